@@ -1,0 +1,147 @@
+/* imr.h - independent medical review as a library: the manual of libimr.
+ *
+ * libimr reads published determinations, finds the clinical facts a file
+ * states, holds a case against the dated, cited guideline in force, and
+ * drafts the final determination for a physician to decide and sign. It
+ * makes no outcome of its own: one exists only where a reviewer's decision
+ * file states it, and only a backtest of a published letter speaks of an
+ * expected one.
+ *
+ * OWNERSHIP  What imr_open() gives, imr_close() takes back. Text handed to an
+ *            imr_out callback is valid during that call only. You never call
+ *            free().
+ * ERRORS     0 is success. Anything else is an imr_rc, and then *err (which
+ *            may be NULL) says where and why: print it as
+ *            `file:line: text`, leaving out what is empty or 0. The library
+ *            never prints and never exits. Codes are the program's exit
+ *            codes.
+ * UNITS      Dates are YYYY-MM-DD. Addresses are bytes of a document's UTF-8
+ *            text as imr_text() gives it; pages count from 1.
+ * LIMITS     An input file holds at most 64 MiB; one call uses at most 2 GiB
+ *            of memory. Over that a call fails with IMR_INPUT.
+ * THREADS    One imr per thread. Nothing is shared between two of them.
+ * DATA       Law and medicine are files: guidelines/, vocabulary/, layouts/,
+ *            programmes/ below the data folder, read when first needed. */
+#ifndef IMR_H
+#define IMR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct imr imr;
+
+typedef enum imr_rc {
+        IMR_OK = 0,
+        IMR_NO = 1,             /* done, and the answer is no: a check found
+                                   something, an example failed */
+        IMR_USAGE = 2,          /* the call is wrong */
+        IMR_INPUT = 3,          /* an input, or the data, could not be read */
+        IMR_STORE = 4           /* the store failed (not used yet) */
+} imr_rc;
+
+typedef struct imr_err {
+        imr_rc rc;
+        char   file[256];       /* empty where none is concerned */
+        size_t line;            /* from 1; 0 where none is concerned */
+        char   text[512];       /* what is wrong; what to write instead */
+} imr_err;
+
+/* Receives output in pieces, in order. Returns 0 to go on; anything else
+ * ends the call with IMR_INPUT. */
+typedef int imr_out(void *context, const char *text, size_t n);
+
+typedef enum imr_format {
+        IMR_FORMAT_PEOPLE,      /* plain text for a terminal */
+        IMR_FORMAT_JSON,        /* one object a line, stable names */
+        IMR_FORMAT_MARKDOWN,    /* drafts only */
+        IMR_FORMAT_HTML         /* drafts only: one whole page */
+} imr_format;
+
+/* What a verb is asked. Zero is a sensible default for every field. */
+typedef struct imr_ask {
+        const char *path;       /* a file, "-" for standard input, or where a
+                                   verb says so a folder */
+        imr_format  format;
+        bool        spans;      /* imr_read: byte ranges, and what is unread */
+        bool        trust_unverified;   /* let criteria that nobody has read
+                                           at their source decide */
+        const char *decision;   /* imr_draft: the reviewer's decision file */
+        imr_out    *out;        /* required */
+        void       *context;    /* for out */
+} imr_ask;
+
+/* Opens the library on a data folder. NULL: the folder `../share/imr` or
+ * `..` beside the running program, whichever holds the data.
+ * RETURNS    IMR_OK, IMR_INPUT (no data there). */
+imr_rc imr_open(const char *data, imr **out, imr_err *err);
+void   imr_close(imr *m);       /* NULL is allowed */
+
+/* The library's version, such as "0.1.0". */
+const char *imr_version(void);
+
+/* Calls each for a file, or for every .txt, .md, .text and .markdown file
+ * below a folder, in the order of their names, at most 16 folders deep.
+ * Stops where each returns non-zero, and returns that. */
+typedef int imr_each(void *context, const char *path);
+imr_rc imr_files(imr *m, const char *path, imr_each *each, void *context,
+                 imr_err *err);
+
+/* The text that all addresses of a document count in: UTF-8, lines ended by
+ * LF, nothing else changed (Windows-1252 and doubled UTF-8 are read back). */
+imr_rc imr_text(imr *m, const imr_ask *ask, imr_err *err);
+
+/* Reads one published determination: JSON as doc/record.md lists it, or a
+ * page for people. A letter of no known layout, or cut off, is refused with
+ * what was recognised. A letter whose last rationale stops in mid-sentence is
+ * printed and then reported with IMR_INPUT. */
+imr_rc imr_read(imr *m, const imr_ask *ask, imr_err *err);
+
+/* The clinical findings of a letter's case summary or, of any other text, of
+ * the whole: concept, status, value, place. */
+imr_rc imr_facts(imr *m, const imr_ask *ask, imr_err *err);
+
+/* Reviews a case (folder or case file): every criterion of the guideline in
+ * force as met, not met or not documented, with page and evidence. No
+ * outcome. JSON: one object an item.
+ * SOURCE     LC 4610.5(c)(2); 8 CCR 9792.21.1; doc/guideline-language.md. */
+imr_rc imr_review(imr *m, const imr_ask *ask, imr_err *err);
+
+/* Drafts the final determination of a case: PEOPLE is text, or MARKDOWN or
+ * HTML. Outcome and rationale come from ask->decision alone; without it they
+ * stand open.
+ * SOURCE     8 CCR 9792.10.6(d). */
+imr_rc imr_draft(imr *m, const imr_ask *ask, imr_err *err);
+
+/* Reviews a published letter from what may be seen of it (header, summary,
+ * requests, the claims administrator's guideline) and sets what the
+ * programme's rule would expect beside what was decided. */
+imr_rc imr_backtest(imr *m, const imr_ask *ask, imr_err *err);
+
+/* Loads guideline files and says what is wrong with them, one message a
+ * file through `say`; then all of them together (editions that overlap).
+ * n 0: the data folder's own. A file named *.outline is taken as the
+ * dictionary. RETURNS IMR_OK, IMR_NO where one is faulty, IMR_INPUT where one
+ * cannot be opened. */
+typedef void imr_say(void *context, const imr_err *what);
+imr_rc imr_guideline_check(imr *m, const char *const *path, size_t n,
+                           imr_say *say, void *context, imr_err *err);
+
+/* Runs the examples of files (*.example, or Markdown with ```example
+ * blocks), or of every such file in a folder, against the data folder's
+ * guidelines or, where some are among the paths, those *.guideline files.
+ * Prints a line an example and the count. RETURNS IMR_NO where one failed. */
+imr_rc imr_guideline_test(imr *m, const char *const *path, size_t n,
+                          const imr_ask *ask, imr_err *err);
+
+/* Lists the topics: name, document, edition, dates, lines, how many of them
+ * nobody has read at the source. */
+imr_rc imr_guideline_list(imr *m, const imr_ask *ask, imr_err *err);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,36 @@
+/* casefile.h - a case folder, or its one case file, to a case.
+ *
+ * doc/case-file.md documents the format: an outline, with JSON its equal.
+ * Documents (.txt, .md) stand beside the case file or are named in it. */
+#ifndef CASEFILE_CASEFILE_H
+#define CASEFILE_CASEFILE_H
+
+#include "clinical/clinical.h"
+#include "model/case.h"
+#include "model/decision.h"
+
+/* path: a folder holding one *.case or case.json, or that file itself.
+ * Requests are parsed, companions tied to their primaries, documents read,
+ * hashed and paginated. ERR_INPUT, ERR_SYNTAX: file and line; a case without
+ * items, a date that does not exist and a key nobody knows are errors. */
+rc case_read(arena *a, const struct vocabulary *v, str path,
+             struct case_file *out, err *e);
+
+/* Finds, for each companion item, the item it goes with; one that names a
+ * service which the case does not dispute is no companion. Also used for
+ * published letters. ERR_INPUT: a companion of itself, a cycle. */
+rc case_tie(struct case_file *c, err *e);
+
+/* The reviewer's decision file (outline or JSON) for a case with n_items.
+ * ERR_SYNTAX: an outcome that is neither upheld nor overturned, an item
+ * decided twice or not of the case, an item without reasons. */
+rc decision_read(arena *a, str path, size_t n_items, struct decision *out,
+                 err *e);
+
+/* For fuzzing and tests: the same from text in memory, no documents. */
+rc case_parse(arena *a, const struct vocabulary *v, str file, str text,
+              struct case_file *out, err *e);
+rc decision_parse(arena *a, str file, str text, size_t n_items,
+                  struct decision *out, err *e);
+
+#endif

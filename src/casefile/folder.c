@@ -1,0 +1,296 @@
+/* folder.c - a case folder: its one case file, and the documents beside it.
+ *
+ * Every document is accounted for: those the case file lists, in its order,
+ * then every other .txt and .md of the folder. What could not be read is said
+ * so by the case file, and counted. */
+#include "casefile/inside.h"
+
+#include "base/utf8.h"
+#include "host/host.h"
+
+#include <stdlib.h>
+
+struct folder {
+        arena *a;
+        str    path;            /* of the folder; empty: where we are */
+        str    case_path;
+        str   *name; size_t n;
+        err   *e;
+};
+
+static bool name_is_case(str name)
+{
+        return str_ends(name, S(".case")) || str_eq(name, S("case.json"));
+}
+
+static bool name_is_text(str name)
+{
+        return str_ends(name, S(".txt")) || str_ends(name, S(".md"));
+}
+
+/* Finds the case file; lists the folder. */
+static rc folder_open(struct folder *f, str path)
+{
+        str found = { 0 };
+        rc r;
+
+        if (!host_is_folder(path)) {
+                f->case_path = path;
+                f->path = str_slice(path, 0, path.n - host_base(path).n);
+                return host_folder(f->a, f->path.n ? f->path : S("."),
+                                   &f->name, &f->n, f->e);
+        }
+        f->path = path;
+        r = host_folder(f->a, path, &f->name, &f->n, f->e);
+        if (r)
+                return r;
+        for (size_t i = 0; i < f->n; i++) {
+                if (!name_is_case(f->name[i]))
+                        continue;
+                if (found.n)
+                        return err_set(f->e, ERR_INPUT, path, 0, "more than "
+                                       "one case file; name the one that is "
+                                       "meant");
+                found = f->name[i];
+        }
+        if (!found.n)
+                return err_set(f->e, ERR_INPUT, path, 0, "no case file; put "
+                               "one NAME.case or case.json into the folder");
+        f->case_path = host_join(f->a, path, found);
+        return OK;
+}
+
+static int by_file(const void *a, const void *b)
+{
+        const struct document_form *const *x = a, *const *y = b;
+        int o = str_order((*x)->file, (*y)->file);
+
+        return o ? o : (*x)->line < (*y)->line ? -1 : 1;
+}
+
+/* The listed documents sorted by name; an error where one stands twice. */
+static rc listed_sort(struct folder *f, struct case_form *form,
+                      struct document_form ***out)
+{
+        size_t n = form->document.n;
+        struct document_form **by = NEWN(f->a, struct document_form *, n + 1);
+
+        for (size_t i = 0; i < n; i++)
+                by[i] = &form->document.at[i];
+        if (n)
+                qsort(by, n, sizeof *by, by_file);
+        for (size_t i = 1; i < n; i++)
+                if (str_eq(by[i - 1]->file, by[i]->file))
+                        return err_set(f->e, ERR_SYNTAX, f->case_path,
+                                       by[i]->line, "a document that stands "
+                                       "on line %zu, too; keep one",
+                                       by[i - 1]->line);
+        *out = by;
+        return OK;
+}
+
+/* Adds the texts of the folder that the case file does not list. Both lists
+ * are in the order of names. */
+static void unlisted_add(struct folder *f, struct case_form *form,
+                         struct document_form **by, size_t n)
+{
+        size_t k = 0;
+
+        for (size_t i = 0; i < f->n; i++) {
+                while (k < n && str_order(by[k]->file, f->name[i]) < 0)
+                        k++;
+                if (!name_is_text(f->name[i]) || name_is_case(f->name[i]) ||
+                    (k < n && str_eq(by[k]->file, f->name[i])))
+                        continue;
+                struct document_form *d = VEC_ADD(f->a, &form->document);
+
+                d->file = f->name[i];
+                d->date = DATE_NONE;
+        }
+}
+
+static rc text_read(struct folder *f, const struct document_form *from,
+                    str path, str *out)
+{
+        utf8_done done = { 0 };
+        str text;
+        rc r;
+
+        if (!name_is_text(from->file))
+                return err_set(f->e, ERR_INPUT, f->case_path, from->line,
+                               "a document that is neither .txt nor .md; give "
+                               "its text, or write \"unread\" under it");
+        r = host_file(f->a, path, HOST_FILE_MAX, &text, f->e);
+        if (r)
+                return r;
+        *out = utf8_text(f->a, text, &done);
+        if (done.nul_at != STR_NONE)
+                return err_set(f->e, ERR_INPUT, path, 0, "binary: a NUL at "
+                               "byte %zu; give the document's text",
+                               done.nul_at);
+        return OK;
+}
+
+static rc document_read(struct folder *f, struct case_file *c,
+                        const struct document_form *from,
+                        struct document *d)
+{
+        str path = host_join(f->a, f->path, from->file);
+
+        d->text = S("");
+        d->name = from->file;
+        d->class = from->class;
+        d->author = from->author;
+        d->date = from->date;
+        d->unread = from->unread || from->pages_unread;
+        /* what is unread may never have come */
+        if (!from->unread && !host_exists(path))
+                return err_set(f->e, ERR_INPUT, f->case_path, from->line,
+                               "the document does not stand in the folder; "
+                               "put it beside the case file, or write "
+                               "\"unread\" under it");
+        if (!from->unread) {
+                rc r = text_read(f, from, path, &d->text);
+
+                if (r)
+                        return r;
+        }
+        document_paginate(f->a, d);
+        document_hash(f->a, d);
+        if (from->unread)
+                c->pages_unread += from->pages ? (size_t)from->pages : 1;
+        else
+                c->pages_unread += (size_t)from->pages_unread;
+        return OK;
+}
+
+/* The latest dated document before the decision. */
+static void latest_find(struct case_file *c)
+{
+        for (size_t i = 0; i < c->n_documents; i++) {
+                date d = c->document[i]->date;
+
+                if (!date_known(d) || (date_known(c->decision) &&
+                                       d.last >= c->decision.first))
+                        continue;
+                if (!date_known(c->latest_document) ||
+                    d.last > c->latest_document.last)
+                        c->latest_document = d;
+        }
+}
+
+static rc documents_read(struct folder *f, struct case_form *form)
+{
+        struct case_file *c = &form->c;
+        size_t n = form->document.n;
+        struct document_form **by = NULL;
+        rc r = listed_sort(f, form, &by);
+
+        if (r)
+                return r;
+        /* by points into the old array, which growing leaves in place */
+        unlisted_add(f, form, by, n);
+        n = form->document.n;
+        c->document = NEWN(f->a, struct document *, n + 1);
+        c->visible = arena_get(f->a, sizeof *c->visible, n + 1);
+        for (size_t i = 0; i < n; i++) {
+                struct document *d = NEW(f->a, struct document);
+
+                r = document_read(f, c, &form->document.at[i], d);
+                if (r)
+                        return r;
+                c->document[c->n_documents++] = d;
+                if (d->text.n == 0)
+                        continue;
+                c->visible[c->n_visible].document = d;
+                c->visible[c->n_visible++].end = d->text.n;
+        }
+        latest_find(c);
+        return OK;
+}
+
+/* Byte where the line begins that stands `lines` below the one at `from`; the
+ * text's end where there are not so many. */
+static size_t line_below(str text, size_t from, size_t lines)
+{
+        while (lines-- && from < text.n) {
+                size_t at = str_find(text, S("\n"), from);
+
+                from = at == STR_NONE ? text.n : at + 1;
+        }
+        return from;
+}
+
+/* Where the request stands between two bytes of d: its own words, or where
+ * they are wrapped or escaped there, the line of the item. */
+static struct evidence request_place(struct document *d, str request,
+                                     size_t begin, size_t end)
+{
+        str part = str_slice(d->text, begin, end);
+        size_t at = str_find(part, request, 0);
+
+        if (at != STR_NONE)
+                return (struct evidence){ d, begin + at,
+                                          begin + at + request.n, 1 };
+        at = str_find(part, S("\n"), 0);
+        return (struct evidence){ d, begin, at == STR_NONE ? end : begin + at,
+                                  1 };
+}
+
+/* The case file is a document, too: where each request stands in it. It is
+ * not among those whose findings are read. */
+static void requests_place(struct folder *f, struct case_form *form, str bytes)
+{
+        struct document *d = NEW(f->a, struct document);
+        const struct item_form *from = form->item.at;
+        size_t n = form->c.n_items, begin;
+        utf8_done done;
+
+        *d = (struct document){ .name = host_base(f->case_path),
+                                .class = S("APPLICATION"),
+                                .date = form->c.application };
+        d->text = utf8_text(f->a, bytes, &done);
+        document_paginate(f->a, d);
+        begin = line_below(d->text, 0, from[0].line->no - 1);
+        for (size_t i = 0; i < n; i++) {
+                struct case_item *it = &form->c.item[i];
+                size_t end = d->text.n;
+
+                if (i + 1 < n && from[i + 1].line->no > from[i].line->no)
+                        end = line_below(d->text, begin, from[i + 1].line->no -
+                                                         from[i].line->no);
+                it->request_at = request_place(d, it->request_text, begin,
+                                               end);
+                if (i + 1 < n && from[i + 1].line->no > from[i].line->no)
+                        begin = end;
+        }
+}
+
+rc case_read(arena *a, const struct vocabulary *v, str path,
+             struct case_file *out, err *e)
+{
+        struct folder f = { .a = a, .e = e };
+        struct case_form form;
+        str text;
+        rc r;
+
+        if (str_eq(path, S("-")))
+                return err_set(e, ERR_USAGE, path, 0, "a case is a folder; "
+                               "name it or its case file");
+        if (!host_exists(path))
+                return err_set(e, ERR_IO, path, 0, "no such file or folder; "
+                               "name a case folder or its case file");
+        r = folder_open(&f, path);
+        if (!r)
+                r = host_file(a, f.case_path, HOST_FILE_MAX, &text, e);
+        if (!r)
+                r = case_form_read(a, v, f.case_path, text, &form, e);
+        if (!r)
+                r = documents_read(&f, &form);
+        if (r)
+                return r;
+        requests_place(&f, &form, text);
+        form.c.source = path;
+        *out = form.c;
+        return OK;
+}

@@ -1,0 +1,42 @@
+/* inside.h - what the files of the casefile room share: both front ends, and
+ * the form a case file fills. Not to be included outside src/casefile. */
+#ifndef CASEFILE_INSIDE_H
+#define CASEFILE_INSIDE_H
+
+#include "base/form.h"
+#include "casefile/casefile.h"
+
+struct document_form {
+        str  file, class, author;
+        date date;
+        long pages, pages_unread;
+        bool unread;
+        size_t line;
+};
+
+struct item_form {
+        struct case_item item;
+        long number, with;      /* 0: not stated */
+        const struct line *line;
+};
+
+struct case_form {
+        struct case_file c;
+        VEC(struct item_form) item;
+        VEC(struct document_form) document;
+};
+
+/* The lines of an outline, or of JSON where the text begins with { : made
+ * UTF-8 first. ERR_INPUT: binary; ERR_SYNTAX: file and line. */
+rc lines_read(arena *a, str file, str text, struct line **out, err *e);
+
+/* JSON to the lines an outline would have: a member is a line "key value", an
+ * object's members stand under it, an array repeats its key, true is the key
+ * alone, false and null are no line; _ in a key is a space. */
+rc lines_of_json(arena *a, str file, str text, struct line **out, err *e);
+
+/* The case file's own text; its documents are named, not read. */
+rc case_form_read(arena *a, const struct vocabulary *v, str file, str text,
+                  struct case_form *out, err *e);
+
+#endif

@@ -1,0 +1,200 @@
+/* lines.c - the two front ends of a case file: outline and JSON, to lines.
+ *
+ * JSON is parsed by jansson, whose memory is its own: it is freed here even
+ * when the arena leaves through its door. jansson keeps no line numbers, so a
+ * cursor walks the text's strings beside the tree. */
+#include "casefile/inside.h"
+
+#include "base/utf8.h"
+
+#include <jansson.h>
+
+struct walk {
+        arena *a;
+        str    file, text;
+        size_t at, line;        /* cursor: behind the last string; its line */
+        err   *e;
+};
+
+struct tail { struct line *first, *last; };
+
+/* The line on which the next string of the text begins. */
+static size_t string_line(struct walk *w)
+{
+        const char *p = w->text.p;
+
+        for (; w->at < w->text.n && p[w->at] != '"'; w->at++)
+                w->line += p[w->at] == '\n';
+        return w->line;
+}
+
+/* The same, and moves behind it. A string of JSON holds no line end. */
+static size_t string_next(struct walk *w)
+{
+        size_t line = string_line(w), i = w->at + 1, n = w->text.n;
+
+        for (; i < n && w->text.p[i] != '"'; i++)
+                i += w->text.p[i] == '\\';
+        w->at = i < n ? i + 1 : n;
+        return line;
+}
+
+static struct line *line_add(struct walk *w, struct tail *t, str text,
+                             size_t no, int depth)
+{
+        struct line *l = NEW(w->a, struct line);
+
+        l->text = text;
+        l->column[0] = text;
+        l->columns = 1;
+        l->no = no;
+        l->indent = (size_t)depth * 2;
+        if (t->last)
+                t->last->next = l;
+        else
+                t->first = l;
+        t->last = l;
+        return l;
+}
+
+static rc members(struct walk *w, json_t *object, struct tail *t, int depth);
+
+/* Value v of key, said on line no. */
+static rc member(struct walk *w, str key, json_t *v, size_t no,
+                 struct tail *t, int depth)
+{
+        struct tail under = { 0 };
+        struct line *l;
+        rc r = OK;
+
+        if (depth >= OUTLINE_DEPTH)
+                return err_set(w->e, ERR_LIMIT, w->file, no, "more than %d "
+                               "levels; write it flatter", OUTLINE_DEPTH);
+        switch (json_typeof(v)) {
+        case JSON_OBJECT:
+                l = line_add(w, t, key, no, depth);
+                r = members(w, v, &under, depth + 1);
+                l->under = under.first;
+                return r;
+        case JSON_ARRAY:
+                for (size_t i = 0; !r && i < json_array_size(v); i++) {
+                        json_t *one = json_array_get(v, i);
+
+                        if (json_is_object(one) && json_object_size(one))
+                                no = string_line(w);
+                        r = member(w, key, one, no, t, depth + 1);
+                }
+                return r;
+        case JSON_STRING:
+                no = string_next(w);
+                line_add(w, t, arena_fmt(w->a, FMT" \"%s\"", ARG(key),
+                                         json_string_value(v)), no, depth);
+                return OK;
+        case JSON_INTEGER:
+                line_add(w, t, arena_fmt(w->a, FMT" %lld", ARG(key),
+                         (long long)json_integer_value(v)), no, depth);
+                return OK;
+        case JSON_REAL:
+                line_add(w, t, arena_fmt(w->a, FMT" %.15g", ARG(key),
+                                         json_real_value(v)), no, depth);
+                return OK;
+        case JSON_TRUE:
+                line_add(w, t, key, no, depth);
+                return OK;
+        case JSON_FALSE:
+        case JSON_NULL:
+                return OK;
+        }
+        return OK;
+}
+
+static rc members(struct walk *w, json_t *object, struct tail *t, int depth)
+{
+        const char *name;
+        json_t *v;
+
+        json_object_foreach(object, name, v) {
+                str key = arena_str(w->a, str_from(name));
+                size_t no = string_next(w);
+
+                for (size_t i = 0; i < key.n; i++)
+                        if (key.p[i] == '_')
+                                ((char *)key.p)[i] = ' ';
+                rc r = member(w, key, v, no, t, depth);
+
+                if (r)
+                        return r;
+        }
+        return OK;
+}
+
+/* members, coming back with ERR_MEMORY where the arena leaves. */
+static rc members_kept(struct walk *w, json_t *root, struct tail *t,
+                       struct door *mine)
+{
+        mine->open = true;
+        if (setjmp(mine->env))
+                return ERR_MEMORY;
+        return members(w, root, t, 0);
+}
+
+static rc not_json(str file, const json_error_t *why, err *e)
+{
+        size_t line = why->line > 0 ? (size_t)why->line : 0;
+
+        switch (json_error_code(why)) {
+        case json_error_duplicate_key:
+                return err_set(e, ERR_SYNTAX, file, line, "a key is said "
+                               "twice; keep one, or write an array");
+        case json_error_premature_end_of_input:
+                return err_set(e, ERR_SYNTAX, file, line, "the JSON ends too "
+                               "early; close every quote, ] and }");
+        case json_error_stack_overflow:
+                return err_set(e, ERR_LIMIT, file, line, "more than %d "
+                               "levels; write it flatter", OUTLINE_DEPTH);
+        default:
+                return err_set(e, ERR_SYNTAX, file, line, "not JSON here; "
+                               "look for a missing comma, quote or bracket");
+        }
+}
+
+rc lines_of_json(arena *a, str file, str text, struct line **out, err *e)
+{
+        struct walk w = { .a = a, .file = file, .text = text, .line = 1,
+                          .e = e };
+        struct door *door = a->door, mine = { .open = false };
+        struct tail t = { 0 };
+        json_error_t why;
+        json_t *root = json_loadb(text.p, text.n, JSON_REJECT_DUPLICATES,
+                                  &why);
+        rc r;
+
+        if (!root)
+                return not_json(file, &why, e);
+        if (!json_is_object(root)) {
+                json_decref(root);
+                return err_set(e, ERR_SYNTAX, file, 1, "not a JSON object; "
+                               "begin with { and a key");
+        }
+        a->door = &mine;
+        r = members_kept(&w, root, &t, &mine);
+        a->door = door;
+        json_decref(root);
+        if (mine.why.code)
+                arena_leave(a, mine.why.code, "%s", mine.why.text);
+        *out = t.first;
+        return r;
+}
+
+rc lines_read(arena *a, str file, str text, struct line **out, err *e)
+{
+        utf8_done done = { 0 };
+
+        text = utf8_text(a, text, &done);
+        if (done.nul_at != STR_NONE)
+                return err_set(e, ERR_INPUT, file, 0, "binary: a NUL at byte "
+                               "%zu; give a text file", done.nul_at);
+        if (str_starts(str_trim(text), S("{")))
+                return lines_of_json(a, file, text, out, e);
+        return outline_read(a, file, text, out, e);
+}

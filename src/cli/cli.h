@@ -1,0 +1,57 @@
+/* cli.h - the command line: a table of commands, one file a command.
+ *
+ * Sees imr.h and base only: whatever the program does, a user of the library
+ * can do. Data goes to stdout, talk to stderr; there is no prompt.
+ * `imr help`, each command's help and the man page come from the table. */
+#ifndef CLI_CLI_H
+#define CLI_CLI_H
+
+#include "base/str.h"
+#include "imr.h"
+
+enum cli_option {
+        OPTION_JSON = 1 << 0, OPTION_SPANS = 1 << 1, OPTION_TRUST = 1 << 2,
+        OPTION_DECISION = 1 << 3, OPTION_FORMAT = 1 << 4
+};
+
+struct call {
+        imr *m;
+        const struct command *command;
+        imr_ask ask;                    /* path is set for each file */
+        const char *const *path;        /* what is left of the arguments */
+        size_t n;
+        imr_rc worst;                   /* so far: the exit code */
+        size_t done, failed;            /* files */
+        bool terminal;                  /* progress may be shown */
+};
+
+typedef imr_rc command_fn(struct call *c);
+
+/* One row is all it takes to add a command (and its file). */
+struct command {
+        const char *name;
+        command_fn *run;
+        unsigned    options;            /* of enum cli_option */
+        bool        needs_path;
+        const char *args;               /* as shown behind the name */
+        const char *about;              /* one line, no full stop */
+        const char *help;               /* what it does, for `help NAME` */
+};
+
+extern const struct command commands[];
+extern const size_t commands_n;
+
+command_fn cmd_read, cmd_text, cmd_facts, cmd_review, cmd_draft,
+           cmd_backtest, cmd_guideline, cmd_help;
+
+/* Runs one verb over every path, folders walked to their files; each failure
+ * is told and the others are still done. */
+typedef imr_rc verb_fn(imr *m, const imr_ask *ask, imr_err *err);
+imr_rc each_file(struct call *c, verb_fn *verb);
+/* The same without walking: a folder is what the verb wants. */
+imr_rc each_path(struct call *c, verb_fn *verb);
+
+void error_print(const imr_err *e);     /* file:line: text, on stderr */
+imr_rc usage(const struct command *c, const char *what, const char *word);
+
+#endif

@@ -1,0 +1,333 @@
+/* main.c - the command table, options, and the exit code. */
+#include "cli/cli.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#define TRUST_HELP                                                           \
+        "  --trust unverified  let criteria that nobody has read at their\n" \
+        "                      source decide\n"
+
+const struct command commands[] = {
+        { "backtest", cmd_backtest, OPTION_JSON | OPTION_TRUST, true,
+          "[--json] [--trust unverified] LETTER...",
+          "review published letters and set the decision beside it",
+          "Reviews each letter from what may be seen of it: header, case\n"
+          "summary, requests, the claims administrator's guideline. Then sets\n"
+          "what the programme's rule would expect beside what was decided.\n"
+          "The summary was written by the one who decided: this is agreement\n"
+          "with a letter, not foresight.\n\n" TRUST_HELP },
+        { "draft", cmd_draft, OPTION_DECISION | OPTION_FORMAT | OPTION_TRUST,
+          true,
+          "[--decision FILE] [--format text|markdown|html] CASE",
+          "draft the final determination of a case",
+          "Writes the determination: reviewer statement, case summary, items\n"
+          "with both guideline lines. Outcome and rationale come from the\n"
+          "reviewer's decision file alone, either way; without it they stand\n"
+          "open.\n\n"
+          "  --decision FILE     the reviewer's decision (doc/case-file.md)\n"
+          "  --format FORMAT     text (default), markdown or html\n"
+          TRUST_HELP },
+        { "facts", cmd_facts, OPTION_JSON, true, "[--json] FILE...",
+          "list the clinical facts that a text states, each with its place",
+          "Of a published letter, the findings of its case summary; of any\n"
+          "other text, of the whole.\n" },
+        { "guideline", cmd_guideline, OPTION_JSON, false,
+          "check [FILE...] | test [FILE...] | list [--json]",
+          "check guideline files, run their examples, list the topics",
+          "  check   loads the files (none: the data folder's own) and says\n"
+          "          what is wrong, with file, line and what to write instead\n"
+          "  test    runs examples: *.example files, folders of them, or\n"
+          "          Markdown with example blocks; *.guideline files among\n"
+          "          them take the place of the data folder's\n"
+          "  list    lists the topics, their editions, and how many of their\n"
+          "          lines nobody has read at the source\n" },
+        { "help", cmd_help, 0, false, "[COMMAND]",
+          "show this list, or what one command does",
+          "  --man   prints the man page, made from this same table\n" },
+        { "read", cmd_read, OPTION_JSON | OPTION_SPANS, true,
+          "[--json] [--spans] FILE...",
+          "read published determinations into records",
+          "Files, folders (their .txt and .md files) or - for standard\n"
+          "input. One object a letter with --json.\n\n"
+          "  --spans  the byte range of every field, and what no field\n"
+          "           explains\n" },
+        { "review", cmd_review, OPTION_JSON | OPTION_TRUST, true,
+          "[--json] [--trust unverified] CASE...",
+          "hold a case against the guideline in force, criterion by criterion",
+          "CASE is a folder with one case file (doc/case-file.md) and its\n"
+          "documents, or that file. Prints every criterion as met, not met or\n"
+          "not documented, with page and evidence, and the drafted case\n"
+          "summary; no outcome.\n\n" TRUST_HELP },
+        { "text", cmd_text, 0, true, "FILE...",
+          "print the text that all addresses count in",
+          "UTF-8 with LF line ends; begin and end of evidence are bytes of\n"
+          "it.\n" }
+};
+const size_t commands_n = sizeof commands / sizeof *commands;
+
+void error_print(const imr_err *e)
+{
+        fputs("imr: ", stderr);
+        if (e->file[0])
+                fprintf(stderr, "%s:", e->file);
+        if (e->line)
+                fprintf(stderr, "%zu:", e->line);
+        fprintf(stderr, "%s%s\n", e->file[0] || e->line ? " " : "", e->text);
+}
+
+imr_rc usage(const struct command *c, const char *what, const char *word)
+{
+        fprintf(stderr, "imr: %s%s%s; ", what, word ? " " : "",
+                word ? word : "");
+        if (c)
+                fprintf(stderr, "write imr %s %s\n", c->name, c->args);
+        else
+                fputs("`imr help` lists the commands\n", stderr);
+        return IMR_USAGE;
+}
+
+static int to_stdout(void *context, const char *text, size_t n)
+{
+        (void)context;
+        return fwrite(text, 1, n, stdout) != n;
+}
+
+/* ---- Many files --------------------------------------------------------- */
+
+struct one { struct call *c; verb_fn *verb; };
+
+/* A line that is written over, only where a terminal shows it. */
+static void progress(struct call *c)
+{
+        if (c->terminal && c->done % 64 == 0)
+                fprintf(stderr, "\r%zu files read, %zu not", c->done,
+                        c->failed);
+}
+
+static int one_file(void *context, const char *path)
+{
+        struct one *o = context;
+        imr_err e = { 0 };
+        imr_rc rc;
+
+        o->c->ask.path = path;
+        rc = o->verb(o->c->m, &o->c->ask, &e);
+        if (rc) {
+                fflush(stdout);
+                error_print(&e);
+                o->c->failed++;
+        }
+        o->c->done++;
+        if (rc > o->c->worst)
+                o->c->worst = rc;
+        progress(o->c);
+        return ferror(stdout) ? (int)IMR_INPUT : 0;
+}
+
+struct listed { char **path; size_t n, cap; };
+
+/* Paths are gathered first: a verb must not run inside the walk, which holds
+ * the library's memory of one call. */
+static int gather(void *context, const char *path)
+{
+        struct listed *l = context;
+
+        if (l->n == l->cap) {
+                size_t cap = l->cap ? l->cap * 2 : 64;
+                char **more = realloc(l->path, cap * sizeof *more);
+
+                if (!more)
+                        return IMR_INPUT;
+                l->path = more;
+                l->cap = cap;
+        }
+        l->path[l->n] = strdup(path);
+        return l->path[l->n++] ? 0 : IMR_INPUT;
+}
+
+imr_rc each_file(struct call *c, verb_fn *verb)
+{
+        struct one o = { c, verb };
+
+        for (size_t i = 0; i < c->n; i++) {
+                struct listed l = { 0 };
+                imr_err e = { 0 };
+                imr_rc rc = imr_files(c->m, c->path[i], gather, &l, &e);
+
+                if (rc) {
+                        error_print(&e);
+                        if (rc > c->worst)
+                                c->worst = rc;
+                }
+                if (!rc && l.n == 0) {
+                        fprintf(stderr, "imr: %s: holds no .txt or .md file; "
+                                "name another folder\n", c->path[i]);
+                        c->worst = IMR_INPUT;
+                }
+                for (size_t k = 0; k < l.n; k++) {
+                        if (l.path[k])
+                                one_file(&o, l.path[k]);
+                        free(l.path[k]);
+                }
+                free(l.path);
+        }
+        if (c->terminal && c->done >= 64)
+                fprintf(stderr, "\r%zu files read, %zu not\n", c->done,
+                        c->failed);
+        return c->worst;
+}
+
+imr_rc each_path(struct call *c, verb_fn *verb)
+{
+        struct one o = { c, verb };
+
+        for (size_t i = 0; i < c->n; i++)
+                one_file(&o, c->path[i]);
+        return c->worst;
+}
+
+/* ---- Options ------------------------------------------------------------ */
+
+static bool format_named(const char *word, imr_format *out)
+{
+        if (strcmp(word, "text") == 0)
+                *out = IMR_FORMAT_PEOPLE;
+        else if (strcmp(word, "markdown") == 0)
+                *out = IMR_FORMAT_MARKDOWN;
+        else if (strcmp(word, "html") == 0)
+                *out = IMR_FORMAT_HTML;
+        else
+                return false;
+        return true;
+}
+
+/* One option at argv[*i]; its value may follow, or stand behind `=`. */
+static imr_rc option_read(struct call *c, char **argv, int argc, int *i,
+                          const char **data)
+{
+        static const struct { const char *name; unsigned bit; bool value; }
+        known[] = {
+                { "--json", OPTION_JSON, false },
+                { "--spans", OPTION_SPANS, false },
+                { "--trust", OPTION_TRUST, true },
+                { "--decision", OPTION_DECISION, true },
+                { "--format", OPTION_FORMAT, true },
+                { "--data", 0, true }
+        };
+        const char *word = argv[*i], *value = strchr(word, '=');
+        size_t n = value ? (size_t)(value++ - word) : strlen(word), k = 0;
+
+        while (k < 6 && !(strlen(known[k].name) == n &&
+                          strncmp(known[k].name, word, n) == 0))
+                k++;
+        if (k == 6 || (known[k].bit && !(c->command->options & known[k].bit)))
+                return usage(c->command, "no such option here:", word);
+        if (known[k].value && !value)
+                value = *i + 1 < argc ? argv[++*i] : NULL;
+        if (known[k].value && !value)
+                return usage(c->command, "no value behind", word);
+        switch (known[k].bit) {
+        case OPTION_JSON:     c->ask.format = IMR_FORMAT_JSON; break;
+        case OPTION_SPANS:    c->ask.spans = true; break;
+        case OPTION_DECISION: c->ask.decision = value; break;
+        case OPTION_TRUST:
+                if (strcmp(value, "unverified") != 0)
+                        return usage(c->command, "--trust takes `unverified`,"
+                                     " not", value);
+                c->ask.trust_unverified = true;
+                break;
+        case OPTION_FORMAT:
+                if (!format_named(value, &c->ask.format))
+                        return usage(c->command, "no such format:", value);
+                break;
+        default:
+                *data = value;
+        }
+        return IMR_OK;
+}
+
+static const struct command *command_named(const char *name)
+{
+        for (size_t i = 0; i < commands_n; i++)
+                if (strcmp(commands[i].name, name) == 0)
+                        return &commands[i];
+        return NULL;
+}
+
+static imr_rc command_run(struct call *c, const char *data)
+{
+        imr_err e = { 0 };
+        imr_rc rc;
+
+        if (c->command->run != cmd_help) {
+                rc = imr_open(data ? data : getenv("IMR_DATA"), &c->m, &e);
+                if (rc) {
+                        error_print(&e);
+                        return rc;
+                }
+        }
+        rc = c->command->run(c);
+        imr_close(c->m);
+        if (fflush(stdout) || ferror(stdout)) {
+                fputs("imr: standard output could not be written\n", stderr);
+                return rc ? rc : IMR_INPUT;
+        }
+        return rc;
+}
+
+/* Everything behind the command: options, and paths into c->path. */
+static imr_rc words_read(struct call *c, int argc, char **argv,
+                         const char **path, const char **data, bool *help)
+{
+        bool only_paths = c->command->run == cmd_help;
+        imr_rc rc = IMR_OK;
+
+        for (int i = 2; i < argc && rc == IMR_OK && !*help; i++) {
+                if (only_paths || argv[i][0] != '-' || !argv[i][1])
+                        path[c->n++] = argv[i];
+                else if (strcmp(argv[i], "--") == 0)
+                        only_paths = true;
+                else if (!strcmp(argv[i], "--help") || !strcmp(argv[i], "-h"))
+                        *help = true;
+                else
+                        rc = option_read(c, argv, argc, &i, data);
+        }
+        if (rc == IMR_OK && !*help && c->command->needs_path && c->n == 0)
+                rc = usage(c->command, "no file", NULL);
+        return rc;
+}
+
+int main(int argc, char **argv)
+{
+        struct call c = { .ask = { .out = to_stdout } };
+        const char *name = argc > 1 ? argv[1] : "help", *data = NULL, **path;
+        bool help = false;
+        imr_rc rc;
+
+        signal(SIGPIPE, SIG_IGN);
+        if (strcmp(name, "--version") == 0)
+                return printf("imr %s\n", imr_version()) < 0 ? IMR_INPUT : 0;
+        if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0)
+                name = "help";
+        c.command = command_named(name);
+        if (!c.command)
+                return (int)usage(NULL, "no such command:", name);
+        path = calloc((size_t)argc + 1, sizeof *path);
+        if (!path)
+                return IMR_INPUT;
+        c.path = path;
+        c.terminal = isatty(2) && !isatty(1);
+        rc = words_read(&c, argc, argv, path, &data, &help);
+        if (rc == IMR_OK && help) {
+                path[0] = c.command->name;
+                c.n = 1;
+                c.command = command_named("help");
+        }
+        if (rc == IMR_OK)
+                rc = command_run(&c, data);
+        free(path);
+        return (int)rc;
+}

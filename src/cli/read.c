@@ -1,0 +1,4 @@
+/* read.c - imr read: see the table in main.c for what it does. */
+#include "cli/cli.h"
+
+imr_rc cmd_read(struct call *c) { return each_file(c, imr_read); }

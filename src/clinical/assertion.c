@@ -1,0 +1,528 @@
+/* assertion.c - what the words around a mention say of it. See passage.h.
+ *
+ * A cue before a mention reaches it unless a stop word, a semicolon or a
+ * clause of its own behind a comma stands between. A cue behind it reaches
+ * back over a list, not over another verb. "No" and its like (noun cues) go
+ * over a comma only where an "or" follows. */
+#include "clinical/passage.h"
+
+#include <assert.h>
+
+#define BIT(status) (1u << FINDING_##status)
+
+static bool word_is(const struct passage *p, size_t i, unsigned flag)
+{
+        return p->v->flag_of[p->s->t[i].symbol] & flag;
+}
+
+/* Is there an event of this kind between the tokens? */
+static bool between(const struct passage *p, enum entry_kind kind,
+                    size_t after, size_t before)
+{
+        for (size_t k = 0; k < p->n; k++)
+                if (p->event[k].kind == kind && p->event[k].first > after &&
+                    p->event[k].last < before)
+                        return true;
+        return false;
+}
+
+/* Does the comma segment that begins at token i make a clause of its own? Not
+ * where its verb ends a list: "no A, B or C was seen". */
+static bool clause_at(const struct passage *p, size_t i)
+{
+        if (p->verb_at[i] == SIZE_MAX)
+                return false;
+        for (size_t k = i; k < p->verb_at[i]; k++)
+                if (word_is(p, k, WORD_OR))
+                        return false;
+        return true;
+}
+
+static bool or_follows(const struct passage *p, size_t from)
+{
+        for (size_t i = from; i < p->s->n; i++) {
+                if (p->s->t[i].before & GLUE_SEMICOLON)
+                        return false;
+                if (i > from && p->s->t[i].before & GLUE_COMMA &&
+                    clause_at(p, i))
+                        return false;
+                if (word_is(p, i, WORD_OR))
+                        return true;
+        }
+        return false;
+}
+
+/* May a noun cue go on over the "and" at token i to the mention at m? Only
+ * where both neighbours are mentions: "no numbness and tingling". */
+static bool and_joins(const struct passage *p, size_t i, size_t m)
+{
+        bool left = false;
+
+        for (size_t k = 0; k < p->n; k++)
+                left |= event_names(&p->event[k]) &&
+                        p->event[k].last + 1 == i;
+        for (size_t k = 0; k < p->n; k++)       /* "and tenderness is" */
+                if (p->event[k].kind == ENTRY_VERB && p->event[k].first > m)
+                        left &= p->event[k].first > m + 2;
+        return left && i + 1 == m;
+}
+
+static bool reaches_ahead(const struct passage *p, size_t cue_last, bool noun,
+                          size_t m)
+{
+        const struct token *t = p->s->t;
+
+        if (between(p, ENTRY_STOP, cue_last, m))
+                return false;
+        if (noun && between(p, ENTRY_VERB, cue_last, m))
+                return false;
+        for (size_t i = cue_last + 1; i <= m; i++) {
+                if (t[i].before & GLUE_SEMICOLON)
+                        return false;
+                if (t[i].before & GLUE_COMMA &&
+                    (clause_at(p, i) || (noun && !or_follows(p, i))))
+                        return false;
+                if (noun && i < m && word_is(p, i, WORD_AND) &&
+                    !and_joins(p, i, m) && !or_follows(p, i))
+                        return false;
+        }
+        return true;
+}
+
+/* The comma segment that token i stands in begins here. */
+static size_t segment_begin(const struct passage *p, size_t i)
+{
+        while (i && !(p->s->t[i].before & (GLUE_COMMA | GLUE_SEMICOLON)))
+                i--;
+        return i;
+}
+
+static bool reaches_back(const struct passage *p, size_t m_last,
+                         size_t cue_first)
+{
+        const struct token *t = p->s->t;
+        bool comma = false;
+
+        if (between(p, ENTRY_STOP, m_last, cue_first) ||
+            between(p, ENTRY_VERB, m_last, cue_first))
+                return false;
+        for (size_t k = 0; k < p->n; k++) {
+                const struct event *e = &p->event[k];
+
+                if (e->first > m_last && e->last < cue_first &&
+                    e->kind == ENTRY_CUE && e->direction == BEFORE &&
+                    !p->v->cue[e->target].noun &&
+                    p->v->cue[e->target].kind != CUE_REVIEW &&
+                    p->v->cue[e->target].kind != CUE_DROPPED)
+                        return false;
+        }
+        for (size_t i = m_last + 1; i <= cue_first; i++) {
+                if (t[i].before & GLUE_SEMICOLON)
+                        return false;
+                comma |= (t[i].before & GLUE_COMMA) != 0;
+        }
+        return !comma || p->verb_at[segment_begin(p, m_last)] == SIZE_MAX;
+}
+
+/* Does cue event c reach mention m? *gap: tokens between. */
+static bool cue_reaches(const struct passage *p, const struct event *c,
+                        const struct event *m, size_t *gap)
+{
+        const struct cue *cue = &p->v->cue[c->target];
+
+        if (c->last < m->first && c->direction & BEFORE) {
+                *gap = m->first - c->last - 1;
+                return reaches_ahead(p, c->last, cue->noun, m->first);
+        }
+        if (c->first > m->last && c->direction & AFTER) {
+                *gap = c->first - m->last - 1;
+                return reaches_back(p, m->last, c->first);
+        }
+        return false;
+}
+
+/* The cue of each kind that is nearest to m. */
+struct near { const struct event *cue[CUES]; size_t gap[CUES]; };
+
+static void cues_near(const struct passage *p, const struct event *m,
+                      struct near *near)
+{
+        *near = (struct near){ 0 };
+        for (size_t k = 0; k < p->n; k++) {
+                const struct event *c = &p->event[k];
+                size_t gap;
+
+                if (c->kind != ENTRY_CUE || !cue_reaches(p, c, m, &gap))
+                        continue;
+                enum cue_kind kind = p->v->cue[c->target].kind;
+
+                if (!near->cue[kind] || gap < near->gap[kind]) {
+                        near->cue[kind] = c;
+                        near->gap[kind] = gap;
+                }
+        }
+}
+
+/* The nearest of the kinds in the set, CUES where none reaches. */
+static enum cue_kind nearest(const struct near *near, unsigned kinds)
+{
+        enum cue_kind best = CUES;
+
+        for (unsigned k = 0; k < CUES; k++)
+                if (kinds >> k & 1 && near->cue[k] &&
+                    (best == CUES || near->gap[k] < near->gap[best]))
+                        best = (enum cue_kind)k;
+        return best;
+}
+
+static unsigned kind_status(enum cue_kind kind)
+{
+        switch (kind) {
+        case CUE_ABSENT: case CUE_LACKING: return BIT(ABSENT);
+        case CUE_PLANNED: return BIT(PLANNED);
+        case CUE_NOT_DOCUMENTED: return BIT(NOT_DOCUMENTED);
+        case CUE_AGAIN: return BIT(PRESENT) | BIT(PLANNED);
+        case CUE_DROPPED: return 0;
+        default: return BIT(PRESENT);
+        }
+}
+
+/* Which cue decides; *status what it says, by default what stands without
+ * any. */
+static enum cue_kind cue_decides(const struct passage *p,
+                                 const struct event *m, struct near *near)
+{
+        bool act = event_acts(p, m);
+        enum cue_kind dropped = CUES, best;
+        unsigned kinds = 1u << CUE_ABSENT | 1u << CUE_DROPPED |
+                         1u << CUE_LACKING |
+                         (act ? 1u << CUE_PRESENT | 1u << CUE_PLANNED |
+                                1u << CUE_AGAIN : 0);
+
+        cues_near(p, m, near);
+        if (near->cue[CUE_DROPPED])
+                dropped = nearest(near, 1u << CUE_DROPPED |
+                                        1u << CUE_NOT_DOCUMENTED);
+        if (dropped == CUE_DROPPED && near->gap[CUE_DROPPED] <= 2)
+                return CUE_DROPPED;
+        if (near->cue[CUE_NOT_DOCUMENTED])
+                return CUE_NOT_DOCUMENTED;
+        if (m->kind == ENTRY_ABSENT ||
+            (m->kind == ENTRY_PRESENT &&
+             !(near->cue[CUE_ABSENT] && near->gap[CUE_ABSENT] <= 1)))
+                kinds = 1u << CUE_DROPPED;
+        best = nearest(near, kinds);
+        if (best == CUE_PRESENT && near->cue[best]->first > m->last &&
+            near->cue[CUE_ABSENT] && near->cue[CUE_ABSENT]->last < m->first &&
+            near->gap[CUE_ABSENT] <= 3)
+                best = CUE_ABSENT;              /* "no MRI was performed" */
+        if (best == CUES && !p->review && near->cue[CUE_REVIEW] &&
+            near->cue[CUE_REVIEW]->first > m->last) {
+                near->cue[CUE_ABSENT] = near->cue[CUE_REVIEW];
+                return CUE_ABSENT;              /* "numbness was denied" */
+        }
+        if (best == CUE_LACKING && act)
+                return CUE_DROPPED;
+        if (best == CUE_ABSENT && near->cue[CUE_RECORDED] &&
+            near->cue[CUE_ABSENT]->last < m->first)
+                return CUE_NOT_DOCUMENTED;
+        return best;
+}
+
+static void span(const struct event *m, const struct event *cue, size_t *from,
+                 size_t *to)
+{
+        *from = m->first;
+        *to = m->last;
+        if (cue && cue->first < *from)
+                *from = cue->first;
+        if (cue && cue->last > *to)
+                *to = cue->last;
+}
+
+/* In a sentence of utilization review what is done is only planned, unless
+ * its own words say that it was had; of findings only a gap counts. */
+static unsigned review_status(const struct passage *p, const struct event *m,
+                              enum cue_kind kind, const struct near *near,
+                              unsigned status)
+{
+        if (!event_acts(p, m))
+                return kind == CUE_NOT_DOCUMENTED ? status : 0;
+        if (kind == CUE_PRESENT && near->gap[kind] <= 2 &&
+            near->cue[kind]->last < m->first)
+                return BIT(PRESENT);
+        if (kind == CUE_DROPPED || kind == CUE_NOT_DOCUMENTED)
+                return 0;
+        return kind == CUE_AGAIN ? status : BIT(PLANNED);
+}
+
+unsigned passage_assert(const struct passage *p, const struct event *m,
+                        size_t *from, size_t *to)
+{
+        struct near near;
+        enum cue_kind kind = cue_decides(p, m, &near);
+        unsigned status = kind_status(kind);
+
+        if (m->kind == ENTRY_ABSENT && (kind == CUES || kind == CUE_PRESENT))
+                status = BIT(ABSENT);
+        if (kind == CUES && p->heading == HEADING_PLANNED &&
+            event_acts(p, m))
+                status = BIT(PLANNED);
+        if (p->review)
+                status = review_status(p, m, kind, &near, status);
+        span(m, kind < CUES ? near.cue[kind] : NULL, from, to);
+        return status;
+}
+
+bool passage_uncounted(const struct passage *p, const struct event *m)
+{
+        for (size_t k = 0; k < p->n; k++) {
+                const struct event *c = &p->event[k];
+                size_t a = c->last < m->first ? c->last : m->last;
+                size_t b = c->last < m->first ? m->first : c->first;
+
+                if (c->kind == ENTRY_CUE &&
+                    p->v->cue[c->target].kind == CUE_UNCOUNTED &&
+                    !between(p, ENTRY_STOP, a, b))
+                        return true;
+        }
+        return false;
+}
+
+/* --- observations ------------------------------------------------------ */
+
+static bool finding_word(const struct event *e)
+{
+        return e->kind == ENTRY_NORMAL || e->kind == ENTRY_ABNORMAL;
+}
+
+static bool plain_gap(const struct passage *p, size_t after, size_t before,
+                      size_t most)
+{
+        if (before - after - 1 > most)
+                return false;
+        for (size_t i = after + 1; i <= before; i++)
+                if (p->s->t[i].before & (GLUE_COMMA | GLUE_SEMICOLON) ||
+                    (i < before && word_is(p, i, WORD_AND | WORD_OR)))
+                        return false;
+        return true;
+}
+
+/* The finding word just before event k: "markedly decreased lumbar flexion".
+ * SIZE_MAX: none. */
+static size_t word_before(const struct passage *p, size_t k)
+{
+        if (!k || !finding_word(&p->event[k - 1]))
+                return SIZE_MAX;
+        return plain_gap(p, p->event[k - 1].last, p->event[k].first, 3)
+               ? k - 1 : SIZE_MAX;
+}
+
+/* Does finding word w stand just before an observation of its own? */
+static bool word_taken(const struct passage *p, size_t w)
+{
+        return w + 1 < p->n && p->event[w + 1].kind == ENTRY_OBSERVED &&
+               plain_gap(p, p->event[w].last, p->event[w + 1].first, 3);
+}
+
+/* The finding word behind event k in its clause; other observations of the
+ * same list may stand between. */
+static size_t word_after(const struct passage *p, size_t k)
+{
+        const struct token *t = p->s->t;
+        size_t at = p->event[k].last;
+
+        for (size_t i = k + 1; i < p->n; i++) {
+                const struct event *e = &p->event[i];
+                bool listed = e->kind == ENTRY_OBSERVED;
+
+                for (size_t j = at + 1; j <= e->first; j++)
+                        if (t[j].before & GLUE_SEMICOLON ||
+                            (t[j].before & GLUE_COMMA && clause_at(p, j) &&
+                             !listed))
+                                return SIZE_MAX;
+                if (finding_word(e))
+                        return i > k + 1 && word_taken(p, i) ? SIZE_MAX : i;
+                if (e->kind == ENTRY_STOP ||
+                    (event_names(e) && !listed))
+                        return SIZE_MAX;
+                if (listed && !passage_listed(p, at, e->first, 4))
+                        return SIZE_MAX;
+                at = e->last;
+        }
+        return SIZE_MAX;
+}
+
+/* A grade such as 4/5, 4+/5, "2+" or "5 out of 5" at token i: normal, not, or
+ * TRI_UNKNOWN where it is none. */
+static tri grade_at(const struct passage *p, const struct lexeme *x, size_t i)
+{
+        const struct sentence *s = p->s;
+        const struct token *t = &s->t[i], *next = t + 1;
+        uint32_t after = next->before;
+        bool scaled = false;
+        double v = t->number;
+
+        if (!t->digits || t->dated || v > x->scale)
+                return TRI_UNKNOWN;
+        if (i + 1 < s->n && next->number >= x->scale &&
+            next->number <= x->scale && after & GLUE_SLASH)
+                scaled = true;
+        if (i + 2 < s->n && p->count[i + 1].entry &&
+            p->count[i + 1].entry->target == COUNT_OUT_OF) {
+                size_t k = i + 1 + p->count[i + 1].n;
+
+                scaled = k < s->n && s->t[k].number >= x->scale &&
+                         s->t[k].number <= x->scale;
+        }
+        if (after & GLUE_PLUS && x->grade < x->scale)
+                scaled = true;                  /* reflexes 2+ */
+        if (!scaled)
+                return TRI_UNKNOWN;
+        if (v < x->grade || v > x->grade)
+                return TRI_NO;
+        return after & GLUE_HYPHEN ? TRI_NO : TRI_YES;  /* 5-/5 */
+}
+
+static bool event_scores(const struct passage *p, size_t k)
+{
+        return p->event[k].kind == ENTRY_WORDS &&
+               p->v->lexeme[p->event[k].target].measure == MEASURE_SCORE;
+}
+
+/* The grade beside event k: up to the next mention, or just before it. */
+static tri grade_near(const struct passage *p, size_t k, size_t *to)
+{
+        const struct event *e = &p->event[k];
+        const struct lexeme *x = &p->v->lexeme[e->target];
+        size_t end = p->s->n, from = e->first > 5 ? e->first - 5 : 0;
+
+        if (!(x->grade > 0))
+                return TRI_UNKNOWN;
+        for (size_t i = k + 1; i < p->n && end == p->s->n; i++)
+                if (event_names(&p->event[i]) && !event_scores(p, i))
+                        end = p->event[i].first;
+        for (size_t i = e->last + 1; i < end; i++) {
+                tri g = grade_at(p, x, i);
+
+                *to = i;
+                if (g != TRI_UNKNOWN)
+                        return g;
+        }
+        if (k && p->event[k - 1].last >= from && event_names(&p->event[k - 1]))
+                from = p->event[k - 1].last + 1;
+        for (size_t i = from; i < e->first; i++) {
+                tri g = grade_at(p, x, i);
+
+                *to = e->last;
+                if (g != TRI_UNKNOWN)
+                        return g;
+        }
+        return TRI_UNKNOWN;
+}
+
+/* "not limited", "no decrease": the finding word is turned round. */
+static bool word_negated(const struct passage *p, size_t w)
+{
+        const struct event *c;
+
+        if (!w)
+                return false;
+        c = &p->event[w - 1];
+        return c->kind == ENTRY_CUE &&
+               p->v->cue[c->target].kind == CUE_ABSENT &&
+               c->direction & BEFORE && plain_gap(p, c->last,
+                                                  p->event[w].first, 1);
+}
+
+static unsigned word_status(const struct passage *p, size_t w)
+{
+        bool normal = p->event[w].kind == ENTRY_NORMAL;
+
+        return normal != word_negated(p, w) ? BIT(ABSENT) : BIT(PRESENT);
+}
+
+static bool same_segment(const struct passage *p, size_t after, size_t before)
+{
+        for (size_t i = after + 1; i <= before; i++)
+                if (p->s->t[i].before & (GLUE_COMMA | GLUE_SEMICOLON))
+                        return false;
+        return true;
+}
+
+/* Statuses of the finding words that follow word w in its clause before any
+ * other mention: "positive on the left and negative on the right". */
+static unsigned words_more(const struct passage *p, size_t w, size_t *to)
+{
+        unsigned status = 0;
+
+        for (size_t i = w + 1; i < p->n; i++) {
+                const struct event *e = &p->event[i];
+                bool before_other = i + 1 < p->n &&
+                                    event_names(&p->event[i + 1]) &&
+                                    plain_gap(p, e->last,
+                                              p->event[i + 1].first, 3);
+
+                if (event_names(e) || before_other ||
+                    !same_segment(p, p->event[w].last, e->first))
+                        break;
+                if (finding_word(e)) {
+                        status |= word_status(p, i);
+                        *to = e->last;
+                }
+        }
+        return status;
+}
+
+static unsigned observe_cues(const struct passage *p, const struct event *m)
+{
+        struct near near;
+
+        cues_near(p, m, &near);
+        if (near.cue[CUE_DROPPED])
+                return 0;
+        if (near.cue[CUE_NOT_DOCUMENTED])
+                return BIT(NOT_DOCUMENTED);
+        return near.cue[CUE_ABSENT] &&
+               near.cue[CUE_ABSENT]->first > m->last ? BIT(ABSENT) : 0;
+}
+
+unsigned passage_observe(const struct passage *p, size_t k, size_t *from,
+                         size_t *to)
+{
+        const struct event *m = &p->event[k];
+        size_t w;
+        tri g;
+
+        *from = m->first;
+        *to = m->last;
+        if (p->review)
+                return 0;
+        g = grade_near(p, k, to);
+        if (g != TRI_UNKNOWN)
+                return g == TRI_YES ? BIT(ABSENT) : BIT(PRESENT);
+        *to = m->last;
+        w = word_before(p, k);
+        if (w != SIZE_MAX) {
+                *from = p->event[w].first;
+                return word_status(p, w) | words_more(p, k, to);
+        }
+        w = word_after(p, k);
+        if (w != SIZE_MAX) {
+                unsigned status = word_status(p, w);
+
+                *to = p->event[w].last;
+                return status | words_more(p, w, to);
+        }
+        /* A list whose first member has the word: "positive Tinel and
+         * Phalen". */
+        for (size_t i = k; i-- && p->event[i].kind == ENTRY_OBSERVED &&
+             passage_listed(p, p->event[i].last, p->event[i + 1].first, 3);) {
+                w = word_before(p, i);
+                if (w != SIZE_MAX) {
+                        *from = p->event[w].first;
+                        return word_status(p, w);
+                }
+        }
+        return observe_cues(p, m);
+}

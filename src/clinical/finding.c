@@ -1,0 +1,478 @@
+/* finding.c - passages to findings: values, body part, side, date, evidence.
+ * Which words mean what is the vocabulary's; it draws no conclusion. */
+#include "clinical/clinical.h"
+#include "clinical/passage.h"
+
+#include <math.h>
+
+enum {
+        EVIDENCE_BYTES = 300, TITLE_TOKENS = 12,
+        ROWS_MOST = 2 * SENTENCE_TOKENS
+};
+
+/* A row before it becomes a finding: also the hidden ones, which only
+ * `together` sees. */
+struct row {
+        uint32_t concept;
+        enum finding_status status;
+        double value;
+        size_t event, from, to;         /* tokens that support it */
+};
+
+struct reader {
+        arena *a;
+        const struct vocabulary *v;
+        struct document *d;
+        struct passage p;
+        struct row row[ROWS_MOST]; size_t rows;
+        uint32_t *joint; size_t joints; /* concepts with `together` */
+        uint32_t score, relief;         /* concepts that measure these */
+        uint32_t title;                 /* the test that a report's first
+                                           line names; UINT32_MAX: none */
+        enum heading heading;           /* of the lines read now */
+        VEC(struct finding) out;
+};
+
+/* Said already of the same words or, of what has neither part nor value, in
+ * the same sentence. */
+static bool row_known(const struct reader *r, const struct row *row)
+{
+        bool plain = !r->v->lexeme[row->concept].by_body &&
+                     isnan(row->value);
+
+        for (size_t i = r->rows; i-- && r->rows - i < 16;)
+                if (r->row[i].concept == row->concept &&
+                    r->row[i].status == row->status &&
+                    (plain || r->row[i].from == row->from))
+                        return true;
+        return false;
+}
+
+static void row_add(struct reader *r, struct row row)
+{
+        const struct lexeme *x = &r->v->lexeme[row.concept];
+
+        if (x->with_treatment && !r->p.treatment)
+                return;
+        if (r->rows < ROWS_MOST && !row_known(r, &row))
+                r->row[r->rows++] = row;
+}
+
+/* The row, and the rows of the concepts that it counts as too, and theirs. */
+static void row_add_all(struct reader *r, struct row row)
+{
+        uint32_t open[CONCEPT_ALSO_MAX * 4] = { row.concept };
+        size_t n = 1;
+
+        for (size_t i = 0; i < n; i++) {
+                const struct lexeme *x = &r->v->lexeme[open[i]];
+
+                row.concept = open[i];
+                row_add(r, row);
+                for (size_t k = 0; k < x->n_also &&
+                     n < sizeof open / sizeof *open; k++)
+                        open[n++] = x->also[k];
+        }
+}
+
+static void rows_add(struct reader *r, unsigned statuses, struct row row)
+{
+        double value = row.value;
+
+        for (unsigned s = 0; s < 4; s++) {
+                if (!(statuses >> s & 1))
+                        continue;
+                row.status = (enum finding_status)s;
+                row.value = s == FINDING_PRESENT ? value : (double)NAN;
+                row_add_all(r, row);
+        }
+}
+
+/* A drug's class, or the topical one where a cream or patch follows. */
+static uint32_t drug_concept(const struct reader *r, const struct event *m)
+{
+        const struct passage *p = &r->p;
+        size_t end = m->last + 5 < p->s->n ? m->last + 5 : p->s->n - 1;
+
+        for (size_t i = m->first; i <= end; i++) {
+                if (i > m->last && p->s->t[i].before &
+                    (GLUE_COMMA | GLUE_SEMICOLON))
+                        break;
+                if (p->form[i].entry)
+                        return r->v->form_concept;
+        }
+        if (m->first && p->form[m->first - 1].entry)
+                return r->v->form_concept;
+        return r->v->drug[m->target].concept;
+}
+
+static double event_value(const struct reader *r, size_t k,
+                          const struct lexeme *x)
+{
+        if (x->counts)
+                return passage_visits(&r->p, k);
+        if (x->measure == MEASURE_PERCENT)
+                return passage_percent(&r->p, k);
+        return (double)NAN;
+}
+
+static void event_read(struct reader *r, size_t k)
+{
+        const struct event *m = &r->p.event[k];
+        struct row row = { .event = k, .concept = m->target };
+        const struct lexeme *x;
+        unsigned statuses;
+
+        if (m->kind == ENTRY_DRUG)
+                row.concept = drug_concept(r, m);
+        if (row.concept == UINT32_MAX)
+                return;
+        x = &r->v->lexeme[row.concept];
+        if (x->measure == MEASURE_SCORE)
+                return;                         /* scores_read's */
+        if (x->examined != UINT32_MAX && m->first >= r->p.examined)
+                row.concept = x->examined;
+        statuses = m->kind == ENTRY_OBSERVED
+                   ? passage_observe(&r->p, k, &row.from, &row.to)
+                   : passage_assert(&r->p, m, &row.from, &row.to);
+        row.value = event_value(r, k, x);
+        rows_add(r, statuses, row);
+        if (x->counts && statuses & 1u << FINDING_PRESENT &&
+            isnan(row.value) && passage_uncounted(&r->p, m))
+                rows_add(r, 1u << FINDING_NOT_DOCUMENTED, row);
+}
+
+static void scores_read(struct reader *r)
+{
+        struct row row = { .concept = r->score, .event = SIZE_MAX };
+        double scale, relief;
+
+        if (r->score == UINT32_MAX || r->p.review)
+                return;
+        scale = r->v->lexeme[r->score].scale;
+        row.value = passage_score(&r->p, scale, &row.from, &row.to);
+        if (isnan(row.value))
+                return;
+        rows_add(r, 1u << FINDING_PRESENT, row);
+        relief = passage_relief(&r->p, scale, &row.from, &row.to);
+        if (isnan(relief) || r->relief == UINT32_MAX)
+                return;
+        r->p.treatment = true;
+        row.concept = r->relief;
+        row.value = relief;
+        rows_add(r, relief > 0 ? 1u << FINDING_PRESENT : 1u << FINDING_ABSENT,
+                 row);
+}
+
+static const struct row *row_of(const struct reader *r, const uint32_t *of,
+                                size_t n, bool any_status)
+{
+        for (size_t i = 0; i < r->rows; i++)
+                for (size_t k = 0; k < n; k++)
+                        if (r->row[i].concept == of[k] &&
+                            (any_status ? r->row[i].status != FINDING_PLANNED
+                             : r->row[i].status == FINDING_PRESENT ||
+                               r->row[i].status == FINDING_NOT_DOCUMENTED))
+                                return &r->row[i];
+        return NULL;
+}
+
+/* An MRI, and a nerve root compressed, in one sentence. */
+static void together_read(struct reader *r, uint32_t concept,
+                          const struct together *t)
+{
+        const struct row *a = row_of(r, t->all, t->n_all, false);
+        const struct row *b = row_of(r, t->with, t->n_with, true);
+
+        bool titled = false;            /* the report is that test's */
+
+        for (size_t i = 0; i < t->n_all; i++)
+                titled |= t->all[i] == r->title;
+        if (!b || (!a && !titled))
+                return;
+        struct row row = { .concept = concept, .event = b->event,
+                           .value = (double)NAN, .from = b->from,
+                           .to = b->to };
+
+        if (a && a->from < row.from)
+                row.from = a->from;
+        if (a && a->to > row.to)
+                row.to = a->to;
+        rows_add(r, 1u << (!a || a->status == FINDING_PRESENT ? b->status
+                                                              : a->status),
+                 row);
+}
+
+/* --- rows to findings -------------------------------------------------- */
+
+/* Bytes of the clause or sentence that supports a row: the sentence where it
+ * is short enough, else as much of it around the tokens as fits. */
+static void evidence_cut(const struct reader *r, const struct row *row,
+                         struct evidence *e)
+{
+        const struct sentence *s = r->p.s;
+        str text = r->d->text;
+        size_t from = 0, to = s->n - 1;
+
+        if (s->t[to].end - s->t[0].begin > EVIDENCE_BYTES) {
+                const struct event *m = row->event == SIZE_MAX ? NULL :
+                                        &r->p.event[row->event];
+
+                from = row->from;
+                to = row->to;
+                if (m && s->t[to].end - s->t[from].begin > EVIDENCE_BYTES) {
+                        from = m->first;
+                        to = m->last;
+                }
+                for (bool grown = true; grown;) {
+                        grown = false;
+                        if (from && s->t[to].end - s->t[from - 1].begin <=
+                            EVIDENCE_BYTES) {
+                                from--;
+                                grown = true;
+                        }
+                        if (to + 1 < s->n && s->t[to + 1].end -
+                            s->t[from].begin <= EVIDENCE_BYTES) {
+                                to++;
+                                grown = true;
+                        }
+                }
+        }
+        e->begin = s->t[from].begin;
+        e->end = s->t[to].end;
+        while (e->end < text.n && e->end < s->t[to + 1].begin &&
+               strchr("%).", text.p[e->end]) && text.p[e->end])
+                e->end++;
+        e->document = r->d;
+        e->confidence = 1;
+}
+
+static bool letter_level(const struct reader *r, size_t i, uint32_t *part)
+{
+        const struct token *t = &r->p.s->t[i];
+        char c = char_lower(r->d->text.p[t->begin]);
+
+        if (t->end - t->begin != 1 || t->digits || i + 1 >= r->p.s->n ||
+            t[1].begin != t->end || !t[1].digits || c < 'a' || c > 'z')
+                return false;
+        *part = r->v->level[c - 'a'];
+        return *part != UINT32_MAX;
+}
+
+/* The part of the body, and the side, that tokens from..to name. */
+struct where { uint32_t part[8]; size_t n; str side; };
+
+static void where_note(struct where *w, const struct part *part, uint32_t i)
+{
+        for (size_t k = 0; k < w->n; k++)
+                if (str_eq(part[w->part[k]].name, part[i].name))
+                        return;
+        if (w->n < sizeof w->part / sizeof *w->part)
+                w->part[w->n++] = i;
+}
+
+static void where_read(const struct reader *r, size_t from, size_t to,
+                       struct where *w)
+{
+        const struct part *part = r->v->part;
+
+        for (size_t i = from; i < to; i++) {
+                const struct entry *e = r->p.body[i].entry;
+                uint32_t level;
+
+                if (e && e->kind == ENTRY_PART) {
+                        where_note(w, part, e->target);
+                        if (part[e->target].side.n)
+                                w->side = part[e->target].side;
+                } else if (e && e->kind == ENTRY_SIDE && !w->side.n) {
+                        w->side = r->v->side[e->target];
+                } else if (letter_level(r, i, &level)) {
+                        where_note(w, part, level);
+                }
+        }
+}
+
+/* Where its own words begin: at its finding word ("decreased ..."), and not
+ * before an "and", which parts it from what stands there. */
+static size_t where_begin(const struct reader *r, const struct row *row,
+                          const struct event *m, size_t from)
+{
+        const struct token *t = r->p.s->t;
+
+        if (m->kind == ENTRY_OBSERVED && row->from < m->first &&
+            row->from > from)
+                return row->from;
+        if (m->first && r->v->flag_of[t[m->first - 1].symbol] & WORD_AND)
+                return m->first;
+        return from;
+}
+
+/* Where a fact is: what its own words and its clause name, else the last part
+ * named before it in the sentence. */
+static void where_find(const struct reader *r, const struct row *row,
+                       struct where *w)
+{
+        const struct passage *p = &r->p;
+        const struct event *m;
+        size_t from, to, k = row->event;
+
+        *w = (struct where){ 0 };
+        if (k == SIZE_MAX || !r->v->lexeme[row->concept].by_body)
+                return;
+        m = &p->event[k];
+        from = m->first;
+        while (from && !(p->s->t[from].before &
+                         (GLUE_COMMA | GLUE_SEMICOLON)))
+                from--;
+        for (size_t i = 0; i < k; i++)
+                if (event_names(&p->event[i]) && p->event[i].last >= from)
+                        from = p->event[i].last + 1;
+        for (to = m->last + 1; to < p->s->n; to++)
+                if (p->s->t[to].before & (GLUE_COMMA | GLUE_SEMICOLON))
+                        break;
+        for (size_t i = k + 1; i < p->n; i++)
+                if (event_names(&p->event[i]) && p->event[i].first < to)
+                        to = p->event[i].first;
+        where_read(r, where_begin(r, row, m, from), to, w);
+        if (!w->n)
+                where_read(r, from, to, w);
+        while (!w->n && from) {
+                to = from--;
+                while (from && !(p->s->t[from].before &
+                                 (GLUE_COMMA | GLUE_SEMICOLON)))
+                        from--;
+                where_read(r, from, to, w);
+        }
+}
+
+static date date_find(const struct reader *r, const struct row *row)
+{
+        const struct sentence *s = r->p.s;
+        size_t best = SIZE_MAX, gap = SIZE_MAX;
+
+        for (size_t i = 0; i < s->dates; i++) {
+                size_t g = s->date[i].last < row->from
+                           ? row->from - s->date[i].last
+                           : s->date[i].first > row->to
+                           ? s->date[i].first - row->to : 0;
+
+                if (g < gap) {
+                        gap = g;
+                        best = i;
+                }
+        }
+        return best == SIZE_MAX ? r->d->date : s->date[best].date;
+}
+
+static void finding_add(struct reader *r, const struct row *row)
+{
+        const struct lexeme *x = &r->v->lexeme[row->concept];
+        struct where w;
+        struct finding *f;
+
+        if (x->hidden)
+                return;
+        f = VEC_ADD(r->a, &r->out);
+        f->concept = r->v->concept[row->concept].name;
+        f->status = row->status;
+        f->value = row->value;
+        if (!isnan(f->value))
+                f->unit = x->measure == MEASURE_PERCENT ? S("percent") :
+                          x->measure == MEASURE_SCORE
+                          ? arena_fmt(r->a, "/%g", x->scale) : S("visits");
+        where_find(r, row, &w);
+        f->body = NEWN(r->a, str, w.n ? w.n : 1);
+        for (size_t i = 0; i < w.n; i++)
+                f->body[f->n_body++] = r->v->part[w.part[i]].name;
+        f->side = w.side;
+        f->date = date_find(r, row);
+        evidence_cut(r, row, &f->evidence);
+}
+
+static void reader_open(struct reader *r, arena *a, const struct vocabulary *v,
+                        struct document *d)
+{
+        r->a = a;
+        r->v = v;
+        r->d = d;
+        r->score = r->relief = r->title = UINT32_MAX;
+        r->joint = NEWN(a, uint32_t, v->concepts ? v->concepts : 1);
+        for (uint32_t i = 0; i < v->concepts; i++) {
+                const struct lexeme *x = &v->lexeme[i];
+
+                if (x->n_together)
+                        r->joint[r->joints++] = i;
+                if (x->measure == MEASURE_SCORE && r->score == UINT32_MAX)
+                        r->score = i;
+                if (x->measure == MEASURE_PERCENT && r->relief == UINT32_MAX &&
+                    !x->hidden)
+                        r->relief = i;
+        }
+}
+
+/* "Plan", alone on its line or before a colon, rules what follows up to the
+ * next heading; in the midst of a line only its own sentence. */
+static enum heading heading_read(struct reader *r, const struct sentence *s)
+{
+        struct hit hit[LANES];
+        size_t n;
+        bool line = s->t[0].before & (GLUE_LINE | GLUE_PARAGRAPH |
+                                      GLUE_BULLET) || !r->p.s;
+
+        lexicon_match(r->v, s->t, s->n, 0, hit);
+        n = hit[LANE_HEADING].entry ? hit[LANE_HEADING].n : 0;
+        if (!n || (n < s->n && !(s->t[n].before & GLUE_COLON)))
+                return r->heading;
+        if (n == s->n && !line)
+                return r->heading;
+        enum heading h = (enum heading)hit[LANE_HEADING].entry->target;
+
+        if (line)
+                r->heading = h;
+        return h;
+}
+
+/* A report whose first line names one test is that test's report. */
+static void title_read(struct reader *r)
+{
+        const struct sentence *s = r->p.s;
+        const struct row *row = &r->row[0];
+
+        if (r->rows == 1 && row->status == FINDING_PRESENT &&
+            s->n <= TITLE_TOKENS &&
+            s->t[s->n].before & (GLUE_LINE | GLUE_PARAGRAPH) &&
+            !(s->t[s->n].before & GLUE_STOP) &&
+            str_eq(r->v->concept[row->concept].section, S("imaging")))
+                r->title = row->concept;
+}
+
+struct findings findings_read(arena *a, const struct vocabulary *v,
+                              struct document *d, size_t begin, size_t end)
+{
+        struct reader *r = NEW(a, struct reader);
+        struct sentences *all = sentences_open(a, v, d->text, begin, end);
+        struct sentence *s;
+        bool first = true;
+
+        reader_open(r, a, v, d);
+        while ((s = sentence_next(all))) {
+                passage_read(&r->p, v, s, heading_read(r, s));
+                r->rows = 0;
+                for (size_t k = 0; k < r->p.n; k++)
+                        if (event_names(&r->p.event[k]))
+                                event_read(r, k);
+                scores_read(r);
+                for (size_t i = 0; i < r->joints; i++) {
+                        const struct lexeme *x = &v->lexeme[r->joint[i]];
+
+                        for (size_t k = 0; k < x->n_together; k++)
+                                together_read(r, r->joint[i], &x->together[k]);
+                }
+                if (first)
+                        title_read(r);
+                first = false;
+                for (size_t i = 0; i < r->rows; i++)
+                        finding_add(r, &r->row[i]);
+        }
+        return (struct findings){ r->out.at, r->out.n };
+}

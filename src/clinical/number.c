@@ -1,0 +1,285 @@
+/* number.c - the numbers beside a mention: visits, percent, scores. See
+ * passage.h. Which words are units, rates and scales is vocabulary data. */
+#include "clinical/passage.h"
+
+#include <math.h>
+
+enum { VISITS_MOST = 999 };
+
+static bool count_is(const struct passage *p, size_t i, enum entry_kind kind,
+                     uint32_t target)
+{
+        const struct entry *e = p->count[i].entry;
+
+        return e && e->kind == kind && e->target == target;
+}
+
+static bool unit_at(const struct passage *p, size_t i, const char *name)
+{
+        const struct entry *e = p->count[i].entry;
+
+        return e && e->kind == ENTRY_UNIT &&
+               str_eq(p->v->unit[e->target].name, str_from(name));
+}
+
+static bool counts_visits(const struct passage *p, size_t i)
+{
+        return unit_at(p, i, "visits") || unit_at(p, i, "injections");
+}
+
+static bool rate_at(const struct passage *p, size_t i)
+{
+        const struct entry *e = p->count[i].entry;
+
+        return e && e->kind == ENTRY_MARK && e->target >= COUNT_PER_DAY &&
+               e->target <= COUNT_PER_YEAR;
+}
+
+static bool number_at(const struct passage *p, size_t i)
+{
+        const struct token *t = &p->s->t[i];
+
+        return !t->dated && t->number >= 0;
+}
+
+/* The end of the comma segment that begins at or holds token i. */
+static size_t segment_end(const struct passage *p, size_t i)
+{
+        for (i++; i < p->s->n; i++)
+                if (p->s->t[i].before & (GLUE_COMMA | GLUE_SEMICOLON))
+                        break;
+        return i;
+}
+
+/* The tokens that belong to event k alone: its comma segment, up to the
+ * mentions around it. */
+static void window(const struct passage *p, size_t k, size_t *from, size_t *to)
+{
+        const struct event *m = &p->event[k];
+        size_t i;
+
+        *to = segment_end(p, m->last);
+        for (i = k + 1; i < p->n && p->event[i].first < *to; i++)
+                if (event_names(&p->event[i]))
+                        *to = p->event[i].first;
+        for (i = m->first; i && !(p->s->t[i].before &
+                                  (GLUE_COMMA | GLUE_SEMICOLON)); i--)
+                ;
+        *from = i;
+        for (i = 0; i < k; i++)
+                if (event_names(&p->event[i]) && p->event[i].last >= *from)
+                        *from = p->event[i].last + 1;
+}
+
+/* Is number i the lower end of a range whose upper end is a number too? */
+static bool range_below(const struct passage *p, size_t i)
+{
+        const struct sentence *s = p->s;
+
+        if (i + 1 < s->n && number_at(p, i + 1) && s->t[i + 1].digits &&
+            s->t[i + 1].before & GLUE_HYPHEN)
+                return true;
+        return i + 2 < s->n && number_at(p, i + 2) &&
+               count_is(p, i + 1, ENTRY_MARK, COUNT_TO);
+}
+
+/* "8 sessions of", "five (5) physical therapy visits", "x 8": does number i
+ * count mention m's visits? The unit may stand in the mention itself. */
+static bool number_counts(const struct passage *p, const struct event *m,
+                          size_t i, size_t to)
+{
+        const struct sentence *s = p->s;
+        size_t end = i + 5 < s->n ? i + 5 : s->n;
+
+        if (i && count_is(p, i - 1, ENTRY_MARK, COUNT_TIMES) && i > m->last)
+                return i + 1 >= to || counts_visits(p, i + 1);
+        if (i < m->first && end <= m->last)
+                end = m->last + 1;
+        if (end > to && to > i)
+                end = to;
+        for (size_t k = i + 1; k < end; k++) {
+                bool in = k >= m->first && k <= m->last;
+
+                if (counts_visits(p, k))
+                        return in || k < m->first ? m->first <= i + 6 : true;
+                if (!in && (count_is(p, k, ENTRY_MARK, COUNT_TIMES) ||
+                            (p->count[k].entry &&
+                             p->count[k].entry->kind == ENTRY_UNIT)))
+                        return false;
+        }
+        return false;
+}
+
+double passage_visits(const struct passage *p, size_t k)
+{
+        const struct event *m = &p->event[k];
+        double best = (double)NAN;
+        size_t from, to, after;
+
+        window(p, k, &from, &to);
+        after = to + 2 < p->s->n ? to + 2 : p->s->n;
+        for (size_t i = from; i < after; i++)
+                if (rate_at(p, i))
+                        return best;            /* so many a month: no sum */
+        for (size_t i = from; i < to; i++) {
+                double n = p->s->t[i].number;
+
+                if ((i >= m->first && i <= m->last) || !number_at(p, i) ||
+                    n > VISITS_MOST || range_below(p, i))
+                        continue;
+                if (number_counts(p, m, i, to) && !(n <= best))
+                        best = n;
+        }
+        return best;
+}
+
+static bool percent_at(const struct passage *p, size_t i)
+{
+        return p->s->t[i + 1].before & GLUE_PERCENT ||
+               (i + 1 < p->s->n &&
+                count_is(p, i + 1, ENTRY_MARK, COUNT_PERCENT));
+}
+
+double passage_percent(const struct passage *p, size_t k)
+{
+        double best = (double)NAN;
+        size_t from, to;
+
+        window(p, k, &from, &to);
+        for (size_t i = from; i < to; i++) {
+                double n = p->s->t[i].number;
+
+                if (number_at(p, i) && n <= 100 && percent_at(p, i) &&
+                    !(n <= best))
+                        best = n;
+        }
+        return best;
+}
+
+/* Is number i said out of scale? "7/10", "6-10/10", "7 out of 10". */
+static bool scored(const struct passage *p, double scale, size_t i, size_t *to)
+{
+        const struct sentence *s = p->s;
+        size_t k = i + 1;
+
+        if (!number_at(p, i) || s->t[i].number > scale)
+                return false;
+        if (k < s->n && count_is(p, k, ENTRY_MARK, COUNT_OUT_OF))
+                k += p->count[k].n;
+        else if (k >= s->n || !(s->t[k].before & GLUE_SLASH))
+                return false;
+        *to = k;
+        return k < s->n && number_at(p, k) && s->t[k].number >= scale &&
+               s->t[k].number <= scale;
+}
+
+/* The number before i where both make a range: "2-3 out of 10". */
+static double range_top(const struct passage *p, double scale, size_t i,
+                        size_t *first)
+{
+        const struct sentence *s = p->s;
+        double n = s->t[i].number, other = 0;
+        bool hyphen = i && s->t[i].before & GLUE_HYPHEN && number_at(p, i - 1);
+        bool word = i > 1 && count_is(p, i - 1, ENTRY_MARK, COUNT_TO) &&
+                    number_at(p, i - 2);
+
+        *first = hyphen ? i - 1 : word ? i - 2 : i;
+        if (s->t[*first].before & GLUE_SLASH)
+                *first = i;                     /* "7/10 to 8/10" */
+        if (*first < i)
+                other = s->t[*first].number;
+        return other > n && other <= scale ? other : n;
+}
+
+/* A score that only its words tell: "pain is rated at a 7". */
+static double score_told(const struct passage *p, double scale,
+                         const struct event *e, size_t *to)
+{
+        size_t i = e->last;
+        const struct token *t = p->s->t;
+
+        if (range_below(p, i))
+                i += t[i + 1].digits ? 1 : 2;
+        *to = i;
+        if (!number_at(p, i) || t[i].number > scale)
+                return (double)NAN;
+        if (i + 1 < p->s->n && (t[i + 1].before & (GLUE_SLASH | GLUE_HYPHEN) ||
+                                count_is(p, i + 1, ENTRY_MARK, COUNT_OUT_OF)))
+                return (double)NAN;             /* out of something else */
+        return percent_at(p, i) ? (double)NAN : t[i].number;
+}
+
+double passage_score(const struct passage *p, double scale, size_t *from,
+                     size_t *to)
+{
+        double best = (double)NAN;
+        size_t end, first;
+
+        for (size_t i = 0; i < p->s->n; i++) {
+                double n;
+
+                if (!scored(p, scale, i, &end))
+                        continue;
+                n = range_top(p, scale, i, &first);
+                if (!(n <= best)) {
+                        best = n;
+                        *from = first;
+                        *to = end;
+                }
+        }
+        for (size_t k = 0; k < p->n; k++) {
+                const struct event *e = &p->event[k];
+                double n;
+
+                if (e->kind != ENTRY_WORDS || p->v->lexeme[e->target].measure
+                    != MEASURE_SCORE)
+                        continue;
+                n = score_told(p, scale, e, &end);
+                if (n >= 0 && !(n <= best)) {
+                        best = n;
+                        *from = e->first;
+                        *to = end;
+                }
+        }
+        return best;
+}
+
+double passage_relief(const struct passage *p, double scale, size_t *from,
+                      size_t *to)
+{
+        double with = (double)NAN, without = (double)NAN, last = (double)NAN;
+        double early = (double)NAN;             /* mark stands before score */
+        uint32_t mark = COUNT_MARKS;
+        size_t end, first, begin = 0;
+
+        for (size_t i = 0; i < p->s->n; i++) {
+                const struct entry *e = p->count[i].entry;
+
+                if (scored(p, scale, i, &end)) {
+                        early = last = range_top(p, scale, i, &first);
+                        begin = begin ? begin : first + 1;
+                        *to = end;
+                        if (mark == COUNT_WITHOUT_TREATMENT)
+                                without = early;
+                        if (mark == COUNT_WITH_TREATMENT)
+                                with = early;
+                        mark = COUNT_MARKS;
+                } else if (e && e->kind == ENTRY_MARK &&
+                           (e->target == COUNT_WITHOUT_TREATMENT ||
+                            e->target == COUNT_WITH_TREATMENT)) {
+                        double *side = e->target == COUNT_WITH_TREATMENT
+                                       ? &with : &without;
+
+                        mark = isnan(last) ? e->target : COUNT_MARKS;
+                        if (!isnan(last))
+                                *side = last;
+                        last = (double)NAN;
+                        i += p->count[i].n - 1;
+                        *to = i;
+                }
+        }
+        *from = begin ? begin - 1 : 0;
+        if (!(without > 0) || isnan(with))
+                return (double)NAN;
+        return 100 * (without - with) / without;
+}

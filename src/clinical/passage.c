@@ -1,0 +1,151 @@
+/* passage.c - tokens to events. See passage.h. */
+#include "clinical/passage.h"
+
+bool event_names(const struct event *e)
+{
+        return e->kind <= ENTRY_DRUG;
+}
+
+static bool cue_is(const struct passage *p, const struct event *e,
+                   enum cue_kind kind)
+{
+        return e->kind == ENTRY_CUE && p->v->cue[e->target].kind == kind;
+}
+
+bool event_acts(const struct passage *p, const struct event *e)
+{
+        if (e->kind == ENTRY_DRUG)
+                return true;
+        return event_names(e) && p->v->lexeme[e->target].act;
+}
+
+/* "Not" before "taking" is one cue. True where e went into the one before. */
+static bool cue_joins(struct passage *p, const struct event *e)
+{
+        struct event *last = p->n ? &p->event[p->n - 1] : NULL;
+
+        if (!last || last->last + 1 != e->first ||
+            !cue_is(p, last, CUE_ABSENT) || !(last->direction & BEFORE) ||
+            !cue_is(p, e, CUE_PRESENT) || !(e->direction & BEFORE))
+                return false;
+        last->last = e->last;
+        return true;
+}
+
+/* "Was denied" is utilization review's where a treatment is spoken of. */
+static void review_settle(struct passage *p)
+{
+        bool ahead = false, act = false;
+
+        for (size_t k = 0; k < p->n; k++) {
+                const struct event *e = &p->event[k];
+
+                ahead |= cue_is(p, e, CUE_REVIEW) && e->direction & BEFORE;
+                act |= event_acts(p, e) || cue_is(p, e, CUE_PLANNED);
+        }
+        p->review = p->review && (ahead || act);
+}
+
+static void event_note(struct passage *p, const struct event *e)
+{
+        const struct vocabulary *v = p->v;
+
+        if (cue_is(p, e, CUE_REVIEW))
+                p->review = true;
+        if (cue_is(p, e, CUE_EXAMINATION) && p->examined == p->s->n)
+                p->examined = e->last + 1;
+        if (e->kind == ENTRY_DRUG)
+                p->treatment = true;
+        else if (event_names(e) && v->lexeme[e->target].act &&
+                 !str_eq(v->concept[e->target].section, S("imaging")))
+                p->treatment = true;
+}
+
+static bool event_verb(const struct passage *p, const struct event *e)
+{
+        const struct cue *cue;
+
+        if (e->kind != ENTRY_CUE)
+                return e->kind == ENTRY_VERB;
+        cue = &p->v->cue[e->target];
+        return e->direction == BEFORE && !cue->noun &&
+               cue->kind != CUE_EXAMINATION;
+}
+
+/* Where a clause of its own begins behind a comma: its segment has a verb. */
+static void verbs_mark(struct passage *p)
+{
+        const struct sentence *s = p->s;
+        size_t begin = 0, k = 0;
+
+        for (size_t i = 1; i <= s->n; i++) {
+                size_t verb = SIZE_MAX;
+
+                if (i < s->n && !(s->t[i].before &
+                                  (GLUE_COMMA | GLUE_SEMICOLON)))
+                        continue;
+                for (; k < p->n && p->event[k].first < i; k++) {
+                        const struct event *e = &p->event[k];
+
+                        if (verb == SIZE_MAX && event_verb(p, e))
+                                verb = e->first;
+                }
+                p->verb_at[begin] = verb;
+                begin = i;
+        }
+}
+
+void passage_read(struct passage *p, const struct vocabulary *v,
+                  struct sentence *s, enum heading heading)
+{
+        size_t free = 0, body_free = 0;
+
+        p->v = v;
+        p->s = s;
+        p->n = 0;
+        p->heading = heading;
+        p->review = p->treatment = false;
+        p->examined = heading == HEADING_EXAMINATION ? 0 : s->n;
+        for (size_t i = 0; i < s->n; i++) {
+                struct hit hit[LANES];
+                const struct entry *e;
+
+                lexicon_match(v, s->t, s->n, i, hit);
+                p->verb_at[i] = SIZE_MAX;
+                p->count[i] = hit[LANE_COUNT];
+                p->form[i] = hit[LANE_FORM];
+                p->body[i] = hit[LANE_BODY];
+                if (i < body_free)
+                        p->body[i].entry = NULL;
+                else if (p->body[i].entry)
+                        body_free = i + p->body[i].n;
+                e = hit[LANE_FACT].entry;
+                if (!e || i < free || s->t[i].dated)
+                        continue;
+                free = i + hit[LANE_FACT].n;
+                p->event[p->n] = (struct event){
+                        e->kind, e->target, e->direction, i, free - 1 };
+                event_note(p, &p->event[p->n]);
+                p->n += !cue_joins(p, &p->event[p->n]);
+        }
+        review_settle(p);
+        p->review |= heading == HEADING_REVIEW;
+        verbs_mark(p);
+}
+
+bool passage_listed(const struct passage *p, size_t after, size_t before,
+                    size_t most)
+{
+        size_t other = 0;
+
+        for (size_t i = after + 1; i <= before; i++) {
+                const struct token *t = &p->s->t[i];
+
+                if (t->before & GLUE_SEMICOLON)
+                        return false;
+                if (i < before && !(p->v->flag_of[t->symbol] &
+                                    (WORD_AND | WORD_OR)))
+                        other++;
+        }
+        return other <= most;
+}

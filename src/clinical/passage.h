@@ -1,0 +1,73 @@
+/* passage.h - one sentence matched against the vocabulary: its events in
+ * order, and what the cues among them say. From inside the room.
+ *
+ * The method is that of ConText: a cue governs the mentions within its reach,
+ * the nearest cue wins, and words such as "but" end a reach. All of it works
+ * on events, at most one a token, so a sentence costs a bounded time. */
+#ifndef CLINICAL_PASSAGE_H
+#define CLINICAL_PASSAGE_H
+
+#include "clinical/sentence.h"
+#include "model/finding.h"
+
+struct event {
+        enum entry_kind kind;
+        uint32_t target;
+        uint8_t  direction;
+        size_t   first, last;           /* tokens */
+};
+
+struct passage {
+        const struct vocabulary *v;
+        struct sentence *s;
+        struct event event[SENTENCE_TOKENS]; size_t n;
+        struct hit body[SENTENCE_TOKENS];       /* by first token */
+        struct hit count[SENTENCE_TOKENS];
+        struct hit form[SENTENCE_TOKENS];
+        size_t verb_at[SENTENCE_TOKENS + 1];    /* the first verb of the
+                                                   comma segment that begins
+                                                   here; SIZE_MAX: none */
+        bool review;                    /* utilization review speaks */
+        bool treatment;                 /* some treatment is named */
+        size_t examined;                /* first token found on examination;
+                                           n: none */
+        enum heading heading;           /* what the passage stands under */
+};
+
+/* Fills p with the events of s, which stands under heading. */
+void passage_read(struct passage *p, const struct vocabulary *v,
+                  struct sentence *s, enum heading heading);
+
+/* What the cues say of event m: a set of statuses, 1 << FINDING_...; empty:
+ * no row at all. *from and *to: tokens of the mention and the cue. */
+unsigned passage_assert(const struct passage *p, const struct event *m,
+                        size_t *from, size_t *to);
+
+/* The same for an observed thing, by the finding words around it. */
+unsigned passage_observe(const struct passage *p, size_t event, size_t *from,
+                         size_t *to);
+
+/* Is the mention one whose count is said not to be stated? */
+bool passage_uncounted(const struct passage *p, const struct event *m);
+
+/* Is event a concept's mention, of whatever kind? */
+bool event_names(const struct event *e);
+/* Is it something that is done: a treatment, a test, a drug? */
+bool event_acts(const struct passage *p, const struct event *e);
+/* Tokens between two events or places that belong to one list: only commas,
+ * "and", "or" and at most most other tokens. */
+bool passage_listed(const struct passage *p, size_t after, size_t before,
+                    size_t most);
+
+/* Visits done of a counted mention; percent; the highest score out of scale
+ * in the whole sentence. NAN: none stated. */
+double passage_visits(const struct passage *p, size_t event);
+double passage_percent(const struct passage *p, size_t event);
+double passage_score(const struct passage *p, double scale, size_t *from,
+                     size_t *to);
+/* The part of a score that treatment took away, in percent, where a sentence
+ * gives one without and one with it; NAN: it does not. */
+double passage_relief(const struct passage *p, double scale, size_t *from,
+                      size_t *to);
+
+#endif

@@ -1,0 +1,57 @@
+/* print.c - findings as JSON (DESIGN, `imr facts --json`) and for people. */
+#include "clinical/clinical.h"
+
+#include <math.h>
+
+static void finding_json(json *j, const struct finding *f)
+{
+        json_object_open(j);
+        json_str_at(j, "concept", f->concept);
+        json_str_at(j, "status", str_from(finding_status_name(f->status)));
+        json_key(j, "value");
+        if (isnan(f->value))
+                json_nil(j);
+        else
+                json_num(j, f->value);
+        json_str_at(j, "unit", f->unit);
+        json_strs_at(j, "body", f->body, f->n_body);
+        json_str_at(j, "side", f->side);
+        json_date_at(j, "date", f->date);
+        json_key(j, "evidence");
+        json_array_open(j);
+        evidence_json(j, &f->evidence);
+        json_array_end(j);
+        json_object_end(j);
+}
+
+void findings_json(json *j, const struct findings *f, str source, str number)
+{
+        json_object_open(j);
+        json_str_at(j, "source", source);
+        json_str_at(j, "case_number", number);
+        json_key(j, "findings");
+        json_array_open(j);
+        for (size_t i = 0; i < f->n; i++)
+                finding_json(j, &f->at[i]);
+        json_array_end(j);
+        json_object_end(j);
+}
+
+void findings_print(buf *b, const struct findings *f, str source)
+{
+        buf_fmt(b, FMT": %zu findings\n", ARG(source), f->n);
+        for (size_t i = 0; i < f->n; i++) {
+                const struct finding *x = &f->at[i];
+
+                buf_fmt(b, "  %-26.*s %-15s", ARG(x->concept),
+                        finding_status_name(x->status));
+                if (!isnan(x->value))
+                        buf_fmt(b, "%g "FMT" ", x->value, ARG(x->unit));
+                buf_fmt(b, " p. %ld, bytes %zu-%zu: \"",
+                        document_page(x->evidence.document,
+                                      x->evidence.begin),
+                        x->evidence.begin, x->evidence.end);
+                buf_add_folded(b, evidence_quote(&x->evidence));
+                buf_add(b, S("\"\n"));
+        }
+}

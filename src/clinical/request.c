@@ -1,0 +1,690 @@
+/* request.c - one line of a request to what it asks for.
+ *
+ * The line is cut at "was the original request ... was authorized ... the
+ * remaining portion"; of the part in dispute the services, drug, numbers,
+ * body and side are read. The rulings are those of the annotation guide; the
+ * words are vocabulary/requests.vocabulary. Companions are settled by whoever
+ * has all the items of the case. */
+#include "clinical/clinical.h"
+#include "clinical/sentence.h"
+
+#include <math.h>
+
+enum { REQUEST_TOKENS = 512, PARTS_MOST = 16, LEVELS_MOST = 12 };
+
+struct ask {
+        arena *a;
+        const struct vocabulary *v;
+        str text;
+        struct token t[REQUEST_TOKENS + 1]; size_t n;
+        struct hit hit[REQUEST_TOKENS][LANES];
+        bool used[REQUEST_TOKENS];      /* a number that is a dose, a date, a
+                                           level: no quantity */
+};
+
+/* What a stretch of tokens asks for in number. */
+struct amount { double n; str unit; };
+
+/* --- reading ----------------------------------------------------------- */
+
+static void ask_open(struct ask *q, arena *a, const struct vocabulary *v,
+                     str text)
+{
+        size_t at = 0, free[LANES] = { 0 };
+
+        q->a = a;
+        q->v = v;
+        q->text = text;
+        while (q->n < REQUEST_TOKENS &&
+               lexicon_token(v, text, text.n, &at, &q->t[q->n]))
+                q->n++;
+        if (q->n == REQUEST_TOKENS)
+                (void)lexicon_token(v, text, text.n, &at, &q->t[q->n]);
+        for (size_t i = 0; i < q->n; i++) {
+                date d;
+                size_t end = date_scan(text, q->t[i].begin, &d);
+
+                for (size_t k = i; end && k < q->n && q->t[k].begin < end; k++)
+                        q->used[k] = q->t[k].dated = true;
+        }
+        for (size_t i = 0; i < q->n; i++) {
+                lexicon_match(v, q->t, q->n, i, q->hit[i]);
+                for (size_t l = 0; l < LANES; l++) {
+                        if (i < free[l])
+                                q->hit[i][l].entry = NULL;
+                        else if (q->hit[i][l].entry)
+                                free[l] = i + q->hit[i][l].n;
+                }
+        }
+}
+
+static bool entry_is(const struct entry *e, enum entry_kind kind,
+                     uint32_t target)
+{
+        return e && e->kind == kind && e->target == target;
+}
+
+static bool mark_at(const struct ask *q, size_t i, enum request_mark mark)
+{
+        return i < q->n && entry_is(q->hit[i][LANE_REQUEST].entry,
+                                    ENTRY_REQUEST_MARK, mark);
+}
+
+static bool count_at(const struct ask *q, size_t i, enum count_mark mark)
+{
+        return i < q->n && entry_is(q->hit[i][LANE_COUNT].entry, ENTRY_MARK,
+                                    mark);
+}
+
+/* The unit that begins at token i, or empty. */
+static str unit_at(const struct ask *q, size_t i)
+{
+        const struct entry *e = i < q->n ? q->hit[i][LANE_COUNT].entry : NULL;
+
+        return e && e->kind == ENTRY_UNIT ? q->v->unit[e->target].name : S("");
+}
+
+static bool unit_is(const struct ask *q, size_t i, const char *name)
+{
+        return str_eq(unit_at(q, i), str_from(name));
+}
+
+static bool number_at(const struct ask *q, size_t i)
+{
+        return i < q->n && !q->used[i] && q->t[i].number >= 0;
+}
+
+static size_t mark_find(const struct ask *q, enum request_mark mark,
+                        size_t from, size_t to)
+{
+        while (from < to && !mark_at(q, from, mark))
+                from++;
+        return from < to ? from : SIZE_MAX;
+}
+
+/* --- levels, doses ----------------------------------------------------- */
+
+/* "L4" at token i: a level's letter and number, written together. */
+static bool level_at(const struct ask *q, size_t i, uint32_t *part)
+{
+        char c = char_lower(q->text.p[q->t[i].begin]);
+
+        if (q->t[i].end - q->t[i].begin != 1 || q->t[i].digits ||
+            i + 1 >= q->n || !q->t[i + 1].digits || c < 'a' || c > 'z' ||
+            q->t[i + 1].begin != q->t[i].end || q->t[i + 1].number > 12)
+                return false;
+        *part = q->v->level[c - 'a'];
+        return *part != UINT32_MAX;
+}
+
+static void body_add(struct request *r, str name)
+{
+        for (size_t i = 0; i < r->n_body; i++)
+                if (str_eq(r->body[i], name))
+                        return;
+        if (r->n_body < PARTS_MOST)
+                r->body[r->n_body++] = name;
+}
+
+/* Reads "L4-L5", "L4-5" or "L4" at i; returns the token behind it. */
+static size_t level_read(struct ask *q, struct request *r, size_t i)
+{
+        size_t end = i + 2;
+        uint32_t part, other;
+
+        (void)level_at(q, i, &part);
+        if (end < q->n && q->t[end].before & (GLUE_HYPHEN | GLUE_SLASH)) {
+                if (q->t[end].digits && q->t[end].number <= 12)
+                        end++;
+                else if (level_at(q, end, &other))
+                        end += 2;
+        }
+        for (size_t k = i; k < end; k++)
+                q->used[k] = true;
+        r->n_levels++;
+        r->levels = r->levels.n ? str_of(r->levels.p, (size_t)(q->text.p +
+                                        q->t[end - 1].end - r->levels.p))
+                                : str_slice(q->text, q->t[i].begin,
+                                            q->t[end - 1].end);
+        body_add(r, q->v->part[part].name);
+        return end;
+}
+
+/* Strength of one tablet, and marks what is no quantity: doses, hours,
+ * minutes, percentages, "every 4-6 hours". */
+static void doses_read(struct ask *q, struct request *r, size_t from,
+                       size_t to)
+{
+        for (size_t i = from; i < to; i++) {
+                bool percent = q->t[i + 1].before & GLUE_PERCENT &&
+                               q->t[i].digits;
+                bool dose = unit_is(q, i + 1, "mg") ||
+                            unit_is(q, i + 1, "hours") ||
+                            unit_is(q, i + 1, "minutes");
+
+                if (!number_at(q, i) || !(dose || percent))
+                        continue;
+                size_t first = i;
+
+                while (first > from && number_at(q, first - 1) &&
+                       q->t[first].before & (GLUE_SLASH | GLUE_HYPHEN))
+                        first--;
+                if (unit_is(q, i + 1, "mg") && isnan(r->strength))
+                        r->strength = q->t[first].number;
+                for (size_t k = first; k <= i; k++)
+                        q->used[k] = true;
+                /* 10mg/1ml: the volume is part of the strength */
+                if (i + 2 < to && q->t[i + 2].before & GLUE_SLASH)
+                        q->used[i + 2] = true;
+        }
+        for (size_t i = from; i < to; i++) {
+                const struct entry *e = q->hit[i][LANE_REQUEST].entry;
+                size_t n = q->hit[i][LANE_REQUEST].n;
+
+                if (mark_at(q, i, MARK_DOSE))
+                        for (size_t k = i + 1; number_at(q, k) && k < to &&
+                             !(q->t[k].before & GLUE_HASH); k++)
+                                q->used[k] = true;
+                /* "three phase bone scan"; but "one month trial" lasts */
+                for (size_t k = i; e && e->kind == ENTRY_SERVICE &&
+                     k < i + n; k++)
+                        q->used[k] |= number_at(q, k) && !unit_at(q, k + 1).n;
+        }
+}
+
+/* --- quantity ---------------------------------------------------------- */
+
+/* The number at i, or the upper end of a range that begins there; *end is
+ * behind it. */
+static double number_top(const struct ask *q, size_t i, size_t *end)
+{
+        double n = q->t[i].number;
+
+        *end = i + 1;
+        if (*end < q->n && number_at(q, *end) && q->t[*end].digits &&
+            q->t[*end].before & GLUE_HYPHEN && q->t[*end].number > n)
+                return q->t[(*end)++].number;
+        if (count_at(q, *end, COUNT_TO) && number_at(q, *end + 1) &&
+            q->t[*end + 1].number > n) {
+                *end += 2;
+                return q->t[*end - 1].number;
+        }
+        if (*end < q->n && number_at(q, *end) && q->t[*end].before & GLUE_PLUS)
+                return n + q->t[(*end)++].number;
+        /* "five (5)" is one number */
+        if (*end < q->n && number_at(q, *end) && q->t[*end].before & GLUE_OPEN
+            && !(q->t[*end].number > n) && !(q->t[*end].number < n))
+                ++*end;
+        return n;
+}
+
+/* A rate at token i, in weeks: "times a week", "x week", "visits per week",
+ * "/week", "weekly". *end is behind it. */
+static str rate_at(const struct ask *q, size_t i, size_t *end)
+{
+        static const struct { enum count_mark mark; str unit; } rate[] = {
+                { COUNT_PER_DAY, STR("days") },
+                { COUNT_PER_WEEK, STR("weeks") },
+                { COUNT_PER_MONTH, STR("months") },
+                { COUNT_PER_YEAR, STR("years") }
+        };
+        bool times = false;
+
+        while (i < q->n && (count_at(q, i, COUNT_TIMES) ||
+                            unit_is(q, i, "visits"))) {
+                times = true;
+                i++;
+        }
+        for (size_t k = 0; k < 4; k++)
+                if (count_at(q, i, rate[k].mark)) {
+                        *end = i + q->hit[i][LANE_COUNT].n;
+                        return rate[k].unit;
+                }
+        str unit = unit_at(q, i);
+        bool period = str_eq(unit, S("weeks")) || str_eq(unit, S("days")) ||
+                      str_eq(unit, S("months"));
+
+        if (period && (times || q->t[i].before & GLUE_SLASH)) {
+                *end = i + 1;
+                return unit;
+        }
+        return S("");
+}
+
+/* "for 6 weeks", "x 6 weeks", "times 2 weeks", "6 weeks" from token i on, at
+ * most a few words away. NAN: none. */
+static double duration_at(const struct ask *q, size_t i, size_t to, str unit)
+{
+        size_t end;
+
+        for (size_t k = i; k < to && k < i + 6; k++) {
+                if (!number_at(q, k))
+                        continue;
+                double n = number_top(q, k, &end);
+
+                return str_eq(unit_at(q, end), unit) ? n : (double)NAN;
+        }
+        return (double)NAN;
+}
+
+struct counted {
+        double product;         /* rate by duration, "2 times 8", "3x2" */
+        double stated;          /* 12 sessions, Qty 6, #120, x 12 */
+        double leading;         /* 6 massage therapy */
+        double bare;            /* a number in brackets, a last number */
+        double lasting;         /* 6 weeks, with no rate */
+        str unit, lasting_unit;
+        double refills;
+};
+
+static bool counts(str unit)
+{
+        return str_eq(unit, S("visits")) || str_eq(unit, S("injections")) ||
+               str_eq(unit, S("tablets")) || str_eq(unit, S("units")) ||
+               str_eq(unit, S("levels"));
+}
+
+static bool lasts(str unit)
+{
+        return str_eq(unit, S("days")) || str_eq(unit, S("weeks")) ||
+               str_eq(unit, S("months"));
+}
+
+/* The first unit that counts, up to a few words behind token i: "12 massage
+ * therapy sessions". */
+static str unit_ahead(const struct ask *q, size_t i, size_t to)
+{
+        for (size_t k = i; k < to && k < i + 5; k++) {
+                if (counts(unit_at(q, k)))
+                        return unit_at(q, k);
+                if (number_at(q, k) || lasts(unit_at(q, k)) ||
+                    count_at(q, k, COUNT_FOR) || count_at(q, k, COUNT_TIMES) ||
+                    mark_at(q, k, MARK_JOIN) ||
+                    q->t[k].before & (GLUE_COMMA | GLUE_SEMICOLON))
+                        break;
+        }
+        return S("");
+}
+
+static bool stated_before(const struct ask *q, size_t i, size_t from)
+{
+        if (q->t[i].before & GLUE_HASH)
+                return true;
+        for (size_t k = i; k-- > from && i - k <= 2;)
+                if (mark_at(q, k, MARK_QUANTITY))
+                        return true;
+        return false;
+}
+
+static void number_sort(const struct ask *q, size_t i, size_t from, size_t to,
+                        struct counted *c, size_t *next)
+{
+        size_t end, after;
+        double n = number_top(q, i, &end), m;
+        str unit, rate;
+
+        *next = end;
+        rate = rate_at(q, end, &after);
+        if (rate.n) {
+                m = duration_at(q, after, to, rate);
+                if (!isnan(m) && isnan(c->product))
+                        c->product = n * m;
+                /* its duration is no quantity of its own */
+                while (!isnan(m) && after < to && !number_at(q, after))
+                        after++;
+                *next = isnan(m) ? after : after + 2;
+                return;
+        }
+        unit = unit_ahead(q, end, to);
+        if (count_at(q, end, COUNT_TIMES) && number_at(q, end + 1) &&
+            !unit.n) {
+                c->product = n * number_top(q, end + 1, next);
+        } else if (mark_at(q, end, MARK_REFILL)) {
+                c->refills = n;
+        } else if (stated_before(q, i, from)) {
+                c->stated = isnan(c->stated) ? n : c->stated;
+                c->unit = c->unit.n ? c->unit : unit;
+        } else if (unit.n) {
+                c->stated = isnan(c->stated) ? n : c->stated;
+                c->unit = c->unit.n ? c->unit : unit;
+        } else if (lasts(unit_at(q, end))) {
+                c->lasting = n;
+                c->lasting_unit = unit_at(q, end);
+        } else if (i && count_at(q, i - 1, COUNT_TIMES)) {
+                c->stated = isnan(c->stated) ? n : c->stated;
+        } else if (i == from && end < to) {
+                c->leading = n;
+        } else if (end >= to || q->t[i].before & GLUE_OPEN) {
+                c->bare = n;
+        }
+}
+
+static struct counted count(const struct ask *q, size_t from, size_t to)
+{
+        double none = (double)NAN;
+        struct counted c = { none, none, none, none, none, S(""), S(""),
+                             none };
+        size_t next;
+
+        for (size_t i = from; i < to; i = next) {
+                next = i + 1;
+                if (number_at(q, i))
+                        number_sort(q, i, from, to, &c, &next);
+        }
+        return c;
+}
+
+/* The total of tokens from..to; unit empty where the service's own holds. */
+static struct amount amount_of(const struct ask *q, size_t from, size_t to,
+                               bool refills_only)
+{
+        struct counted c = count(q, from, to);
+        struct amount m = { c.stated, c.unit };
+
+        if (isnan(m.n) || (!isnan(c.product) && !c.unit.n))
+                m.n = isnan(c.product) ? m.n : c.product;
+        if (isnan(m.n))
+                m.n = c.leading;
+        if (isnan(m.n))
+                m.n = c.bare;
+        if (isnan(m.n) && !isnan(c.lasting)) {
+                m.n = c.lasting;
+                m.unit = c.lasting_unit;
+        }
+        if (!isnan(c.refills) && !isnan(m.n))
+                m.n *= refills_only ? c.refills : c.refills + 1;
+        return m;
+}
+
+/* "Two refills of X #90": only the refills are asked for. */
+static bool refills_lead(const struct ask *q, size_t from, size_t to)
+{
+        for (size_t i = from; i < to; i++) {
+                const struct entry *e = q->hit[i][LANE_REQUEST].entry;
+
+                if (mark_at(q, i, MARK_REFILL))
+                        return true;
+                if (e && e->kind != ENTRY_REQUEST_MARK)
+                        return false;
+        }
+        return false;
+}
+
+/* --- services ---------------------------------------------------------- */
+
+struct found {
+        const struct service *service;  /* of the first part; NULL: a drug */
+        size_t first[PARTS_MOST];       /* token of each part */
+        bool perioperative;
+};
+
+/* Does the service at token i only say what the line is for? "Sedation (for
+ * lumbar ESI)": nothing but parts, sides and articles after "for". */
+static bool purpose_before(const struct ask *q, size_t i, size_t from)
+{
+        for (size_t k = i; k-- > from && i - k < 8;) {
+                const struct entry *e = q->hit[k][LANE_REQUEST].entry;
+
+                if (mark_at(q, k, MARK_PURPOSE))
+                        return true;
+                if (mark_at(q, k, MARK_JOIN) ||
+                    (e && e->kind != ENTRY_REQUEST_MARK) ||
+                    q->t[k + 1].before & (GLUE_COMMA | GLUE_SEMICOLON))
+                        return false;
+        }
+        return false;
+}
+
+/* Are the services at tokens a and b two, joined by "with", "and", a comma,
+ * a slash or a plus? Else the second only says the first more closely. */
+static bool joined(const struct ask *q, size_t a, size_t b)
+{
+        for (size_t k = a + 1; k <= b; k++)
+                if (mark_at(q, k, MARK_JOIN) || q->t[k].before &
+                    (GLUE_COMMA | GLUE_SEMICOLON | GLUE_SLASH | GLUE_PLUS |
+                     GLUE_AND))
+                        return true;
+        return false;
+}
+
+/* The topical class where a form stands within a few words of the drug. */
+static bool topical_at(const struct ask *q, size_t i, size_t to)
+{
+        for (size_t k = i; k < to && k < i + 8; k++) {
+                if (q->hit[k][LANE_FORM].entry)
+                        return true;
+                if (k > i && q->t[k].before & GLUE_SEMICOLON)
+                        return false;
+        }
+        return i && q->hit[i - 1][LANE_FORM].entry;
+}
+
+static void part_add(struct ask *q, struct request *r, struct found *f,
+                     size_t i, str class, str service)
+{
+        for (size_t k = 0; k < r->n_parts; k++)
+                if (str_eq(r->part[k].class, class) &&
+                    str_eq(r->part[k].service, service))
+                        return;
+        if (r->n_parts == PARTS_MOST)
+                return;
+        if (r->n_parts && !joined(q, f->first[r->n_parts - 1], i)) {
+                struct request_part *p = &r->part[r->n_parts - 1];
+
+                if (!p->service.n && str_eq(p->class, class))
+                        p->service = service;
+                return;
+        }
+        f->first[r->n_parts] = i;
+        r->part[r->n_parts++] = (struct request_part){
+                .class = class, .service = service,
+                .begin = q->t[i].begin, .end = q->t[i].end };
+}
+
+static void drug_add(struct ask *q, struct request *r, struct found *f,
+                     size_t i, size_t to)
+{
+        const struct drug *d = &q->v->drug[q->hit[i][LANE_REQUEST]
+                                           .entry->target];
+        bool topical = topical_at(q, i, to);
+
+        if (!r->drug.n)
+                r->drug = d->name;
+        /* Two drugs of one preparation are one part. */
+        if (topical && r->n_parts && str_eq(r->part[0].class, S("topical")))
+                return;
+        part_add(q, r, f, i, topical ? S("topical") : d->class, S(""));
+}
+
+static void services_read(struct ask *q, struct request *r, struct found *f,
+                          size_t from, size_t to)
+{
+        for (size_t i = from; i < to; i++) {
+                const struct entry *e = q->hit[i][LANE_REQUEST].entry;
+                const struct service *s;
+
+                if (mark_at(q, i, MARK_PERIOPERATIVE))
+                        f->perioperative = true;
+                if (!e || (e->kind != ENTRY_SERVICE && e->kind != ENTRY_DRUG))
+                        continue;
+                if (e->kind == ENTRY_DRUG) {
+                        drug_add(q, r, f, i, to);
+                        continue;
+                }
+                s = &q->v->service[e->target];
+                if (s->accessory)
+                        continue;
+                if (r->n_parts && purpose_before(q, i, from)) {
+                        if (!r->primary_class.n)
+                                r->primary_class = s->class;
+                        continue;
+                }
+                if (!r->n_parts)
+                        f->service = s;
+                part_add(q, r, f, i, s->class, s->name);
+        }
+}
+
+/* Each part's bytes run up to the next part. */
+static void parts_close(struct ask *q, struct request *r,
+                        const struct found *f, size_t to)
+{
+        for (size_t k = 0; k < r->n_parts; k++) {
+                size_t end = k + 1 < r->n_parts ? f->first[k + 1] : to;
+                size_t last = end ? end - 1 : 0;
+
+                while (last > f->first[k] && mark_at(q, last, MARK_JOIN))
+                        last--;
+                r->part[k].end = q->t[last].end;
+                if (r->part[k].end < q->text.n &&
+                    q->text.p[r->part[k].end] == ')')
+                        r->part[k].end++;
+        }
+        if (!r->n_parts)
+                r->part[r->n_parts++] = (struct request_part){
+                        .begin = 0, .end = q->text.n };
+}
+
+/* --- body and side ----------------------------------------------------- */
+
+static void body_read(struct ask *q, struct request *r, size_t from, size_t to)
+{
+        bool mixed = false;
+        str side;
+        uint32_t part;
+
+        for (size_t i = from; i < to; i++) {
+                const struct entry *e = q->hit[i][LANE_BODY].entry;
+
+                side = S("");
+                if (e && e->kind == ENTRY_PART) {
+                        body_add(r, q->v->part[e->target].name);
+                        side = q->v->part[e->target].side;
+                } else if (e && e->kind == ENTRY_SIDE) {
+                        side = q->v->side[e->target];
+                } else if (level_at(q, i, &part)) {
+                        i = level_read(q, r, i) - 1;
+                }
+                if (side.n && r->side.n && !str_eq(side, r->side))
+                        mixed = true;
+                if (side.n)
+                        r->side = side;
+        }
+        if (mixed)
+                r->side = S("");
+}
+
+/* --- the whole line ---------------------------------------------------- */
+
+/* Which tokens are in dispute, which were asked for and which authorized. */
+struct portions {
+        size_t from, to;                /* in dispute */
+        size_t original_to;             /* 0: none */
+        size_t authorized_from, authorized_to;
+};
+
+static struct portions portions_cut(const struct ask *q, struct request *r)
+{
+        struct portions p = { .to = q->n };
+        size_t original = mark_find(q, MARK_ORIGINAL, 0, q->n), at;
+
+        at = mark_find(q, MARK_LEAVING, 0, q->n);
+        if (at != SIZE_MAX && original == SIZE_MAX) {
+                r->partly_approved = true;
+                p.to = at ? at : q->n;
+                return p;
+        }
+        if (original == SIZE_MAX || !original)
+                return p;
+        r->partly_approved = true;
+        p.original_to = p.to = original;
+        p.authorized_from = original +
+                            q->hit[original][LANE_REQUEST].n;
+        at = mark_find(q, MARK_AUTHORIZED, p.authorized_from, q->n);
+        p.authorized_to = at == SIZE_MAX ? p.authorized_from : at;
+        at = mark_find(q, MARK_REMAINING, p.authorized_to, q->n);
+        if (at != SIZE_MAX) {
+                p.from = at + q->hit[at][LANE_REQUEST].n;
+                p.to = q->n;
+        }
+        return p;
+}
+
+static str default_unit(const struct request *r, const struct found *f)
+{
+        if (!f->service && r->n_parts && r->drug.n)
+                return str_eq(r->class, S("topical")) ? S("units")
+                                                      : S("tablets");
+        return f->service && f->service->unit.n ? f->service->unit
+                                                : S("visits");
+}
+
+static void quantity_read(struct ask *q, struct request *r,
+                          const struct found *f, const struct portions *p)
+{
+        struct amount m = amount_of(q, p->from, p->to,
+                                    refills_lead(q, p->from, p->to));
+        bool by_level = f->service && f->service->by_level;
+
+        r->quantity = m.n;
+        r->unit = m.unit.n ? m.unit : default_unit(r, f);
+        if (r->drug.n && !f->service && str_eq(r->unit, S("visits")))
+                r->unit = S("tablets");
+        if (isnan(m.n) && by_level && r->n_levels) {
+                r->quantity = (double)r->n_levels;
+                r->unit = S("levels");
+        }
+        if (isnan(r->quantity))
+                r->unit = S("");
+        if (p->original_to)
+                r->requested = amount_of(q, 0, p->original_to, false).n;
+        if (p->authorized_to > p->authorized_from)
+                r->approved = amount_of(q, p->authorized_from,
+                                        p->authorized_to, false).n;
+}
+
+static void companion_mark(struct request *r, const struct found *f)
+{
+        if (f->service && f->service->companion) {
+                r->companion = true;
+                if (!r->primary_class.n)
+                        r->primary_class = f->service->primary;
+        }
+        if (f->perioperative) {
+                r->companion = true;
+                if (!r->primary_class.n)
+                        r->primary_class = S("surgery");
+        }
+        if (!r->companion)
+                r->primary_class = S("");
+}
+
+struct request request_parse(arena *a, const struct vocabulary *v, str text)
+{
+        struct ask *q = NEW(a, struct ask);
+        struct found f = { 0 };
+        struct request r = { .quantity = (double)NAN,
+                             .requested = (double)NAN,
+                             .approved = (double)NAN,
+                             .strength = (double)NAN };
+        struct portions p;
+        buf folded = buf_open(a, text.n + 1);
+
+        buf_add_folded(&folded, text);
+        r.text = buf_str(&folded);
+        r.body = NEWN(a, str, PARTS_MOST);
+        r.part = NEWN(a, struct request_part, PARTS_MOST);
+        ask_open(q, a, v, r.text);
+        p = portions_cut(q, &r);
+        doses_read(q, &r, p.from, p.to);
+        body_read(q, &r, p.from, p.to);
+        services_read(q, &r, &f, p.from, p.to);
+        parts_close(q, &r, &f, p.to);
+        r.class = r.part[0].class;
+        r.bundle = r.n_parts > 1;
+        companion_mark(&r, &f);
+        for (size_t i = 0; i < q->n; i++)
+                r.retrospective |= mark_at(q, i, MARK_RETROSPECTIVE);
+        quantity_read(q, &r, &f, &p);
+        return r;
+}

@@ -1,0 +1,143 @@
+/* sentence.c - where sentences end. See sentence.h. */
+#include "clinical/sentence.h"
+
+enum { HEADING_BYTES = 48, SHORT_LINE = 50, LINES_JUDGED = 200 };
+
+/* Some files have a blank line after every line, so that one says nothing:
+ * are nine in ten line breaks of the first lines followed by another? */
+static bool double_spaced(str s)
+{
+        size_t lines = 0, blank = 0, i = 0;
+
+        while (lines < LINES_JUDGED) {
+                size_t j;
+
+                i = str_find(s, S("\n"), i);
+                if (i == STR_NONE)
+                        break;
+                for (j = ++i; j < s.n && char_space(s.p[j]) &&
+                     s.p[j] != '\n'; j++)
+                        ;
+                lines++;
+                if (j < s.n && s.p[j] == '\n') {
+                        blank++;
+                        while (j < s.n && char_space(s.p[j]))
+                                j++;
+                        i = j;
+                }
+        }
+        return lines >= 4 && blank * 10 >= lines * 9;
+}
+
+struct sentences *sentences_open(arena *a, const struct vocabulary *v,
+                                 str text, size_t begin, size_t end)
+{
+        struct sentences *all = NEW(a, struct sentences);
+
+        all->v = v;
+        all->text = str_slice(text, 0, end);
+        all->at = begin < all->text.n ? begin : all->text.n;
+        all->double_spaced = double_spaced(str_slice(all->text, all->at,
+                                                     all->text.n));
+        all->more = lexicon_token(v, all->text, all->text.n, &all->at,
+                                  &all->held);
+        return all;
+}
+
+/* Does "Work status:" begin at byte at, within its line? */
+static bool heading_at(str s, size_t at)
+{
+        for (size_t i = at; i < s.n && i < at + HEADING_BYTES; i++) {
+                if (s.p[i] == ':')
+                        return true;
+                if (s.p[i] == '\n' || s.p[i] == '.' || s.p[i] == ',')
+                        return false;
+        }
+        return false;
+}
+
+/* Was the line that ends with token p a short one (list, heading)? */
+static bool line_short(str s, const struct token *p)
+{
+        size_t i = p->end;
+
+        while (i && p->end - i <= SHORT_LINE && s.p[i - 1] != '\n')
+                i--;
+        return p->end - i <= SHORT_LINE;
+}
+
+static bool stop_ends(const struct sentences *all, const struct token *p,
+                      const struct token *q)
+{
+        size_t len = p->end - p->begin;
+        bool space = q->before & (GLUE_SPACE | GLUE_LINE);
+
+        if (all->text.p[p->end] == '.' && all->v->flag_of[p->symbol] &
+            WORD_ABBREVIATION && (p->capital || !q->capital))
+                return false;           /* Dr. Who; no. 5; but "no. The" */
+        if (len == 1 && !p->digits && (!q->capital || q->end - q->begin == 1))
+                return false;
+        if (q->digits)
+                return space;
+        if (!q->capital)
+                return false;
+        return space || len > 1 || p->digits;
+}
+
+static bool sentence_ends(const struct sentences *all, const struct token *p,
+                          const struct token *q)
+{
+        if (q->before & GLUE_BULLET)
+                return true;
+        /* a blank line or a page's end may fall within a sentence */
+        if (q->before & GLUE_PARAGRAPH && !all->double_spaced &&
+            (q->capital || q->digits || q->before & (GLUE_STOP | GLUE_COLON) ||
+             line_short(all->text, p)))
+                return true;
+        if (q->before & GLUE_STOP && stop_ends(all, p, q))
+                return true;
+        return q->before & GLUE_LINE && q->capital &&
+               (heading_at(all->text, q->begin) || line_short(all->text, p));
+}
+
+/* Marks the dates among the tokens. */
+static void dates_mark(struct sentences *all)
+{
+        struct sentence *s = &all->s;
+
+        for (size_t i = 0; i < s->n; i++) {
+                struct token *t = &s->t[i];
+                date d;
+                size_t end = date_scan(all->text, t->begin, &d), first = i;
+
+                if (!end)
+                        continue;
+                while (i + 1 < s->n && s->t[i + 1].begin < end)
+                        i++;
+                for (size_t k = first; k <= i; k++)
+                        s->t[k].dated = true;
+                all->date[s->dates].date = d;
+                all->date[s->dates].first = first;
+                all->date[s->dates++].last = i;
+        }
+}
+
+struct sentence *sentence_next(struct sentences *all)
+{
+        struct sentence *s = &all->s;
+
+        *s = (struct sentence){ .t = all->t, .date = all->date };
+        while (all->more) {
+                if (s->n && (s->n == SENTENCE_TOKENS ||
+                             sentence_ends(all, &s->t[s->n - 1], &all->held)))
+                        break;
+                s->t[s->n++] = all->held;
+                all->more = lexicon_token(all->v, all->text, all->text.n,
+                                          &all->at, &all->held);
+        }
+        if (!s->n)
+                return NULL;
+        s->t[s->n] = all->held;
+        dates_mark(all);
+        return s;
+}

@@ -1,0 +1,141 @@
+/* check.c - what only all files together can show: editions that overlap or
+ * leave a gap, names that nobody has, topics that stand twice. */
+#include "guideline/inside.h"
+
+static rc editions_check(const struct edition *p, const struct edition *q,
+                         err *e)
+{
+        const struct edition *early = p, *late = q;
+
+        if (late->from.first < early->from.first) {
+                early = q;
+                late = p;
+        }
+        if (!date_known(early->until) ||
+            early->until.last >= late->from.first)
+                return err_set(e, ERR_SYNTAX, late->file, late->line,
+                               "this edition of "FMT" is in force while the "
+                               "one of "FMT":%zu is; end that one the day "
+                               "before", ARG(late->guideline),
+                               ARG(early->file), early->line);
+        return OK;
+}
+
+/* The edition of the same guideline that ends last before n begins. */
+static const struct edition *edition_before(const struct guidelines *g,
+                                            const struct edition *n)
+{
+        const struct edition *best = NULL;
+
+        for (size_t i = 0; i < g->n_editions; i++) {
+                const struct edition *p = &g->edition[i];
+
+                if (p == n || !str_eq(p->guideline, n->guideline) ||
+                    !date_known(p->until) ||
+                    p->until.last >= n->from.first)
+                        continue;
+                if (!best || best->until.last < p->until.last)
+                        best = p;
+        }
+        return best;
+}
+
+static rc gap_check(const struct guidelines *g, const struct edition *n,
+                    err *e)
+{
+        const struct edition *p = edition_before(g, n);
+
+        if (p && p->until.last + 1 < n->from.first &&
+            !date_known(n->gap_until))
+                return err_set(e, ERR_SYNTAX, n->file, n->line, "no edition "
+                               "of "FMT" is in force between "FMT":%zu and "
+                               "this one; correct the dates or add `gap "
+                               "before REASON`", ARG(n->guideline),
+                               ARG(p->file), p->line);
+        return OK;
+}
+
+static rc topic_check(const struct guidelines *g, size_t i, err *e)
+{
+        const struct topic *t = &g->topic[i];
+
+        for (size_t k = 0; k < i; k++)
+                if (str_eq(g->topic[k].name, t->name) &&
+                    str_eq(g->topic[k].edition->guideline,
+                           t->edition->guideline) &&
+                    g->topic[k].edition->from.first ==
+                    t->edition->from.first)
+                        return err_set(e, ERR_SYNTAX, t->edition->file,
+                                       t->line_no, "`"FMT"` stands in line "
+                                       "%zu already; give it another name",
+                                       ARG(t->name), g->topic[k].line_no);
+        for (size_t k = 0; k < t->n_instead; k++) {
+                bool found = false;
+
+                for (size_t j = 0; j < g->n_topics && !found; j++)
+                        found = str_eq(g->topic[j].name, t->instead[k]);
+                if (!found)
+                        return err_set(e, ERR_SYNTAX, t->edition->file,
+                                       t->line_no, "`instead of "FMT"` names "
+                                       "no topic; write one that is loaded",
+                                       ARG(t->instead[k]));
+        }
+        return OK;
+}
+
+rc guidelines_check(const struct guidelines *g, err *e)
+{
+        rc r = OK;
+
+        for (size_t i = 0; i < g->n_editions && !r; i++)
+                for (size_t k = 0; k < i && !r; k++)
+                        if (str_eq(g->edition[i].guideline,
+                                   g->edition[k].guideline))
+                                r = editions_check(&g->edition[i],
+                                                   &g->edition[k], e);
+        for (size_t i = 0; i < g->n_editions && !r; i++)
+                r = gap_check(g, &g->edition[i], e);
+        for (size_t i = 0; i < g->n_topics && !r; i++)
+                r = topic_check(g, i, e);
+        return r;
+}
+
+bool edition_in_force(const struct edition *n, date on)
+{
+        return date_known(on) && n->from.first <= on.first &&
+               (!date_known(n->until) || on.last <= n->until.last);
+}
+
+size_t guidelines_topics(const struct guidelines *g) { return g->n_topics; }
+
+const struct dictionary *guidelines_dictionary(const struct guidelines *g)
+{
+        return g->dictionary;
+}
+
+static void lines_count(const struct rule_line *l, struct topic_about *out)
+{
+        for (; l; l = l->next) {
+                out->lines++;
+                out->unverified += l->criterion.status == SOURCE_UNVERIFIED;
+                for (const struct rule_line *u = l->under; u; u = u->next) {
+                        out->lines++;
+                        out->unverified +=
+                                u->criterion.status == SOURCE_UNVERIFIED;
+                }
+        }
+}
+
+struct topic_about topic_about(const struct guidelines *g, size_t i)
+{
+        const struct topic *t = &g->topic[i];
+        struct topic_about out = {
+                .name = t->name, .guideline = t->edition->guideline,
+                .title = t->edition->title, .section = t->section,
+                .edition = t->edition->year, .from = t->edition->from,
+                .until = t->edition->until, .class = t->class,
+                .rule = t->kind != TOPIC_SERVICE };
+
+        lines_count(t->line, &out);
+        return out;
+}

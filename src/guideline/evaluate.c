@@ -1,0 +1,409 @@
+/* evaluate.c - the walk that decides, and writes the proof as it goes.
+ *
+ * Chooses the service topic and the rules of one part by date and `for`,
+ * then evaluates their lines. Pure: the same inputs give the same proof. */
+#include "guideline/inside.h"
+
+enum { READINGS_MOST = 6, DEFINITIONS_DEEP = 8 };
+
+static struct proof *expr_evaluate(struct reach *r, const struct expr *x)
+{
+        struct proof *p, *last = NULL;
+
+        if (x->op == EXPR_ATOM)
+                return atom_evaluate(r, &x->atom);
+        p = proof_new(r->a, x->op == EXPR_ALL ? PROOF_ALL : PROOF_ANY);
+        for (const struct expr *c = x->child; c; c = c->next)
+                proof_under(p, &last, expr_evaluate(r, c));
+        return p;
+}
+
+static struct proof *over(struct reach *r, enum proof_op op,
+                          struct proof *child)
+{
+        struct proof *p = proof_new(r->a, op), *last = NULL;
+
+        proof_under(p, &last, child);
+        return p;
+}
+
+static struct proof *either(struct reach *r, struct proof *one,
+                            struct proof *other)
+{
+        struct proof *p = proof_new(r->a, PROOF_ANY), *last = NULL;
+
+        proof_under(p, &last, one);
+        proof_under(p, &last, other);
+        return p;
+}
+
+/* The outermost node of a line: what an unverified one may not do. */
+static struct proof *criterion_node(struct reach *r, struct proof *p,
+                                    const struct criterion *c)
+{
+        if (c->status == SOURCE_UNVERIFIED && !r->f->trust)
+                p = over(r, PROOF_DISTRUST, p);
+        p->criterion = c;
+        return p;
+}
+
+static struct proof *lines_evaluate(struct reach *r,
+                                    const struct rule_line *l,
+                                    struct proof *all, struct proof *last);
+
+static struct proof *line_evaluate(struct reach *r,
+                                   const struct rule_line *l)
+{
+        struct proof *p = NULL, *guard;
+
+        switch (l->kind) {
+        case RULE_REQUIRE:
+                p = expr_evaluate(r, l->expr);
+                break;
+        case RULE_EXCLUDE:
+                p = over(r, PROOF_NOT, expr_evaluate(r, l->expr));
+                break;
+        case RULE_LIMIT:
+                p = limit_evaluate(r, l);
+                break;
+        case RULE_AVOID:
+                p = over(r, PROOF_NOT,
+                         over(r, PROOF_PRESUME, expr_evaluate(r, l->expr)));
+                break;
+        case RULE_WHEN:
+        case RULE_WHEN_STATED:
+                guard = expr_evaluate(r, l->expr);
+                if (l->kind == RULE_WHEN_STATED)
+                        guard = over(r, PROOF_PRESUME, guard);
+                p = either(r, over(r, PROOF_NOT, guard),
+                           lines_evaluate(r, l->under,
+                                          proof_new(r->a, PROOF_ALL), NULL));
+                p->criterion = &l->criterion;   /* its lines distrust */
+                return p;
+        }
+        if (l->except)
+                p = either(r, p, expr_evaluate(r, l->except));
+        if (p->criterion)                       /* a definition's own node */
+                p = over(r, PROOF_ALL, p);
+        return criterion_node(r, p, &l->criterion);
+}
+
+static struct proof *lines_evaluate(struct reach *r,
+                                    const struct rule_line *l,
+                                    struct proof *all, struct proof *last)
+{
+        for (; l; l = l->next)
+                proof_under(all, &last, line_evaluate(r, l));
+        return all;
+}
+
+/* A definition in force gives the state its meaning: present is all its
+ * lines, absent the mirror. None in force: unknown. */
+struct proof *definition_evaluate(struct reach *r, const struct atom *atom)
+{
+        struct proof *p;
+
+        for (size_t i = 0; i < r->g->n_topics && r->depth < DEFINITIONS_DEEP;
+             i++) {
+                const struct topic *t = &r->g->topic[i];
+
+                if (t->kind != TOPIC_DEFINITION || t->defines != atom->index ||
+                    !edition_in_force(t->edition, r->f->on))
+                        continue;
+                r->depth++;
+                p = lines_evaluate(r, t->line, proof_new(r->a, PROOF_ALL),
+                                   NULL);
+                r->depth--;
+                p->text = atom->text;
+                p->fact = atom->entry->name;
+                if (atom->states == 1u << STATE_ABSENT)
+                        p = over(r, PROOF_NOT, p);
+                return p;
+        }
+        p = proof_new(r->a, PROOF_FACT);
+        p->fact = atom->entry->name;
+        p->text = atom->text;
+        p->why = WHY_NO_GUIDELINE;
+        return p;
+}
+
+static struct proof *class_evaluate(struct reach *r, const struct topic *t)
+{
+        struct proof *p = proof_new(r->a, PROOF_CLASS);
+
+        p->value = tri_of(t->class <= TOPIC_CRITERIA);
+        p->text = str_from(topic_class_name(t->class));
+        p->fact = t->name;
+        if (t->class_except)
+                p = either(r, p, expr_evaluate(r, t->class_except));
+        return criterion_node(r, p, &t->class_criterion);
+}
+
+static struct proof *topic_evaluate(struct reach *r, const struct topic *t,
+                                    tri of)
+{
+        struct proof *all = proof_new(r->a, PROOF_ALL), *last = NULL;
+
+        all->text = t->name;
+        if (t->kind == TOPIC_SERVICE)
+                proof_under(all, &last, class_evaluate(r, t));
+        lines_evaluate(r, t->line, all, last);
+        if (of == TRI_UNKNOWN)          /* a rule that may not be for it */
+                all = either(r, over(r, PROOF_NOT, expr_evaluate(r, t->of)),
+                             all);
+        return all;
+}
+
+/* ---- Which service topic ---------------------------------------------- */
+
+struct candidates {
+        const struct topic *sure[16]; size_t n_sure;
+        const struct topic *unsure[READINGS_MOST]; size_t n_unsure;
+        bool too_many;
+};
+
+/* Higher is better: recommended, criteria and the refusing classes are of
+ * one rank, option loses to them. */
+static int class_rank(const struct topic *t)
+{
+        return t->class == TOPIC_OPTION ? 0 : 1;
+}
+
+static bool replaced(const struct topic *t, const struct topic *const *all,
+                     size_t n)
+{
+        for (size_t i = 0; i < n; i++)
+                for (size_t k = 0; k < all[i]->n_instead; k++)
+                        if (all[i] != t &&
+                            str_eq(all[i]->instead[k], t->name))
+                                return true;
+        return false;
+}
+
+/* Positive where a wins over b. */
+static int topic_order(const struct topic *a, const struct topic *b)
+{
+        if (a->edition->authority != b->edition->authority)
+                return b->edition->authority - a->edition->authority;
+        if (class_rank(a) != class_rank(b))
+                return class_rank(a) - class_rank(b);
+        return b->strength - a->strength;
+}
+
+/* The one of n topics that governs; NULL for none. *tie: another of equal
+ * rank. */
+static const struct topic *topic_win(const struct topic *const *all, size_t n,
+                                     const struct topic **tie)
+{
+        const struct topic *best = NULL;
+
+        *tie = NULL;
+        for (size_t i = 0; i < n; i++) {
+                int c;
+
+                if (replaced(all[i], all, n))
+                        continue;
+                c = best ? topic_order(all[i], best) : 1;
+                if (c == 0)
+                        *tie = all[i];
+                if (c <= 0)
+                        continue;
+                best = all[i];
+                *tie = NULL;
+        }
+        return best;
+}
+
+static void candidates_find(struct reach *r, struct candidates *c)
+{
+        *c = (struct candidates){ 0 };
+        for (size_t i = 0; i < r->g->n_topics; i++) {
+                const struct topic *t = &r->g->topic[i];
+                tri of;
+
+                if (t->kind != TOPIC_SERVICE ||
+                    !edition_in_force(t->edition, r->f->on))
+                        continue;
+                of = expr_evaluate(r, t->of)->value;
+                if (of == TRI_YES && c->n_sure < 16)
+                        c->sure[c->n_sure++] = t;
+                else if (of == TRI_UNKNOWN && c->n_unsure < READINGS_MOST)
+                        c->unsure[c->n_unsure++] = t;
+                else if (of != TRI_NO)
+                        c->too_many = true;
+        }
+}
+
+static rc tie_error(const struct topic *a, const struct topic *b, err *e)
+{
+        return err_set(e, ERR_SYNTAX, b->edition->file, b->line_no,
+                       "`"FMT"` and `"FMT"` ("FMT":%zu) are both for this "
+                       "request and of one rank; let one say `instead of` "
+                       "the other", ARG(b->name), ARG(a->name),
+                       ARG(a->edition->file), a->line_no);
+}
+
+static struct proof *no_topic(struct reach *r, enum proof_why why)
+{
+        struct proof *p = proof_new(r->a, PROOF_FACT);
+
+        p->fact = S("topic");
+        p->text = date_known(r->f->on)
+                  ? S("a guideline topic in force for this request")
+                  : S("a date that chooses the edition in force");
+        if (!date_known(r->f->on))
+                p->fact = S("date of the request");
+        p->why = why;
+        return p;
+}
+
+/* The topics that any reading of the unknown `for` lines would choose. */
+static rc readings_try(struct reach *r, const struct candidates *c,
+                       const struct topic **chosen, size_t *n, err *e)
+{
+        *n = 0;
+        for (unsigned set = 0; set < 1u << c->n_unsure; set++) {
+                const struct topic *all[16 + READINGS_MOST], *best, *tie;
+                size_t k = c->n_sure, i;
+
+                memcpy(all, c->sure, k * sizeof *all);
+                for (i = 0; i < c->n_unsure; i++)
+                        if (set & 1u << i)
+                                all[k++] = c->unsure[i];
+                best = topic_win(all, k, &tie);
+                if (tie && c->n_unsure == 0)
+                        return tie_error(best, tie, e);
+                if (tie)
+                        best = NULL;
+                for (i = 0; i < *n && chosen[i] != best; i++)
+                        ;
+                if (i == *n)
+                        chosen[(*n)++] = best;
+        }
+        (void)r;
+        return OK;
+}
+
+/* Several readings: any of them, and it is known only where all agree. The
+ * leaf names what the `for` lines could not tell. */
+static struct proof *readings_join(struct reach *r,
+                                   const struct topic **chosen, size_t n,
+                                   struct evaluation *out)
+{
+        struct proof *one = NULL;
+        tri value = TRI_UNKNOWN;
+        bool agree = true;
+
+        for (size_t i = 0; i < n && agree; i++) {
+                if (!chosen[i])
+                        return NULL;
+                one = topic_evaluate(r, chosen[i], TRI_YES);
+                agree = i == 0 || one->value == value;
+                value = one->value;
+        }
+        if (!agree || value == TRI_UNKNOWN)
+                return NULL;
+        out->topic[0] = chosen[n - 1]->name;
+        out->n_topics = 1;
+        return one;
+}
+
+/* What is unknown in the `for` lines of the unsure topics. */
+static struct proof *for_unknown(struct reach *r, const struct candidates *c)
+{
+        struct proof *p = proof_new(r->a, PROOF_ALL), *last = NULL;
+
+        for (size_t i = 0; i < c->n_unsure; i++)
+                proof_under(p, &last, expr_evaluate(r, c->unsure[i]->of));
+        p->text = S("which topic governs");
+        return p;
+}
+
+static rc service_evaluate(struct reach *r, struct evaluation *out,
+                           struct proof **p, err *e)
+{
+        const struct topic *chosen[1u << READINGS_MOST];
+        struct candidates c;
+        size_t n;
+        rc rr;
+
+        candidates_find(r, &c);
+        if (c.n_sure + c.n_unsure == 0 || c.too_many) {
+                *p = no_topic(r, WHY_NO_GUIDELINE);
+                return OK;
+        }
+        rr = readings_try(r, &c, chosen, &n, e);
+        if (rr)
+                return rr;
+        if (n == 1 && chosen[0]) {
+                out->topic[out->n_topics++] = chosen[0]->name;
+                *p = topic_evaluate(r, chosen[0], TRI_YES);
+                return OK;
+        }
+        *p = n > 1 ? readings_join(r, chosen, n, out) : NULL;
+        if (!*p && c.n_unsure)
+                *p = for_unknown(r, &c);
+        if (!*p)
+                *p = no_topic(r, WHY_NO_GUIDELINE);
+        return OK;
+}
+
+/* ---- Parts and items --------------------------------------------------- */
+
+static size_t rules_evaluate(struct reach *r, bool on_item,
+                             struct evaluation *out, struct proof *all,
+                             struct proof *last)
+{
+        size_t n = 0;
+
+        for (size_t i = 0; i < r->g->n_topics; i++) {
+                const struct topic *t = &r->g->topic[i];
+                tri of;
+
+                if (t->kind != TOPIC_RULE || t->on_item != on_item ||
+                    !edition_in_force(t->edition, r->f->on))
+                        continue;
+                of = expr_evaluate(r, t->of)->value;
+                if (of == TRI_NO)
+                        continue;
+                out->topic[out->n_topics++] = t->name;
+                proof_under(all, &last, topic_evaluate(r, t, of));
+                if (!last->text.n)
+                        last->text = t->name;
+                n++;
+        }
+        return n;
+}
+
+rc part_evaluate(arena *a, const struct guidelines *g, const struct facts *f,
+                 struct evaluation *out, err *e)
+{
+        struct reach r = reach_open(a, g, f);
+        struct proof *all = proof_new(a, PROOF_ALL), *last = NULL, *service;
+        rc rr;
+
+        *out = (struct evaluation){ .proof = all };
+        out->topic = NEWN(a, str, g->n_topics + 1);
+        rr = service_evaluate(&r, out, &service, e);
+        if (rr)
+                return rr;
+        if (service->op == PROOF_FACT)
+                out->why = service->why;
+        proof_under(all, &last, service);
+        rules_evaluate(&r, false, out, all, last);
+        return OK;
+}
+
+rc item_evaluate(arena *a, const struct guidelines *g, const struct facts *f,
+                 struct evaluation *out, err *e)
+{
+        struct reach r = reach_open(a, g, f);
+        struct proof *all = proof_new(a, PROOF_ALL);
+
+        (void)e;
+        *out = (struct evaluation){ 0 };
+        out->topic = NEWN(a, str, g->n_topics + 1);
+        if (rules_evaluate(&r, true, out, all, NULL))
+                out->proof = all;
+        return OK;
+}

@@ -1,0 +1,218 @@
+/* host.c - POSIX files and folders. Arena memory is taken before anything is
+ * opened, so that leaving through the door leaks no descriptor. */
+#include "host/host.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static rc refused(err *e, str path, const char *what)
+{
+        return err_set(e, ERR_IO, path, 0, "%s: %s", what, strerror(errno));
+}
+
+/* Fills p with up to n bytes of fd; the count in *got. */
+static bool read_all(int fd, char *p, size_t n, size_t *got)
+{
+        *got = 0;
+        while (*got < n) {
+                ssize_t k = read(fd, p + *got, n - *got);
+
+                if (k < 0 && errno == EINTR)
+                        continue;
+                if (k < 0)
+                        return false;
+                if (k == 0)
+                        break;
+                *got += (size_t)k;
+        }
+        return true;
+}
+
+static rc too_large(err *e, str path, size_t ceiling)
+{
+        return err_set(e, ERR_LIMIT, path, 0, "larger than %zu MiB; give a "
+                       "letter or document, not an archive", ceiling >> 20);
+}
+
+/* Standard input, a pipe or a device: its size is not known beforehand. */
+static rc read_stream(arena *a, str path, int fd, size_t ceiling, str *out,
+                      err *e)
+{
+        size_t cap = 1 << 16, n = 0, got;
+        char *p = arena_bytes(a, cap);
+
+        for (;;) {
+                if (!read_all(fd, p + n, cap - n, &got))
+                        return refused(e, path, "cannot read");
+                n += got;
+                if (n < cap)
+                        break;
+                if (n > ceiling)
+                        return too_large(e, path, ceiling);
+                char *q = arena_bytes(a, cap * 2);
+                memcpy(q, p, n);
+                p = q;
+                cap *= 2;
+        }
+        *out = str_of(p, n);
+        if (n > ceiling)
+                return too_large(e, path, ceiling);
+        return OK;
+}
+
+static rc read_regular(arena *a, str path, const char *z, size_t size,
+                       str *out, err *e)
+{
+        char *p = arena_bytes(a, size + 1);
+        int fd = open(z, O_RDONLY | O_CLOEXEC);
+        size_t got;
+        bool ok;
+
+        if (fd < 0)
+                return refused(e, path, "cannot open");
+        ok = read_all(fd, p, size, &got);
+        close(fd);
+        if (!ok)
+                return refused(e, path, "cannot read");
+        *out = str_of(p, got);
+        return OK;
+}
+
+rc host_file(arena *a, str path, size_t ceiling, str *out, err *e)
+{
+        const char *z = arena_z(a, path);
+        struct stat st;
+        str text;
+        rc r;
+
+        if (str_eq(path, S("-"))) {
+                r = read_stream(a, S("standard input"), 0, ceiling, &text, e);
+        } else if (stat(z, &st) < 0) {
+                return refused(e, path, "cannot open");
+        } else if (S_ISDIR(st.st_mode)) {
+                return err_set(e, ERR_IO, path, 0, "is a folder; name a file");
+        } else if (!S_ISREG(st.st_mode)) {
+                return err_set(e, ERR_IO, path, 0,
+                               "is no regular file; name a file or -");
+        } else if ((size_t)st.st_size > ceiling) {
+                return too_large(e, path, ceiling);
+        } else {
+                r = read_regular(a, path, z, (size_t)st.st_size, &text, e);
+        }
+        if (r)
+                return r;
+        if (text.n == 0)
+                return err_set(e, ERR_INPUT, path, 0, "the file is empty");
+        *out = text;
+        return OK;
+}
+
+static int by_name(const void *a, const void *b)
+{
+        return str_order(*(const str *)a, *(const str *)b);
+}
+
+rc host_folder(arena *a, str path, str **names, size_t *n, err *e)
+{
+        struct dirent **entry;
+        int count = scandir(arena_z(a, path), &entry, NULL, NULL);
+        size_t bytes = 0, kept = 0;
+
+        if (count < 0)
+                return refused(e, path, "cannot open the folder");
+        for (int i = 0; i < count; i++)
+                bytes += strlen(entry[i]->d_name);
+        /* One arena call, and entries are freed before any other: the door
+         * must find nothing but arena memory. */
+        struct door *door = a->door, mine = { .open = true };
+        str *out = NULL;
+        char *text = NULL;
+        bool full = count > HOST_FOLDER_MAX;
+
+        a->door = &mine;
+        if (full || setjmp(mine.env)) {
+                full = true;
+        } else {
+                out = NEWN(a, str, (size_t)count + 1);
+                text = arena_bytes(a, bytes + 1);
+        }
+        a->door = door;
+        for (int i = 0; i < count; i++) {
+                const char *name = entry[i]->d_name;
+
+                if (!full && name[0] != '.') {
+                        out[kept] = str_of(text, strlen(name));
+                        memcpy(text, name, out[kept].n);
+                        text += out[kept++].n;
+                }
+                free(entry[i]);
+        }
+        free(entry);
+        if (full)
+                return err_set(e, ERR_LIMIT, path, 0, "more than %d files; "
+                               "give a smaller folder", HOST_FOLDER_MAX);
+        qsort(out, kept, sizeof *out, by_name);
+        *names = out;
+        *n = kept;
+        return OK;
+}
+
+static bool stat_of(str path, struct stat *st)
+{
+        char z[4096];
+
+        if (path.n >= sizeof z)
+                return false;
+        memcpy(z, path.p, path.n);
+        z[path.n] = 0;
+        return stat(z, st) == 0;
+}
+
+bool host_is_folder(str path)
+{
+        struct stat st;
+
+        return stat_of(path, &st) && S_ISDIR(st.st_mode);
+}
+
+bool host_exists(str path)
+{
+        struct stat st;
+
+        return stat_of(path, &st);
+}
+
+str host_join(arena *a, str folder, str name)
+{
+        bool slash = folder.n && folder.p[folder.n - 1] == '/';
+
+        if (folder.n == 0)
+                return name;
+        return arena_fmt(a, FMT"%s"FMT, ARG(folder), slash ? "" : "/",
+                         ARG(name));
+}
+
+str host_base(str path)
+{
+        while (path.n > 1 && path.p[path.n - 1] == '/')
+                path.n--;
+        for (size_t i = path.n; i > 0; i--)
+                if (path.p[i - 1] == '/')
+                        return str_slice(path, i, path.n);
+        return path;
+}
+
+str host_program_folder(arena *a)
+{
+        char at[4096];
+        ssize_t n = readlink("/proc/self/exe", at, sizeof at);
+
+        if (n <= 0 || (size_t)n >= sizeof at)
+                return S("");
+        str path = str_of(at, (size_t)n), base = host_base(path);
+        return arena_str(a, str_slice(path, 0, path.n - base.n));
+}

@@ -1,0 +1,191 @@
+/* field.c - which part of the record each name of a layout is. */
+#include "letter/inside.h"
+
+#define SPAN(name, member)                                                   \
+        { STR(name), FIELD_SPAN, false, offsetof(struct letter, member), 0 }
+#define DATE(name)                                                           \
+        { STR(#name), FIELD_DATE, false, offsetof(struct letter, name),      \
+          offsetof(struct letter, name ## _at) }
+#define LIST(name, member, count)                                            \
+        { STR(name), FIELD_LIST, false, offsetof(struct letter, member),     \
+          offsetof(struct letter, count) }
+#define ITEM(name)                                                           \
+        { STR(#name), FIELD_SPAN, true, offsetof(struct letter_item, name), 0 }
+
+static const struct field fields[] = {
+        SPAN("case_number", case_number),
+        DATE(date_assigned),
+        DATE(date_of_injury),
+        DATE(decision_date),
+        DATE(ur_denial_date),
+        SPAN("priority", priority),
+        DATE(application_received),
+        SPAN("reviewer.statement", reviewer.statement),
+        SPAN("reviewer.noun", reviewer.noun),
+        SPAN("reviewer.years", reviewer.years),
+        SPAN("reviewer.hours_a_week", reviewer.hours_a_week),
+        LIST("reviewer.licensed_states", reviewer.licensed_state,
+             reviewer.n_states),
+        LIST("reviewer.certifications", reviewer.certification,
+             reviewer.n_certifications),
+        LIST("reviewer.subspecialties", reviewer.subspecialty,
+             reviewer.n_subspecialties),
+        LIST("reviewer.independent_of", reviewer.independent_of,
+             reviewer.n_independent_of),
+        SPAN("case_summary", case_summary),
+        LIST("documents_reviewed", document_reviewed, n_documents_reviewed),
+        { STR("items"), FIELD_ITEMS, false, 0, 0 },
+        ITEM(claims_administrator_guideline),
+        ITEM(imro_guideline),
+        ITEM(rationale)
+};
+
+enum { FIELDS = sizeof fields / sizeof *fields };
+
+const struct field *field_named(str name, bool of_item)
+{
+        for (size_t i = 0; i < FIELDS; i++)
+                if (fields[i].of_item == of_item &&
+                    str_eq(fields[i].name, name))
+                        return &fields[i];
+        return NULL;
+}
+
+struct span *field_span(const struct field *f, void *record)
+{
+        char *p = record;
+
+        if (f->kind == FIELD_SPAN)
+                return (struct span *)(void *)(p + f->at);
+        return f->kind == FIELD_DATE ? (struct span *)(void *)(p + f->more)
+                                     : NULL;
+}
+
+/* The white space and marks of the gap [from, to), or more than those. */
+static bool only_marks(str t, size_t from, size_t to)
+{
+        return marks_skip(t, from, to) >= to;
+}
+
+/* Accounts for what stands between the bytes done and begin. */
+static void reach(struct reader *r, size_t begin, size_t end)
+{
+        size_t from = r->done, to = begin;
+
+        if (end > r->done)
+                r->done = end;
+        while (from < to && char_space(r->t.p[from]))
+                from++;
+        while (to > from && char_space(r->t.p[to - 1]))
+                to--;
+        if (from >= to)
+                return;
+        struct span gap = { from, to };
+
+        if (only_marks(r->t, from, to))
+                *VEC_ADD(r->a, &r->named) = gap;
+        else
+                *VEC_ADD(r->a, &r->unread) = gap;
+}
+
+void reader_named(struct reader *r, size_t begin, size_t end)
+{
+        if (begin >= end || end <= r->done)
+                return;
+        reach(r, begin, end);
+        *VEC_ADD(r->a, &r->named) = (struct span){ begin, end };
+}
+
+void reader_field(struct reader *r, struct span s)
+{
+        if (span_set(s))
+                reach(r, s.begin, s.end);
+}
+
+void reader_set(struct reader *r, const struct field *f, void *record,
+                struct span s)
+{
+        struct span *at = field_span(f, record);
+
+        s = span_trim(r->t, s.begin, s.end);
+        if (!at || !span_set(s) || span_set(*at))
+                return;
+        if (f->kind == FIELD_DATE) {
+                date d;
+                size_t end = date_scan(r->t, s.begin, &d);
+
+                if (end == 0 || end > s.end)
+                        return;
+                s.end = end;
+                *(date *)(void *)((char *)record + f->at) = d;
+        }
+        *at = s;
+        reader_field(r, s);
+}
+
+/* One entry of a list, without the words that only lead into it. */
+static struct span entry_trim(str t, struct span s,
+                              const struct phrases *without)
+{
+        s = span_trim(t, s.begin, s.end);
+        for (size_t i = 0; without && i < without->n; i++) {
+                size_t end = phrase_at(str_slice(t, 0, s.end), s.begin,
+                                       without->at[i]);
+
+                if (end && end < s.end && char_space(t.p[end]))
+                        s = span_trim(t, end, s.end);
+        }
+        return s;
+}
+
+void reader_list(struct reader *r, const struct field *f, struct span s,
+                 const struct phrases *split, const struct phrases *without)
+{
+        static const struct phrases line = { { STR("\n") }, 1 };
+        VEC(struct span) v = { 0 };
+        size_t at = s.begin;
+
+        if (!split || !split->n)
+                split = &line;
+        while (at < s.end) {
+                size_t cut = s.end, next = s.end;
+
+                phrase_find(r->t, at, s.end, split, &cut, &next);
+                struct span one = entry_trim(r->t, (struct span){ at, cut },
+                                             without);
+
+                if (span_set(one)) {
+                        *VEC_ADD(r->a, &v) = one;
+                        reader_field(r, one);
+                }
+                if (cut < next && split != &line)
+                        reader_named(r, cut, next);
+                at = next;
+        }
+        *(struct span **)(void *)((char *)r->letter + f->at) = v.at;
+        *(size_t *)(void *)((char *)r->letter + f->more) = v.n;
+}
+
+const str *field_names(bool of_item, size_t *n)
+{
+        static const str letter[] = {
+                STR("case_number"), STR("date_assigned"),
+                STR("date_of_injury"), STR("decision_date"),
+                STR("ur_denial_date"), STR("priority"),
+                STR("application_received"), STR("reviewer.statement"),
+                STR("reviewer.noun"), STR("reviewer.years"),
+                STR("reviewer.hours_a_week"), STR("reviewer.licensed_states"),
+                STR("reviewer.certifications"),
+                STR("reviewer.subspecialties"),
+                STR("reviewer.independent_of"), STR("case_summary"),
+                STR("documents_reviewed"), STR("items")
+        };
+        static const str item[] = {
+                STR("claims_administrator_guideline"), STR("imro_guideline"),
+                STR("rationale")
+        };
+
+        *n = of_item ? sizeof item / sizeof *item
+                     : sizeof letter / sizeof *letter;
+        return of_item ? item : letter;
+}

@@ -1,0 +1,203 @@
+/* head.c - the header table: labels and values, several to a line.
+ *
+ * A label counts where a word begins, before the first heading. Its value
+ * runs to the next label of its line; where the rest of the line is empty it
+ * is the next line's. A label may wrap with its value on the first row:
+ * "Application   11/14/2016" above "Received:". */
+#include "letter/inside.h"
+
+enum { CELL_MAX = 400, CELLS = 8 };
+
+/* A label found: where it stands, its value, and its second row if any. */
+struct cell {
+        const struct head_label *label;
+        size_t begin, end;              /* the label */
+        size_t rest_begin, rest_end;    /* its second row; equal: none */
+};
+
+static size_t line_end(str t, size_t at, size_t end)
+{
+        const char *nl = at < end ? memchr(t.p + at, '\n', end - at) : NULL;
+
+        return nl ? (size_t)(nl - t.p) : end;
+}
+
+/* Two spaces or a tab. */
+static bool column_gap(str t, size_t at, size_t end)
+{
+        return at < end && (t.p[at] == '\t' ||
+                            (t.p[at] == ' ' && at + 1 < end &&
+                             char_space(t.p[at + 1])));
+}
+
+/* The rest of a wrapped label, behind so many words, as a cell of its own on
+ * the next line. */
+static bool second_row(str t, size_t eol, size_t end, str label, size_t words,
+                       struct cell *c)
+{
+        size_t i = eol + 1, stop;
+        str rest = label;
+
+        while (words--)
+                str_cut(&rest, ' ');
+        if (eol >= end)
+                return false;
+        if (end - i > CELL_MAX)
+                end = i + CELL_MAX;     /* a row of a table is short */
+        while (i < end && char_space(t.p[i]))
+                i++;
+        stop = line_end(t, i, end);
+        for (; i < stop; i++) {
+                if (char_space(t.p[i]) || !char_space(t.p[i - 1]))
+                        continue;
+                size_t to = phrase_at(str_slice(t, 0, stop), i, rest);
+
+                if (to && marks_skip_line(t, to, stop) == stop) {
+                        c->rest_begin = i;
+                        c->rest_end = to;
+                        return true;
+                }
+        }
+        return false;
+}
+
+static bool cell_at(str t, size_t i, size_t eol, size_t end,
+                    const struct layout *l, struct cell *c)
+{
+        for (size_t k = 0; k < l->n_head; k++) {
+                str label = l->head[k].label;
+                size_t words, to;
+
+                if (char_lower(label.p[0]) != char_lower(t.p[i]) ||
+                    !phrase_may(t, i, label))
+                        continue;
+                to = phrase_at(str_slice(t, 0, end), i, label);
+                *c = (struct cell){ .label = &l->head[k], .begin = i,
+                                    .end = to };
+                if (to)
+                        return true;
+                to = phrase_begins(str_slice(t, 0, eol), i, label, &words);
+                c->end = to;
+                if (to && words && column_gap(t, to, eol) &&
+                    second_row(t, eol, end, label, words, c))
+                        return true;
+        }
+        return false;
+}
+
+/* The labels of one line, at most CELLS. */
+static size_t cells_of(str t, size_t at, size_t eol, size_t end,
+                       const struct layout *l, struct cell *out)
+{
+        size_t n = 0;
+        bool word = true;
+
+        for (size_t i = at; i < eol && n < CELLS; i++) {
+                char c = t.p[i];
+
+                if (char_space(c) || c == '*' || c == '_' || c == '>') {
+                        word = true;
+                        continue;
+                }
+                if (word && l->head_first[(unsigned char)c] &&
+                    cell_at(t, i, eol, end, l, &out[n])) {
+                        i = out[n].end - 1;
+                        n++;
+                }
+                word = false;
+        }
+        return n;
+}
+
+static struct span value_of(str t, const struct cell *c, size_t begin,
+                            size_t end)
+{
+        struct span s = span_trim(t, begin, end);
+
+        for (size_t i = s.begin; i < s.end; i++) {
+                bool gap = c->label->kind == VALUE_NUMBER
+                           ? char_space(t.p[i])
+                           : c->label->kind != VALUE_DATE &&
+                             column_gap(t, i, s.end);
+
+                if (gap || t.p[i] == '\n')
+                        return span_trim(t, s.begin, i);
+        }
+        return s;
+}
+
+static bool has_digit(str s)
+{
+        for (size_t i = 0; i < s.n; i++)
+                if (char_digit(s.p[i]))
+                        return true;
+        return false;
+}
+
+/* A label's second row stands behind cells of that row, and is named in its
+ * turn. */
+static void rest_named(struct reader *r, struct span *rest, size_t before)
+{
+        if (!span_set(*rest) || rest->begin >= before)
+                return;
+        reader_named(r, rest->begin, rest->end);
+        *rest = (struct span){ 0 };
+}
+
+static void cell_read(struct reader *r, const struct cell *c, size_t stop,
+                      size_t end, struct span *rest)
+{
+        struct span s = value_of(r->t, c, c->end, stop);
+        size_t eol = line_end(r->t, c->end, end);
+
+        rest_named(r, rest, c->begin);
+        reader_named(r, c->begin, c->end);
+        if (!span_set(s) && stop == eol && eol < end) {
+                size_t next = line_end(r->t, eol + 1, end);
+                struct cell other[CELLS];
+
+                if (next - eol <= CELL_MAX &&
+                    !cells_of(r->t, eol + 1, next, end, r->layout, other))
+                        s = value_of(r->t, c, eol + 1, next);
+        }
+        if (c->label->kind != VALUE_NUMBER ||
+            has_digit(str_slice(r->t, s.begin, s.end)))
+                reader_set(r, c->label->field, r->letter, s);
+        if (c->rest_begin < c->rest_end) {
+                rest_named(r, rest, end);
+                *rest = (struct span){ c->rest_begin, c->rest_end };
+        }
+}
+
+void head_read(struct reader *r, size_t end)
+{
+        struct cell cell[CELLS];
+        struct span rest = { 0 };
+
+        for (size_t at = 0, eol; at < end; at = eol + 1) {
+                eol = line_end(r->t, at, end);
+                size_t n = cells_of(r->t, at, eol, end, r->layout, cell);
+
+                for (size_t i = 0; i + 1 < n; i++)
+                        cell_read(r, &cell[i], cell[i + 1].begin, end,
+                                  &rest);
+                if (n)
+                        cell_read(r, &cell[n - 1],
+                                  line_end(r->t, cell[n - 1].end, end), end,
+                                  &rest);
+        }
+        rest_named(r, &rest, end);
+}
+
+size_t head_known(str t, const struct layout *l, size_t end)
+{
+        struct cell cell[CELLS];
+        size_t n = 0;
+
+        for (size_t at = 0, eol; at < end && at < 64 * CELL_MAX;
+             at = eol + 1) {
+                eol = line_end(t, at, end);
+                n += cells_of(t, at, eol, end, l, cell);
+        }
+        return n;
+}

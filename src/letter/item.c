@@ -1,0 +1,374 @@
+/* item.c - the disputed items: title and verdict above the first label, then
+ * the labels in order.
+ *
+ * Rationales quote guidelines and other verdicts at length, so a label counts
+ * only where it comes next, and an item begins only where a verdict ends the
+ * line above its label. Where the title begins: see title_begin. */
+#include "letter/inside.h"
+
+#include "terms/number.h"
+
+#include <math.h>
+
+enum {
+        LINES_ABOVE = 3,        /* between verdict and label */
+        NEAR = 200,             /* bytes between title and verdict */
+        EXTEND_MAX = 6          /* paragraphs of one title */
+};
+
+/* A line above, found walking up: [begin, end) without white space. */
+struct above {
+        size_t begin, end;      /* of the line; begin == end: none is left */
+        size_t blank;           /* empty lines below it */
+        bool page;              /* a page ends below it */
+};
+
+/* The next line that is not blank above `from` (where a line begins). */
+static struct above line_above(str t, size_t from, size_t floor)
+{
+        struct above a = { 0 };
+        size_t end = from;
+        size_t lines = 0;
+
+        while (end > floor && char_space(t.p[end - 1])) {
+                end--;
+                lines += t.p[end] == '\n';
+                a.page |= t.p[end] == '\f';
+        }
+        a.blank = lines ? lines - 1 : 0;
+        if (end <= floor)
+                return a;
+        const char *nl = memrchr(t.p + floor, '\n', end - floor);
+        a.begin = nl ? (size_t)(nl - t.p) + 1 : floor;
+        while (a.begin < end && char_space(t.p[a.begin]))
+                a.begin++;
+        a.end = end;
+        return a;
+}
+
+static bool ends_sentence(str t, size_t end)
+{
+        int closers = 0;
+
+        while (end > 0 && closers++ < 4) {
+                unsigned char c = (unsigned char)t.p[end - 1];
+
+                if (c == '.' || c == '!' || c == '?')
+                        return true;
+                if (c != '"' && c != '\'' && c != ')' && c != ']' &&
+                    c != '*' && c != '_' && c < 0x80)
+                        return false;
+                end--;
+        }
+        return false;
+}
+
+/* A verdict that ends a line above `from`. */
+struct verdict_at { struct span word, title; const struct verdict *is; };
+
+static bool verdict_ends(const struct layout *l, str t, size_t floor,
+                         size_t begin, size_t end, struct verdict_at *v)
+{
+        struct span s = span_trim(t, begin, end);
+        const str colon = l->verdict_behind;
+
+        if (s.end > s.begin && t.p[s.end - 1] == '.')
+                s.end--;
+        for (size_t i = 0; i < l->n_verdicts; i++) {
+                str w = l->verdict[i].word;
+                size_t at = s.end - w.n, stop;
+
+                if (s.end - s.begin < w.n ||
+                    !str_eq_fold(str_of(t.p + at, w.n), w) ||
+                    (at > floor && char_alpha(t.p[at - 1])))
+                        continue;
+                stop = span_trim(t, at - floor > NEAR ? at - NEAR : floor,
+                                 at).end;
+                if (stop < floor + colon.n ||
+                    !str_eq_fold(str_of(t.p + stop - colon.n, colon.n),
+                                 colon))
+                        continue;
+                v->word = (struct span){ at, at + w.n };
+                v->title = span_trim(t, floor, stop - colon.n);
+                v->is = &l->verdict[i];
+                return span_set(v->title);
+        }
+        return false;
+}
+
+static bool verdict_above(const struct layout *l, str t, size_t floor,
+                          size_t from, struct verdict_at *v)
+{
+        for (int k = 0; k < LINES_ABOVE; k++) {
+                struct above a = line_above(t, from, floor);
+
+                if (a.end == 0)
+                        return false;
+                if (verdict_ends(l, t, floor, a.begin, a.end, v))
+                        return true;
+                from = a.begin;
+        }
+        return false;
+}
+
+static bool speaks(str t, struct span s, const struct phrases *p)
+{
+        size_t at, to;
+
+        return phrase_find(t, s.begin, s.end, p, &at, &to) >= 0;
+}
+
+/* A title that goes on about a request whose beginning it lacks. */
+static bool lacks_begin(const struct layout *l, str t, struct span s)
+{
+        return l->portion.requested.n &&
+               (speaks(t, s, &l->portion.approved) ||
+                speaks(t, s, &l->portion.disputed)) &&
+               !speaks(t, s, &l->portion.requested);
+}
+
+/* Does the title begin below this boundary? `usual` is the file's own gap
+ * between wrapped lines: where that is no gap, a paragraph or a page end
+ * decides; where every line stands alone, the end of a sentence does. */
+static bool boundary(str t, const struct above *a, size_t usual)
+{
+        bool sentence = ends_sentence(t, a->end);
+
+        if (a->page)
+                return sentence;
+        return a->blank > usual || (usual > 0 && sentence);
+}
+
+/* Where the title of the verdict on line `from` begins, not above floor. */
+static size_t title_begin(struct reader *r, size_t floor, size_t from,
+                          struct verdict_at *v, bool first)
+{
+        size_t begin = from, sentence = STR_NONE;
+        int extended = 0;
+
+        for (;;) {
+                struct above a = line_above(r->t, begin, floor);
+
+                if (a.end == 0)
+                        return sentence != STR_NONE && !first ? sentence
+                               : first ? floor : from;
+                if (sentence == STR_NONE && ends_sentence(r->t, a.end))
+                        sentence = begin;
+                if (boundary(r->t, &a, r->hits.usual_gap)) {
+                        struct span s = { begin, v->title.end };
+
+                        if (extended++ == EXTEND_MAX ||
+                            !lacks_begin(r->layout, r->t, s))
+                                return begin;
+                }
+                begin = a.begin;
+        }
+}
+
+/* The one whole number a phrase states: "8 sessions" is 8, "(12 visits)" in
+ * brackets outweighs what was multiplied, two numbers state none. */
+static double only_number(str t, struct span s)
+{
+        long n, all = -1, inside = -1;
+        int many = 0, brackets = 0;
+        str in = str_slice(t, 0, s.end);
+
+        for (size_t i = s.begin; i < s.end; i++) {
+                size_t end;
+
+                if (!char_digit(in.p[i]) && !char_alpha(in.p[i]))
+                        continue;
+                end = number_scan(in, i, &n);
+                if (!end) {     /* on to the end of the word */
+                        while (i + 1 < s.end && (char_alpha(in.p[i + 1]) ||
+                                                 char_digit(in.p[i + 1])))
+                                i++;
+                        continue;
+                }
+                many++;
+                all = n;
+                if (i > s.begin && in.p[i - 1] == '(') {
+                        brackets++;
+                        inside = n;
+                }
+                i = end - 1;
+        }
+        if (brackets == 1)
+                return (double)inside;
+        return many == 1 ? (double)all : (double)NAN;
+}
+
+/* A request of which a part was approved says so in its own words. */
+static void portions_read(struct reader *r, struct letter_item *it)
+{
+        const struct layout *l = r->layout;
+        struct span s = it->request;
+        size_t at, to, next, stop;
+
+        it->ur.requested = it->ur.approved = it->ur.disputed = (double)NAN;
+        it->ur.date = DATE_NONE;
+        if (phrase_find(r->t, s.begin, s.end, &l->portion.requested, &at,
+                        &to) < 0)
+                return;
+        it->ur.requested = only_number(r->t, (struct span){ s.begin, at });
+        if (phrase_find(r->t, to, s.end, &l->portion.approved, &next,
+                        &stop) < 0)
+                return;
+        it->ur.action = l->portion.action;
+        it->ur.approved = only_number(r->t, (struct span){ to, next });
+        it->ur.date = r->letter->ur_denial_date;
+        if (phrase_find(r->t, stop, s.end, &l->portion.disputed, &at,
+                        &to) >= 0)
+                it->ur.disputed = only_number(r->t,
+                                              (struct span){ to, s.end });
+}
+
+struct items {
+        VEC(struct letter_item) v;
+        size_t label;           /* the open label + 1; 0: none */
+        size_t from;            /* where the open label's text begins */
+};
+
+static void label_set(struct reader *r, struct items *x, size_t end)
+{
+        const struct part *p = &r->layout->label[x->label - 1];
+
+        if (p->field)
+                reader_set(r, p->field, &x->v.at[x->v.n - 1],
+                           (struct span){ x->from, end });
+        else
+                reader_named(r, x->from, end);
+}
+
+/* The next label, where the letter's lines were joined and it stands inside
+ * the text of the open one. */
+static bool label_inside(struct reader *r, struct items *x, size_t label,
+                         size_t end)
+{
+        const struct part *p = &r->layout->label[label];
+        struct phrases names = { .n = p->n_anchors };
+        size_t at, to;
+
+        for (size_t i = 0; i < p->n_anchors; i++)
+                names.at[i] = r->layouts->anchor[p->anchor[i]].phrase;
+        if (phrase_find(r->t, x->from, end, &names, &at, &to) < 0)
+                return false;
+        label_set(r, x, at);
+        reader_named(r, at, to);
+        x->label = label + 1;
+        x->from = to;
+        return true;
+}
+
+/* The text of the open label ends here, where label number next (from 1)
+ * begins; those between them may stand inside it. */
+static void label_end(struct reader *r, struct items *x, size_t end,
+                      size_t next)
+{
+        if (!x->label)
+                return;
+        for (size_t k = x->label; k + 1 < next; k++)
+                if (!r->layout->label[k].optional)
+                        label_inside(r, x, k, end);
+        label_set(r, x, end);
+        x->label = 0;
+}
+
+static void item_begin(struct reader *r, struct items *x, size_t floor,
+                       struct verdict_at *v)
+{
+        struct letter_item *it;
+        size_t from = v->title.end;
+        const char *nl = memrchr(r->t.p + floor, '\n', from - floor);
+        size_t line = nl ? (size_t)(nl - r->t.p) + 1 : floor;
+
+        while (char_space(r->t.p[line]))
+                line++;
+        v->title = span_trim(r->t, title_begin(r, floor, line, v, !x->v.n),
+                             v->title.end);
+        label_end(r, x, v->title.begin, r->layout->n_labels + 1);
+        it = VEC_ADD(r->a, &x->v);
+        it->request = v->title;
+        it->decision = v->word;
+        it->overturned = v->is->overturned;
+        reader_field(r, v->title);
+        reader_named(r, v->title.end, v->word.begin);
+        reader_field(r, v->word);
+        portions_read(r, it);
+}
+
+static void label_read(struct reader *r, struct items *x, const struct hit *h,
+                       size_t floor)
+{
+        size_t label = r->layout->label_of[h->anchor];
+        struct verdict_at v;
+
+        if (!label)
+                return;
+        if (!x->v.n || label <= x->label) {
+                if (!verdict_above(r->layout, r->t, floor, h->begin, &v))
+                        return;
+                item_begin(r, x, floor, &v);
+        } else {
+                label_end(r, x, h->begin, label);
+        }
+        reader_named(r, h->begin, h->end);
+        x->label = label;
+        x->from = h->end;
+}
+
+/* A letter that stops before its last item is whole. */
+static rc items_whole(struct reader *r, struct items *x, size_t end, err *e)
+{
+        const struct layout *l = r->layout;
+        str file = r->letter->document->name;
+        struct verdict_at v;
+        size_t label, floor, last = l->n_labels;
+
+        while (last > 1 && l->label[last - 1].optional)
+                last--;
+        while (x->label && x->label < last &&
+               label_inside(r, x, x->label, end))
+                ;
+        label = x->label;
+        floor = label ? x->from : end;
+
+        if (!x->v.n)
+                return err_set(e, ERR_INPUT, file, 0, "the letter ends at "
+                               "byte %zu before \""FMT"\" of item 1; read "
+                               "the whole letter", r->t.n,
+                               ARG(l->label[0].title));
+        if (label >= last) {
+                if (!verdict_above(l, r->t, floor, end, &v))
+                        return span_set(span_trim(r->t, floor, end)) ? OK :
+                               err_set(e, ERR_INPUT, file, 0, "the letter "
+                                       "ends at byte %zu before the text of "
+                                       "\""FMT"\" of item %zu; read the "
+                                       "whole letter", r->t.n,
+                                       ARG(l->label[label - 1].title),
+                                       x->v.n);
+                label = 0;
+                x->v.n++;
+        }
+        return err_set(e, ERR_INPUT, file, 0, "the letter ends at byte %zu "
+                       "before \""FMT"\" of item %zu; read the whole letter",
+                       r->t.n, ARG(l->label[label].title), x->v.n);
+}
+
+rc items_read(struct reader *r, size_t begin, size_t end, size_t from,
+              size_t to, bool *cut, err *e)
+{
+        struct items x = { 0 };
+        rc fail;
+
+        for (size_t i = from; i < to; i++)
+                label_read(r, &x, &r->hits.at[i], x.label ? x.from : begin);
+        fail = items_whole(r, &x, end, e);
+        if (fail)
+                return fail;
+        label_end(r, &x, end, 0);
+        r->letter->item = x.v.at;
+        r->letter->n_items = x.v.n;
+        *cut = !ends_sentence(r->t, span_trim(r->t, begin, end).end);
+        return OK;
+}

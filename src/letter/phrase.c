@@ -1,0 +1,200 @@
+/* phrase.c - a layout's words against a letter's, as printed.
+ *
+ * Case is folded; one space of the phrase stands for any white space and
+ * marks, for labels wrap and letters are kept in many forms. */
+#include "letter/inside.h"
+
+enum { WHITE_MAX = 200 };       /* bytes that one space may stand for */
+
+size_t marks_skip(str t, size_t at, size_t end)
+{
+        while (at < end) {
+                bool space;
+                size_t mark;
+
+                if (char_space(t.p[at]) || t.p[at] == '*' || t.p[at] == '_')
+                        at++;
+                else if ((t.p[at] == '<' || t.p[at] == '#') &&
+                         (mark = letter_mark(t, at, &space)))
+                        at += mark;
+                else
+                        break;
+        }
+        return at < end ? at : end;
+}
+
+size_t marks_skip_line(str t, size_t at, size_t end)
+{
+        while (at < end) {
+                bool space;
+                size_t mark;
+                char c = t.p[at];
+
+                if (c == '\n')
+                        break;
+                if (char_space(c) || c == '*' || c == '_' || c == '#' ||
+                    c == '>')
+                        at++;
+                else if (c == '<' && (mark = letter_mark(t, at, &space)))
+                        at += mark;
+                else
+                        break;
+        }
+        return at < end ? at : end;
+}
+
+static bool same(char a, char b)
+{
+        return a == b || char_lower(a) == char_lower(b);
+}
+
+/* As many bytes of the phrase as match; *end behind them in t. */
+static size_t match(str t, size_t at, str phrase, size_t *end)
+{
+        size_t i = at, k;
+
+        for (k = 0; k < phrase.n; k++) {
+                char c = phrase.p[k];
+
+                if (c != ' ' ? i < t.n && same(t.p[i], c)
+                             : i + 1 < t.n && t.p[i] == ' ' &&
+                               char_alpha(t.p[i + 1])) {
+                        i++;
+                        continue;
+                }
+                if (c != ' ' && c != ':')
+                        break;
+                size_t most = t.n - i > WHITE_MAX ? i + WHITE_MAX : t.n;
+                size_t j = marks_skip(t, i, most);
+
+                if (c == ' ' && j > i)
+                        i = j;
+                else if (c == ':' && j < t.n && t.p[j] == ':')
+                        i = j + 1;
+                else
+                        break;
+        }
+        *end = i;
+        return k;
+}
+
+size_t phrase_at(str t, size_t at, str phrase)
+{
+        size_t end = at + phrase.n;
+
+        if (at >= t.n || !phrase.n || !phrase_may(t, at, phrase))
+                return 0;
+        if ((end > t.n || memcmp(t.p + at, phrase.p, phrase.n)) &&
+            match(t, at, phrase, &end) < phrase.n)
+                return 0;
+        if (phrase.p[phrase.n - 1] == ':')
+                while (end < t.n && (t.p[end] == '*' || t.p[end] == '_'))
+                        end++;
+        return end;
+}
+
+size_t phrase_begins(str t, size_t at, str phrase, size_t *words)
+{
+        size_t end, k = match(t, at, phrase, &end), last = 0;
+
+        *words = 0;
+        for (size_t i = 0; i < k && i < phrase.n; i++)
+                if (phrase.p[i] == ' ') {
+                        ++*words;
+                        last = i;
+                }
+        return last && match(t, at, str_slice(phrase, 0, last), &end) == last
+               ? end : 0;
+}
+
+/* The bytes that a phrase of p may begin with. */
+static void leads(const struct phrases *p, bool lead[256])
+{
+        static const char white[] = " \t\n\v\f\r";
+
+        memset(lead, 0, 256);
+        for (size_t k = 0; k < p->n; k++) {
+                char c = p->at[k].p[0];
+
+                for (size_t i = 0; c == ' ' && i < sizeof white - 1; i++)
+                        lead[(unsigned char)white[i]] = true;
+                lead[(unsigned char)c] = true;
+                lead[(unsigned char)char_lower(c)] = true;
+                if (c >= 'a' && c <= 'z')
+                        lead[(unsigned char)(c - 32)] = true;
+        }
+}
+
+int phrase_find(str t, size_t from, size_t end, const struct phrases *p,
+                size_t *at, size_t *to)
+{
+        str s = str_slice(t, 0, end);
+        bool lead[256];
+        char only = p->n == 1 && !char_alpha(p->at[0].p[0]) ? p->at[0].p[0]
+                                                            : ' ';
+
+        if (only == ' ')
+                leads(p, lead);
+        else
+                lead[(unsigned char)only] = true;
+        for (size_t i = from; i < s.n; i++) {
+                if (only != ' ') {      /* most often a full stop */
+                        const char *hit = memchr(s.p + i, only, s.n - i);
+
+                        if (!hit)
+                                return -1;
+                        i = (size_t)(hit - s.p);
+                }
+                if (!lead[(unsigned char)s.p[i]])
+                        continue;
+                for (size_t k = 0; k < p->n; k++) {
+                        size_t stop = phrase_may(s, i, p->at[k])
+                                      ? phrase_at(s, i, p->at[k]) : 0;
+
+                        if (stop) {
+                                *at = i;
+                                *to = stop;
+                                return (int)k;
+                        }
+                }
+        }
+        return -1;
+}
+
+struct span span_trim(str t, size_t begin, size_t end)
+{
+        bool space;
+        size_t mark;
+
+        while (begin < end) {
+                if (char_space(t.p[begin]))
+                        begin++;
+                else if ((mark = letter_mark(t, begin, &space)))
+                        begin += mark;
+                else
+                        break;
+        }
+        while (end > begin) {
+                char c = t.p[end - 1];
+
+                if (char_space(c))
+                        end--;
+                else if ((c == '*' || c == '_') && end - begin >= 2 &&
+                         letter_mark(t, end - 2, &space) == 2)
+                        end -= 2;
+                else if (c == '>') {
+                        size_t open = end - 1;
+
+                        while (open > begin && t.p[open] != '<' &&
+                               end - open < 12)
+                                open--;
+                        if (t.p[open] != '<' ||
+                            letter_mark(t, open, &space) != end - open)
+                                break;
+                        end = open;
+                } else {
+                        break;
+                }
+        }
+        return begin < end ? (struct span){ begin, end } : (struct span){ 0 };
+}

@@ -1,0 +1,242 @@
+/* read.c - one letter: anchors, the layout that fits, the fields.
+ *
+ * A layout fits where all its required parts stand in order and its required
+ * clauses are found. Nothing is guessed: what fits none is refused with what
+ * was recognised. */
+#include "letter/inside.h"
+
+#include "terms/patient.h"
+
+/* How far a layout's parts stand in the letter, in order. */
+struct fit {
+        const struct layout *layout;
+        size_t hit[PARTS_MAX];  /* index of the part's hit + 1; 0: none */
+        size_t found;
+        size_t missing;         /* first required part not found + 1 */
+        bool whole, clause;     /* clause: only a required clause is missing */
+};
+
+static struct fit fit_of(const struct layout *l, const struct hits *h)
+{
+        struct fit f = { .layout = l };
+        size_t next = 0;
+
+        for (size_t i = 0; i < h->n && next < l->n_parts; i++) {
+                size_t part = l->part_of[h->at[i].anchor], k = next;
+
+                if (!part || part - 1 < next)
+                        continue;
+                while (k < part - 1 && l->part[k].optional)
+                        k++;
+                if (k < part - 1)
+                        continue;
+                f.hit[part - 1] = i + 1;
+                f.found++;
+                next = part;
+        }
+        while (next < l->n_parts && l->part[next].optional)
+                next++;
+        f.missing = next < l->n_parts ? next + 1 : 0;
+        f.whole = !f.missing;
+        return f;
+}
+
+static size_t fit_end(const struct reader *r, const struct fit *f, size_t k)
+{
+        while (++k < r->layout->n_parts)
+                if (f->hit[k])
+                        return r->hits.at[f->hit[k] - 1].begin;
+        return r->t.n;
+}
+
+/* Steps over a section's opening sentence, which the layout explains. */
+static size_t intro_skip(struct reader *r, const struct part *p, size_t at,
+                         size_t end)
+{
+        const struct phrases to = { { p->intro_to }, 1 };
+        size_t from = marks_skip(r->t, at, end), begin, stop;
+
+        if (!p->intro_from.n)
+                return at;
+        begin = phrase_at(str_slice(r->t, 0, end), from, p->intro_from);
+        if (!begin)
+                return at;
+        if (end - begin > INTRO_MAX)
+                end = begin + INTRO_MAX;
+        if (phrase_find(r->t, begin, end, &to, &begin, &stop) < 0)
+                return at;
+        reader_named(r, from, stop);
+        return stop;
+}
+
+static rc parts_read(struct reader *r, const struct fit *f, bool *cut, err *e)
+{
+        const struct layout *l = r->layout;
+
+        for (size_t k = 0; k < l->n_parts; k++) {
+                const struct part *p = &l->part[k];
+                const struct hit *h;
+                struct span s;
+
+                if (!f->hit[k])
+                        continue;
+                h = &r->hits.at[f->hit[k] - 1];
+                s.end = fit_end(r, f, k);
+                reader_named(r, h->begin, h->end);
+                s.begin = intro_skip(r, p, h->end, s.end);
+                if (!p->field)
+                        continue;
+                if (p->field->kind == FIELD_ITEMS) {
+                        size_t to = r->hits.n;
+
+                        for (size_t m = k + 1; m < l->n_parts; m++)
+                                if (f->hit[m] && f->hit[m] - 1 < to)
+                                        to = f->hit[m] - 1;
+                        rc fail = items_read(r, s.begin, s.end, f->hit[k],
+                                             to, cut, e);
+                        if (fail)
+                                return fail;
+                } else if (p->field->kind == FIELD_LIST) {
+                        reader_list(r, p->field, s, &p->split, NULL);
+                } else {
+                        reader_set(r, p->field, r->letter, s);
+                }
+        }
+        return OK;
+}
+
+static void patient_read(struct letter *l)
+{
+        struct patient p = patient_find(l->document->text,
+                                        l->case_summary.begin,
+                                        l->case_summary.end);
+
+        l->patient_age = p.age;
+        l->patient_sex = p.sex;
+        l->patient_age_at = (struct span){ p.age_begin, p.age_end };
+        l->patient_sex_at = (struct span){ p.sex_begin, p.sex_end };
+}
+
+static void letter_clear(struct letter *l, struct document *d)
+{
+        *l = (struct letter){ .document = d, .patient_age = -1 };
+        l->date_assigned = l->date_of_injury = l->decision_date =
+                l->ur_denial_date = l->application_received = DATE_NONE;
+}
+
+/* Reads by one layout. False: a clause it requires is missing. */
+static bool layout_read(struct reader *r, struct fit *f, bool *cut, rc *fail,
+                        err *e)
+{
+        size_t head = r->t.n;
+
+        r->layout = f->layout;
+        r->done = r->named.n = r->unread.n = 0;
+        letter_clear(r->letter, r->letter->document);
+        for (size_t k = r->layout->n_parts; k-- > 0; )
+                if (f->hit[k])
+                        head = r->hits.at[f->hit[k] - 1].begin;
+        head_read(r, head);
+        *fail = parts_read(r, f, cut, e);
+        if (!finds_read(r)) {
+                f->clause = true;
+                return false;
+        }
+        if (*fail)
+                return true;
+        reader_field(r, (struct span){ r->t.n, r->t.n + 1 });
+        patient_read(r->letter);
+        r->letter->layout = r->layout->name;
+        r->letter->named = r->named.at;
+        r->letter->n_named = r->named.n;
+        r->letter->unread = r->unread.at;
+        r->letter->n_unread = r->unread.n;
+        return true;
+}
+
+/* The phrases recognised, by name, each once: never the letter's own text. */
+static str recognised(struct reader *r, size_t head)
+{
+        bool seen[ANCHORS_MAX + 1] = { false };
+        buf b = buf_open(r->a, ERR_TEXT_MAX);
+
+        if (head)
+                buf_fmt(&b, "%zu header labels", head);
+        for (size_t i = 0; i < r->hits.n && b.n < ERR_TEXT_MAX / 3; i++) {
+                uint8_t k = r->hits.at[i].anchor;
+                str s = r->layouts->anchor[k].phrase;
+
+                if (!seen[k] && s.n < 80)
+                        buf_fmt(&b, "%s\""FMT"\"", b.n ? ", " : "", ARG(s));
+                seen[k] = true;
+        }
+        return b.n ? buf_str(&b) : S("nothing");
+}
+
+static rc refuse(struct reader *r, const struct fit *fit, size_t n, err *e)
+{
+        const struct fit *f = fit;
+        str file = r->letter->document->name;
+        size_t head, later = 0;
+
+        for (size_t i = 1; i < n; i++)
+                if (fit[i].found > f->found ||
+                    (fit[i].found == f->found &&
+                     fit[i].layout->n_parts < f->layout->n_parts))
+                        f = &fit[i];
+        head = head_known(r->t, f->layout,
+                          r->hits.n ? r->hits.at[0].begin : r->t.n);
+        str known = recognised(r, head);
+
+        if (!f->missing || f->clause)
+                return err_set(e, ERR_INPUT, file, 0, "no known layout; "
+                               "recognised "FMT"; nearest is "FMT", which "
+                               "has a clause this letter lacks; write a "
+                               "layout file for it",
+                               ARG(known),
+                               ARG(f->layout->name));
+        for (size_t i = 0; i < r->hits.n; i++)
+                later += f->layout->part_of[r->hits.at[i].anchor] >
+                         f->missing;
+        if (!later && (f->found || head > 1))
+                return err_set(e, ERR_INPUT, file, 0, "the letter ends at "
+                               "byte %zu before \""FMT"\" (layout "FMT"); "
+                               "read the whole letter", r->t.n,
+                               ARG(f->layout->part[f->missing - 1].title),
+                               ARG(f->layout->name));
+        return err_set(e, ERR_INPUT, file, 0, "no known layout; recognised "
+                       FMT"; nearest is "FMT", but \""FMT"\" is not found; "
+                       "write a layout file for it",
+                       ARG(known), ARG(f->layout->name),
+                       ARG(f->layout->part[f->missing - 1].title));
+}
+
+rc letter_read(arena *a, const struct layouts *l, struct document *d,
+               struct letter *out, bool *cut, err *e)
+{
+        struct reader r = { .a = a, .t = d->text, .layouts = l,
+                            .letter = out };
+        struct fit *fit = NEWN(a, struct fit, l->n);
+        rc fail;
+
+        *cut = false;
+        letter_clear(out, d);
+        r.hits = anchors_find(a, l, r.t);
+        for (size_t i = 0; i < l->n; i++)
+                fit[i] = fit_of(&l->at[i], &r.hits);
+        for (;;) {
+                struct fit *best = NULL;
+
+                for (size_t i = 0; i < l->n; i++)
+                        if (fit[i].whole && (!best ||
+                                             fit[i].found > best->found))
+                                best = &fit[i];
+                if (!best)
+                        break;
+                if (layout_read(&r, best, cut, &fail, e))
+                        return fail;
+                best->whole = false;
+        }
+        letter_clear(out, d);
+        return refuse(&r, fit, l->n, e);
+}

@@ -1,0 +1,65 @@
+/* document.c - pages and evidence. */
+#include "model/document.h"
+
+#include "base/hash.h"
+
+void document_paginate(arena *a, struct document *d)
+{
+        VEC(size_t) v = { 0 };
+        const char *at = d->text.p, *end = at + d->text.n;
+
+        *VEC_ADD(a, &v) = 0;
+        while (at < end && (at = memchr(at, '\f', (size_t)(end - at)))) {
+                at++;
+                if (at < end)
+                        *VEC_ADD(a, &v) = (size_t)(at - d->text.p);
+        }
+        d->page_begin = v.at;
+        d->pages = v.n;
+}
+
+long document_page(const struct document *d, size_t at)
+{
+        size_t lo = 0, hi = d->pages;
+
+        while (hi - lo > 1) {
+                size_t mid = (lo + hi) / 2;
+
+                if (d->page_begin[mid] <= at)
+                        lo = mid;
+                else
+                        hi = mid;
+        }
+        return (long)lo + 1;
+}
+
+str document_hash(arena *a, struct document *d)
+{
+        if (!d->hash.n)
+                d->hash = hash_sha256(a, d->text);
+        return d->hash;
+}
+
+str evidence_quote(const struct evidence *e)
+{
+        return str_slice(e->document->text, e->begin, e->end);
+}
+
+void evidence_json(json *j, const struct evidence *e)
+{
+        struct document *d = e->document;
+
+        json_object_open(j);
+        json_str_at(j, "document", d->name);
+        json_count_at(j, "page", document_page(d, e->begin));
+        json_count_at(j, "begin", (long)e->begin);
+        json_count_at(j, "end", (long)e->end);
+        json_str_at(j, "quote", evidence_quote(e));
+        json_str_at(j, "text_hash", document_hash(j->out->a, d));
+        json_str_at(j, "class", d->class);
+        json_str_at(j, "author", d->author);
+        json_date_at(j, "date", d->date);
+        json_key(j, "confidence");
+        json_num(j, e->confidence);
+        json_object_end(j);
+}

@@ -1,0 +1,15 @@
+/* inside.h - what the renderers share. Not to be included outside
+ * src/render. */
+#ifndef RENDER_INSIDE_H
+#define RENDER_INSIDE_H
+
+#include "render/render.h"
+
+/* The next run of visible text of *rest: bytes up to white space or a control
+ * character (C0, DEL, or C1 in UTF-8). Empty when none is left. */
+str plain_word(str *rest);
+
+/* A criterion's mark for people: not_documented is "not documented". */
+void mark_put(buf *b, str mark);
+
+#endif

@@ -1,0 +1,271 @@
+/* facts.c - findings, request and file to the evaluator's table of facts.
+ *
+ * The dictionary says which finding, count or field each name comes from;
+ * nothing here knows what any of them means. */
+#include "review/inside.h"
+
+#include <math.h>
+
+static void row_add(arena *a, struct fact_table *t, struct fact f,
+                    struct evidence at)
+{
+        *VEC_ADD(a, &t->fact) = f;
+        *VEC_ADD(a, &t->evidence) = at;
+}
+
+static enum state state_of(enum finding_status s)
+{
+        switch (s) {
+        case FINDING_PRESENT: return STATE_PRESENT;
+        case FINDING_ABSENT:  return STATE_ABSENT;
+        case FINDING_PLANNED: return STATE_PLANNED;
+        case FINDING_NOT_DOCUMENTED: break;
+        }
+        return STATE_NOT_DOCUMENTED;
+}
+
+/* Does a finding serve an entry whose key is "concept, absent other, ..."? */
+static bool key_takes(str key, const struct finding *f)
+{
+        while (key.n) {
+                str one = str_trim(str_cut(&key, ','));
+
+                if (str_starts(one, S("absent "))) {
+                        if (f->status == FINDING_ABSENT &&
+                            str_eq(str_slice(one, 7, one.n), f->concept))
+                                return true;
+                } else if (str_eq(one, f->concept)) {
+                        return true;
+                }
+        }
+        return false;
+}
+
+static struct fact fact_of(size_t entry, const struct finding *f)
+{
+        return (struct fact){ .entry = entry, .state = state_of(f->status),
+                              .date = f->date, .body = f->body,
+                              .n_body = f->n_body, .side = f->side };
+}
+
+/* A count: stated n is n, a mention is at least one, absent is none. */
+static struct fact count_of(size_t entry, const struct finding *f)
+{
+        struct fact x = fact_of(entry, f);
+
+        x.high = INFINITY;
+        if (f->status == FINDING_ABSENT)
+                x.high = 0;
+        else if (f->status == FINDING_PRESENT)
+                x.low = isnan(f->value) ? 1 : f->value;
+        if (f->status == FINDING_PRESENT && !isnan(f->value))
+                x.high = f->value;
+        return x;
+}
+
+/* The place of a document as such: its first line with text. */
+static struct evidence document_place(struct document *d)
+{
+        size_t i = 0, j;
+
+        while (i < d->text.n && char_space(d->text.p[i]))
+                i++;
+        for (j = i; j < d->text.n && d->text.p[j] != '\n'; j++)
+                ;
+        return (struct evidence){ d, i, j, 1 };
+}
+
+void facts_of_case(arena *a, const struct library *l, const struct review *r,
+                   struct fact_table *out)
+{
+        const struct dictionary_entry *n;
+        size_t count = dictionary_entries(
+                guidelines_dictionary(l->guidelines), &n);
+
+        for (size_t i = 0; i < count; i++) {
+                for (size_t k = 0; k < r->findings.n &&
+                     n[i].source == FROM_FINDING && n[i].key.n; k++)
+                        if (key_takes(n[i].key, &r->findings.at[k]))
+                                row_add(a, out,
+                                        fact_of(i, &r->findings.at[k]),
+                                        r->findings.at[k].evidence);
+                for (size_t k = 0; k < r->file->n_documents &&
+                     n[i].kind == FACT_DOCUMENT; k++) {
+                        struct document *d = r->file->document[k];
+
+                        if (str_eq(d->class, n[i].key))
+                                row_add(a, out, (struct fact){
+                                        .entry = i, .date = d->date },
+                                        document_place(d));
+                }
+        }
+}
+
+static void history_add(arena *a, const struct review *r, size_t entry,
+                        str concept, struct fact_table *t)
+{
+        for (size_t k = 0; k < r->findings.n; k++)
+                if (str_eq(r->findings.at[k].concept, concept))
+                        row_add(a, t, count_of(entry, &r->findings.at[k]),
+                                r->findings.at[k].evidence);
+}
+
+static bool choice_has(const struct dictionary_entry *n, str choice)
+{
+        for (size_t i = 0; i < n->n_choices; i++)
+                if (str_eq(n->choice[i], choice))
+                        return true;
+        return false;
+}
+
+static void choice_add(arena *a, const struct dictionary_entry *n,
+                       size_t entry, str choice, struct fact_table *t,
+                       struct evidence at)
+{
+        if (!choice.n)
+                return;
+        if (!choice_has(n, choice))
+                choice = S("other");
+        row_add(a, t, (struct fact){ .entry = entry, .choice = choice,
+                                     .date = DATE_NONE }, at);
+}
+
+static void number_add(arena *a, size_t entry, double v,
+                       struct fact_table *t, struct evidence at)
+{
+        if (!isnan(v))
+                row_add(a, t, (struct fact){ .entry = entry, .low = v,
+                                             .high = v, .date = DATE_NONE },
+                        at);
+}
+
+static void flag_add(arena *a, size_t entry, bool v, struct fact_table *t,
+                     struct evidence at)
+{
+        row_add(a, t, (struct fact){ .entry = entry, .flag = tri_of(v),
+                                     .date = DATE_NONE }, at);
+}
+
+/* What the whole request asked for: limits test that, not what is left in
+ * dispute after utilization review approved a part. */
+static double requested_in_all(const struct case_item *it)
+{
+        if (!isnan(it->ur.requested))
+                return it->ur.requested;
+        if (!isnan(it->request.requested))
+                return it->request.requested;
+        return it->request.quantity;
+}
+
+/* A count in the unit asked; an injection named without a count is one. */
+static double count_requested(const struct case_item *it,
+                              const struct request_part *part, str unit)
+{
+        const struct request *q = &it->request;
+
+        if (str_eq(unit, S("visits")))
+                return str_eq(q->unit, unit) ? requested_in_all(it) : NAN;
+        if (str_eq(unit, S("levels")))
+                return q->n_levels ? (double)q->n_levels : NAN;
+        if (!str_eq(unit, S("injections")) ||
+            !str_ends(part->class, S("injection")))
+                return NAN;
+        if (isnan(q->quantity) || str_eq(q->unit, S("levels")))
+                return 1;
+        return requested_in_all(it);
+}
+
+static void request_add(arena *a, const struct dictionary_entry *n,
+                        size_t entry, const struct case_item *it,
+                        const struct request_part *part,
+                        struct fact_table *t)
+{
+        const struct request *q = &it->request;
+        struct evidence at = it->request_at;
+
+        if (str_eq(n->key, S("class"))) {
+                choice_add(a, n, entry, part->class, t, at);
+        } else if (str_eq(n->key, S("service"))) {
+                choice_add(a, n, entry, part->service.n ? part->service
+                                                        : S("none"), t, at);
+        } else if (str_eq(n->key, S("body"))) {
+                for (size_t i = 0; i < q->n_body; i++)
+                        choice_add(a, n, entry, q->body[i], t, at);
+        } else if (str_eq(n->key, S("companion"))) {
+                flag_add(a, entry, q->companion, t, at);
+        } else if (str_eq(n->key, S("bundle"))) {
+                flag_add(a, entry, q->n_parts > 1, t, at);
+        } else if (str_eq(n->key, S("retrospective"))) {
+                flag_add(a, entry, q->retrospective, t, at);
+        } else if (n->kind == FACT_NUMBER) {
+                number_add(a, entry, count_requested(it, part, n->unit), t,
+                           at);
+        }
+}
+
+void facts_of_part(arena *a, const struct library *l, const struct review *r,
+                   size_t item, size_t part, struct fact_table *t)
+{
+        const struct case_item *it = &r->file->item[item];
+        const struct request_part *p = &it->request.part[part];
+        const struct dictionary_entry *n;
+        size_t count = dictionary_entries(
+                guidelines_dictionary(l->guidelines), &n);
+
+        for (size_t i = 0; i < count; i++) {
+                if (n[i].source == FROM_REQUEST)
+                        request_add(a, &n[i], i, it, p, t);
+                else if (n[i].source == FROM_HISTORY)
+                        history_add(a, r, i, str_eq(n[i].key, S("class"))
+                                             ? p->class : n[i].key, t);
+        }
+}
+
+void facts_add_indication(arena *a, const struct library *l,
+                          struct fact_table *t, str key,
+                          const struct proof *proof, struct evidence at)
+{
+        const struct dictionary_entry *n;
+        size_t count = dictionary_entries(
+                guidelines_dictionary(l->guidelines), &n);
+
+        for (size_t i = 0; i < count; i++)
+                if (n[i].kind == FACT_INDICATION && str_eq(n[i].key, key))
+                        row_add(a, t, (struct fact){
+                                .entry = i, .indication = proof->value,
+                                .proof = proof, .date = DATE_NONE }, at);
+}
+
+/* ---- The date that chooses the edition --------------------------------- */
+
+void edition_date(const struct library *l, const struct review *r,
+                  size_t item, struct analysis *out)
+{
+        const struct case_file *c = r->file;
+        const struct case_item *it = &c->item[item];
+
+        out->edition_date = DATE_NONE;
+        for (size_t i = 0; i < l->programme->n_rungs; i++) {
+                const struct programme_rung *g = &l->programme->rung[i];
+                date d = DATE_NONE;
+
+                if (str_eq(g->date, S("request_for_authorization")))
+                        d = c->request_for_authorization;
+                else if (str_eq(g->date, S("service")) &&
+                         it->request.retrospective)
+                        d = c->service;
+                else if (str_eq(g->date, S("utilization_review")))
+                        d = date_known(it->ur.date) ? it->ur.date
+                                                    : c->utilization_review;
+                else if (str_eq(g->date, S("application")))
+                        d = c->application;
+                else if (str_eq(g->date, S("latest_document")))
+                        d = c->latest_document;
+                if (date_known(d)) {
+                        out->edition_date = d;
+                        out->edition_rung = g->title;
+                        return;
+                }
+        }
+        out->edition_rung = S("");
+}

@@ -1,0 +1,85 @@
+/* lexicon.c - words to symbols, tokens to phrases. The loading of the data is
+ * vocabulary.c's; what a phrase means for a text is the reader's. */
+#include "terms/lexicon.h"
+
+#include <math.h>
+
+static const struct word *word_find(const struct vocabulary *v, str form)
+{
+        size_t i;
+
+        if (!v->room)
+                return NULL;
+        i = (size_t)str_hash(form) & (v->room - 1);
+        while (v->word[i].symbol && !str_eq(v->word[i].form, form))
+                i = (i + 1) & (v->room - 1);
+        return v->word[i].symbol ? &v->word[i] : NULL;
+}
+
+bool lexicon_token(const struct vocabulary *v, str text, size_t end,
+                   size_t *at, struct token *t)
+{
+        char form[TOKEN_FORM];
+        size_t n;
+
+        if (!token_next(text, end, at, t, form, &n))
+                return false;
+        const struct word *w = n ? word_find(v, str_of(form, n)) : NULL;
+
+        t->symbol = w ? w->symbol : 0;
+        if (!t->digits && w)
+                t->number = v->number_of[w->symbol];
+        return true;
+}
+
+/* A phrase does not run over these. */
+static bool glue_parts(uint32_t before)
+{
+        return before & (GLUE_COMMA | GLUE_SEMICOLON | GLUE_STOP |
+                         GLUE_PARAGRAPH | GLUE_BULLET);
+}
+
+void lexicon_match(const struct vocabulary *v, const struct token *t, size_t n,
+                   size_t i, struct hit hit[LANES])
+{
+        uint32_t state = 0, to;
+
+        for (size_t k = 0; k < LANES; k++)
+                hit[k] = (struct hit){ NULL, 0 };
+        for (size_t k = i; k < n; k++) {
+                if (k > i && glue_parts(t[k].before))
+                        break;
+                to = automaton_step(&v->automaton, state, t[k].symbol);
+                if (!to && !isnan(t[k].number) && !t[k].dated)
+                        to = automaton_step(&v->automaton, state,
+                                            v->any_number);
+                if (!to)
+                        break;
+                state = to;
+                for (const struct entry *e = v->entry_of[state]; e;
+                     e = e->next)
+                        hit[e->lane] = (struct hit){ e, k - i + 1 };
+        }
+}
+
+uint32_t lexicon_concept(const struct vocabulary *v, str name)
+{
+        for (size_t i = 0; i < v->concepts; i++)
+                if (str_eq(v->concept[i].name, name))
+                        return (uint32_t)i;
+        return UINT32_MAX;
+}
+
+const struct concept *vocabulary_concept(const struct vocabulary *v, str name)
+{
+        uint32_t i = lexicon_concept(v, name);
+
+        return i == UINT32_MAX ? NULL : &v->concept[i];
+}
+
+size_t vocabulary_concepts(const struct vocabulary *v,
+                           const struct concept **first)
+{
+        *first = v->concept;
+        return v->concepts;
+}

@@ -1,0 +1,201 @@
+/* lexicon.h - a loaded vocabulary from inside: what each phrase means.
+ *
+ * For the rooms that read text (clinical). Phrases live in lanes; in each
+ * lane the longest phrase at a place wins, whatever other lanes say there.
+ * Everything is read-only after vocabulary_load. */
+#ifndef TERMS_LEXICON_H
+#define TERMS_LEXICON_H
+
+#include "terms/automaton.h"
+#include "terms/token.h"
+#include "terms/vocabulary.h"
+
+enum lane {
+        LANE_FACT,              /* concepts, drugs, cues, findings' words */
+        LANE_BODY,              /* parts and sides */
+        LANE_COUNT,             /* units, rates, scales */
+        LANE_REQUEST,           /* services and what a request line marks */
+        LANE_DATE,              /* cues of a date's role */
+        LANE_FORM,              /* cream, patch: a drug in it is topical */
+        LANE_HEADING,           /* Plan, Examination */
+        LANES
+};
+
+enum entry_kind {
+        /* LANE_FACT */
+        ENTRY_WORDS,            /* concept; status from the cues around */
+        ENTRY_OBSERVED,         /* concept; only with a finding word */
+        ENTRY_PRESENT, ENTRY_ABSENT,    /* concept, status in the words */
+        ENTRY_DRUG,
+        ENTRY_CUE,
+        ENTRY_NORMAL, ENTRY_ABNORMAL,   /* finding words */
+        ENTRY_STOP,             /* but, however: ends a cue's reach */
+        ENTRY_VERB,             /* was, reports: a clause of its own */
+        ENTRY_IGNORE,           /* "no change", "without contrast" */
+        /* LANE_BODY */
+        ENTRY_PART, ENTRY_SIDE,
+        /* LANE_COUNT */
+        ENTRY_UNIT, ENTRY_MARK,
+        /* LANE_REQUEST */
+        ENTRY_SERVICE, ENTRY_REQUEST_MARK,
+        /* LANE_DATE */
+        ENTRY_ROLE,
+        /* LANE_FORM */
+        ENTRY_FORM,
+        /* LANE_HEADING */
+        ENTRY_HEADING
+};
+
+enum direction { BEFORE = 1, AFTER = 2 };       /* where the cue stands */
+
+/* What a cue says of the facts that it governs. */
+enum cue_kind {
+        CUE_PRESENT, CUE_ABSENT, CUE_PLANNED, CUE_NOT_DOCUMENTED,
+        CUE_AGAIN,              /* present and planned: "refilled" */
+        CUE_DROPPED,            /* no fact at all: "rule out" */
+        CUE_REVIEW,             /* the sentence is utilization review's */
+        CUE_RECORDED,           /* "no ... was documented": not documented */
+        CUE_UNCOUNTED,          /* done, but how often is not stated */
+        CUE_EXAMINATION,        /* what follows was found on examination */
+        CUE_LACKING,            /* "without": absent of findings; of things
+                                   done it says nothing */
+        CUES
+};
+
+struct cue {
+        enum cue_kind kind;
+        bool noun;              /* "no": does not run past a comma, unless
+                                   an "or" follows */
+};
+
+struct entry {
+        enum entry_kind kind;
+        uint32_t target;        /* index of concept, drug, part, ...; of a
+                                   mark its enum */
+        uint8_t direction;      /* enum direction, either or both */
+        struct entry *next;             /* same phrase, another lane */
+        enum lane lane;
+        str file;
+        size_t line;            /* where the data gives it */
+};
+
+enum { CONCEPT_ALSO_MAX = 4, CONCEPT_TOGETHER_MAX = 12 };
+
+/* One of `all` and one of `with` in a sentence make the concept. */
+struct together {
+        uint32_t all[CONCEPT_TOGETHER_MAX]; size_t n_all;
+        uint32_t with[CONCEPT_TOGETHER_MAX]; size_t n_with;
+        str all_text, with_text;
+        size_t line;
+};
+
+/* What the reader needs of a concept beyond struct concept. */
+struct lexeme {
+        str file; size_t line;
+        uint32_t also[CONCEPT_ALSO_MAX]; size_t n_also; /* a mention counts
+                                   as these concepts too */
+        uint32_t examined;      /* what it is on examination: that concept;
+                                   UINT32_MAX: itself */
+        bool act;               /* imaging, treatment, medication that can
+                                   be planned or refused */
+        bool outcome;           /* no act, whatever its section */
+        bool counts;            /* visits done are counted */
+        bool with_treatment;    /* only where the sentence names one */
+        bool hidden;            /* gives no finding of its own */
+        bool by_body;
+        double grade, scale;    /* of a graded observation, or NAN: 5 of 5
+                                   is normal, less is not */
+        enum measure { MEASURE_NONE, MEASURE_PERCENT, MEASURE_SCORE }
+                measure;        /* the value read beside it; of a score, out
+                                   of scale */
+        struct together together[CONCEPT_ALSO_MAX]; size_t n_together;
+        str also_text, examined_text;
+};
+
+struct drug {
+        str name;               /* generic */
+        str class;              /* name of concept and request class */
+        uint32_t concept;       /* UINT32_MAX: no concept of that name */
+};
+
+struct part { str name, side; };        /* side: of RUE and the like */
+
+struct service {
+        str name;               /* finer than class, or empty */
+        str class;
+        str unit;               /* of its quantity where none is written */
+        bool by_level;          /* named spinal levels are counted */
+        bool companion;         /* only goes with another service */
+        bool accessory;         /* belongs to what it stands with */
+        str  primary;           /* class of what it goes with, or empty */
+};
+
+/* What a request line's words mark; the names stand in lexicon_marks. */
+enum request_mark {
+        MARK_ORIGINAL, MARK_AUTHORIZED, MARK_REMAINING, MARK_LEAVING,
+        MARK_RETROSPECTIVE, MARK_PURPOSE, MARK_PERIOPERATIVE, MARK_JOIN,
+        MARK_REFILL, MARK_QUANTITY, MARK_DOSE, REQUEST_MARKS
+};
+
+/* What stands under a heading, where its own words do not say. */
+enum heading {
+        HEADING_PLAIN, HEADING_PLANNED, HEADING_EXAMINATION, HEADING_REVIEW,
+        HEADINGS
+};
+
+/* What words around numbers say. */
+enum count_mark {
+        COUNT_TIMES,            /* times, x */
+        COUNT_PER_DAY, COUNT_PER_WEEK, COUNT_PER_MONTH, COUNT_PER_YEAR,
+        COUNT_TO,               /* of a range */
+        COUNT_OUT_OF,
+        COUNT_PERCENT,
+        COUNT_FOR,              /* for, over: of a duration */
+        COUNT_WITHOUT_TREATMENT, COUNT_WITH_TREATMENT,
+        COUNT_MARKS
+};
+
+enum word_flag {
+        WORD_ABBREVIATION = 1,          /* its point ends no sentence */
+        WORD_OR = 2, WORD_AND = 4
+};
+
+struct unit { str name; };              /* visits, tablets, weeks, mg, ... */
+
+struct hit {
+        const struct entry *entry;      /* NULL: none in this lane */
+        size_t n;                       /* tokens */
+};
+
+struct vocabulary {
+        struct automaton automaton;
+        const struct entry *const *entry_of;    /* by state; NULL: none ends */
+        struct word { str form; uint32_t symbol; } *word;
+        size_t words, room;             /* room: a power of two */
+        double *number_of;              /* by symbol: value of number words */
+        uint8_t *flag_of;               /* by symbol: enum word_flag */
+        uint32_t any_number;            /* the symbol of <n> */
+        uint32_t level[26];             /* part of C4, L5; UINT32_MAX: none */
+
+        struct concept *concept; struct lexeme *lexeme; size_t concepts;
+        struct drug *drug; size_t drugs;
+        struct cue *cue; size_t cues;
+        struct part *part; size_t parts;
+        str *side; size_t sides;
+        struct unit *unit; size_t units;
+        struct service *service; size_t services;
+        str *role; size_t roles;
+        uint32_t form_concept;          /* what a cream makes of a drug */
+};
+
+/* The next token with its symbol and, of a number word, its number. */
+bool lexicon_token(const struct vocabulary *v, str text, size_t end,
+                   size_t *at, struct token *t);
+
+/* The longest phrase of every lane that begins at t[i] of n tokens. */
+void lexicon_match(const struct vocabulary *v, const struct token *t, size_t n,
+                   size_t i, struct hit hit[LANES]);
+
+uint32_t lexicon_concept(const struct vocabulary *v, str name);
+
+#endif

@@ -1,0 +1,232 @@
+/* token.c - the one reader of words and numbers. See token.h. */
+#include "terms/token.h"
+
+#include <math.h>
+
+enum { NOT_LETTER, LETTER, APOSTROPHE, TIMES };
+
+/* What a code point beyond ASCII is, and its length in bytes. Letters are
+ * whatever we do not know as a mark. */
+static int wide_kind(str s, size_t at, size_t *len, uint32_t *glue)
+{
+        const unsigned char *p = (const unsigned char *)s.p + at;
+        size_t left = s.n - at, n = p[0] < 0xe0 ? 2 : p[0] < 0xf0 ? 3 : 4;
+
+        *len = p[0] < 0xc0 || n > left ? 1 : n;
+        *glue = GLUE_OTHER;
+        if (*len == 2 && p[0] == 0xc2) {
+                *glue = p[1] == 0xa0 ? GLUE_SPACE : GLUE_OTHER;
+                return NOT_LETTER;
+        }
+        if (*len == 2 && p[0] == 0xc3 && p[1] == 0x97)
+                return TIMES;
+        if (*len == 3 && p[0] == 0xe2 && p[1] == 0x80) {
+                if (p[2] == 0x98 || p[2] == 0x99)
+                        return APOSTROPHE;
+                if (p[2] >= 0x90 && p[2] <= 0x95)
+                        *glue = GLUE_HYPHEN;
+                if (p[2] == 0xa2)
+                        *glue = GLUE_BULLET;
+                return NOT_LETTER;
+        }
+        if (*len == 1 || (p[0] == 0xe2 && *len == 3))
+                return NOT_LETTER;
+        return LETTER;
+}
+
+static uint32_t mark_glue(char c)
+{
+        switch (c) {
+        case ',': return GLUE_COMMA;
+        case ';': return GLUE_SEMICOLON;
+        case ':': return GLUE_COLON;
+        case '.': case '!': case '?': return GLUE_STOP;
+        case '/': return GLUE_SLASH;
+        case '-': return GLUE_HYPHEN;
+        case '(': case '[': return GLUE_OPEN;
+        case ')': case ']': return GLUE_CLOSE;
+        case '#': return GLUE_HASH;
+        case '+': return GLUE_PLUS;
+        case '%': return GLUE_PERCENT;
+        case '&': return GLUE_AND;
+        case '\f': return GLUE_PARAGRAPH;
+        case '\n': return GLUE_LINE;
+        }
+        return char_space(c) ? GLUE_SPACE : GLUE_OTHER;
+}
+
+/* The length of a tag such as <b> or </em> at s[at], or 0. */
+static size_t tag_length(str s, size_t at)
+{
+        size_t i = at + 1;
+
+        if (i < s.n && s.p[i] == '/')
+                i++;
+        if (i >= s.n || !char_alpha(s.p[i]))
+                return 0;
+        for (; i < s.n && i < at + 64; i++)
+                if (s.p[i] == '>')
+                        return i + 1 - at;
+        return 0;
+}
+
+/* Skips glue from *at; returns what it was. */
+static uint32_t glue_skip(str s, size_t end, size_t *at)
+{
+        uint32_t all = 0, one;
+        size_t i = *at, len;
+        bool line = false;              /* only space since a line break */
+
+        while (i < end) {
+                char c = s.p[i];
+
+                if (char_alpha(c) || char_digit(c))
+                        break;
+                if ((unsigned char)c >= 0x80) {
+                        int kind = wide_kind(s, i, &len, &one);
+
+                        if (kind == LETTER || kind == TIMES)
+                                break;
+                        all |= one;
+                        i += len;
+                        continue;
+                }
+                if (c == '<' && (len = tag_length(s, i))) {
+                        i += len;
+                        continue;
+                }
+                one = mark_glue(c);
+                if (line && one == GLUE_LINE)
+                        all |= GLUE_PARAGRAPH;
+                if (line && (c == '-' || c == '*') && i + 1 < end &&
+                    s.p[i + 1] == ' ')
+                        all |= GLUE_BULLET;
+                line = one == GLUE_LINE || (line && one == GLUE_SPACE);
+                all |= one;
+                i++;
+        }
+        *at = i;
+        return all;
+}
+
+static bool letter_at(str s, size_t end, size_t i)
+{
+        uint32_t glue;
+        size_t len;
+
+        if (i >= end)
+                return false;
+        if ((unsigned char)s.p[i] >= 0x80)
+                return wide_kind(s, i, &len, &glue) == LETTER;
+        return char_alpha(s.p[i]);
+}
+
+/* Length of an apostrophe, or of the "?" that one became, inside a word. */
+static size_t apostrophe_at(str s, size_t end, size_t i)
+{
+        uint32_t glue;
+        size_t len = 1;
+        bool is = s.p[i] == '\'' || s.p[i] == '?';
+
+        if ((unsigned char)s.p[i] >= 0x80)
+                is = wide_kind(s, i, &len, &glue) == APOSTROPHE;
+        /* Only where a lower-case letter follows: "pain?Yes" are two words */
+        return is && i + len < end && s.p[i + len] >= 'a' &&
+               s.p[i + len] <= 'z' ? len : 0;
+}
+
+/* Drops a plural or possessive s: "spasms", "Spurling's"; not "pelvis",
+ * "illness", "nervous", "gas", and TENS is no "ten". */
+static size_t form_stem(const char *f, size_t n)
+{
+        if (n < 4 || f[n - 1] != 's' || (n == 4 && f[2] == 'n'))
+                return n;
+        if (f[n - 2] == 's' || f[n - 2] == 'u' || f[n - 2] == 'i')
+                return n;
+        return n - 1;
+}
+
+static size_t word_read(str s, size_t end, size_t i, char *form, size_t *n)
+{
+        uint32_t glue;
+        size_t len;
+
+        *n = 0;
+        while (i < end) {
+                if (letter_at(s, end, i)) {
+                        len = 1;
+                        if ((unsigned char)s.p[i] >= 0x80)
+                                (void)wide_kind(s, i, &len, &glue);
+                        for (size_t k = 0; k < len; k++, ++*n)
+                                if (*n < TOKEN_FORM)
+                                        form[*n] = char_lower(s.p[i + k]);
+                        i += len;
+                } else if ((len = apostrophe_at(s, end, i))) {
+                        i += len;
+                } else {
+                        break;
+                }
+        }
+        *n = *n > TOKEN_FORM ? 0 : form_stem(form, *n);
+        return i;
+}
+
+static size_t number_read(str s, size_t end, size_t i, double *v, char *form,
+                          size_t *n)
+{
+        double scale = 1;
+        bool point = false;
+
+        *v = 0;
+        *n = 0;
+        for (; i < end; i++) {
+                char c = s.p[i];
+
+                if (c == '.' && !point && i + 1 < end &&
+                    char_digit(s.p[i + 1]))
+                        point = true;
+                else if (c == ',' && !point && i + 3 < end &&
+                         char_digit(s.p[i + 1]) && char_digit(s.p[i + 2]) &&
+                         char_digit(s.p[i + 3]) &&
+                         (i + 4 >= end || !char_digit(s.p[i + 4])))
+                        continue;               /* 1,200 */
+                else if (char_digit(c) && *v < 1e12)
+                        *v = point ? *v + (c - '0') * (scale /= 10)
+                                   : *v * 10 + (c - '0');
+                else if (!char_digit(c))
+                        break;
+                if (*n < TOKEN_FORM)
+                        form[*n] = c;
+                ++*n;
+        }
+        if (*n > TOKEN_FORM)
+                *n = 0;
+        return i;
+}
+
+bool token_next(str s, size_t end, size_t *at, struct token *t,
+                char form[TOKEN_FORM], size_t *n)
+{
+        uint32_t glue;
+        size_t len;
+
+        *t = (struct token){ .number = (double)NAN };
+        *n = 0;
+        t->before = glue_skip(s, end, at);
+        t->begin = t->end = *at;
+        if (*at >= end)
+                return false;
+        t->capital = s.p[*at] >= 'A' && s.p[*at] <= 'Z';
+        t->digits = char_digit(s.p[*at]);
+        if (t->digits) {
+                t->end = number_read(s, end, *at, &t->number, form, n);
+        } else if ((unsigned char)s.p[*at] >= 0x80 &&
+                   wide_kind(s, *at, &len, &glue) == TIMES) {
+                t->end = *at + len;
+                form[(*n)++] = 'x';
+        } else {
+                t->end = word_read(s, end, *at, form, n);
+        }
+        *at = t->end;
+        return true;
+}

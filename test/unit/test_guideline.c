@@ -1,0 +1,422 @@
+/* test_guideline.c - the guideline language: the reference's tables cell by
+ * cell, every refusal with its message, and what must hold for any facts. */
+#include "test.h"
+
+#include "guideline/guideline.h"
+#include "host/host.h"
+
+#include <math.h>
+
+static str file_read(arena *a, const char *path)
+{
+        str text;
+        err e = { 0 };
+
+        if (host_file(a, str_from(path), HOST_FILE_MAX, &text, &e))
+                fail_msg("%s: %s", path, e.text);
+        return text;
+}
+
+static struct dictionary *dictionary_open(arena *a)
+{
+        struct dictionary *d = NULL;
+        err e = { 0 };
+        str name = S("guidelines/dictionary.outline");
+
+        if (dictionary_load(a, name, file_read(a, arena_z(a, name)), &d, &e))
+                fail_msg("%s:%zu: %s", e.file, e.line, e.text);
+        return d;
+}
+
+static struct guidelines *library_open(arena *a)
+{
+        struct guideline_file f[64];
+        struct guidelines *g = NULL;
+        str *name;
+        size_t n, count = 0;
+        err e = { 0 };
+
+        assert_int_equal(host_folder(a, S("guidelines"), &name, &n, &e), OK);
+        for (size_t i = 0; i < n && count < 64; i++)
+                if (str_ends(name[i], S(".guideline"))) {
+                        f[count].name = host_join(a, S("guidelines"),
+                                                  name[i]);
+                        f[count].text = file_read(a, arena_z(a,
+                                                  f[count].name));
+                        count++;
+                }
+        if (guidelines_load(a, dictionary_open(a), f, count, &g, &e))
+                fail_msg("%s:%zu: %s", e.file, e.line, e.text);
+        return g;
+}
+
+/* ---- The tables of the reference ---------------------------------------- */
+
+static bool tri_named(str s, tri *out)
+{
+        for (int i = 0; i < 3; i++)
+                if (str_eq(s, str_from(tri_name((tri)i)))) {
+                        *out = (tri)i;
+                        return true;
+                }
+        return false;
+}
+
+/* | a | b | ... | to its cells; their count. */
+static size_t cells(str line, str *out, size_t most)
+{
+        size_t n = 0;
+
+        if (!str_starts(line, S("|")))
+                return 0;
+        str_cut(&line, '|');
+        while (line.n && n < most)
+                out[n++] = str_trim(str_cut(&line, '|'));
+        return n;
+}
+
+static void truth_tables_of_the_reference(void **state)
+{
+        str text = file_read(*state, "doc/guideline-language.md");
+        size_t two = 0, one = 0;
+
+        while (text.n) {
+                str line = str_cut(&text, '\n'), c[4];
+                size_t n = cells(line, c, 4);
+                tri v[4];
+                bool all = n > 0;
+
+                for (size_t i = 0; i < n; i++)
+                        all = all && tri_named(c[i], &v[i]);
+                if (!all)
+                        continue;
+                if (n == 4) {
+                        assert_int_equal(tri_and(v[0], v[1]), v[2]);
+                        assert_int_equal(tri_or(v[0], v[1]), v[3]);
+                        two++;
+                } else if (n == 2) {
+                        assert_int_equal(tri_not(v[0]), v[1]);
+                        one++;
+                }
+        }
+        assert_int_equal(two, 9);
+        assert_int_equal(one, 3);
+}
+
+static const char *const toy_dictionary =
+        "choice class    request class   one of it\n"
+        "state sign      finding sign\n";
+static const char *const toy_guideline =
+        "guideline toy\nsource MTUS Toy\nin force 2020-01-01\n"
+        "status read invented\n"
+        "topic present   service, option   p.1\n  for class is it\n"
+        "  require sign is present   p.1\n";
+
+/* The state table: every row against every question. */
+static void state_table_of_the_reference(void **state)
+{
+        static const str words[] = { STR("present"), STR("absent"),
+                                     STR("planned"), STR("not documented") };
+        static const str asked[] = { STR("present"), STR("absent"),
+                                     STR("planned") };
+        str text = file_read(*state, "doc/guideline-language.md");
+        size_t rows = 0;
+
+        while (text.n) {
+                str line = str_cut(&text, '\n'), c[4], said;
+                tri want[3];
+
+                if (cells(line, c, 4) != 4 || !tri_named(c[1], &want[0]) ||
+                    !tri_named(c[2], &want[1]) || !tri_named(c[3], &want[2]))
+                        continue;
+                if (tri_named(c[0], &want[0]))
+                        continue;               /* the table of all and any */
+                rows++;
+                for (int q = 0; q < 3; q++) {
+                        buf b = buf_open(*state, 4096);
+                        struct dictionary *d;
+                        struct guidelines *g;
+                        struct guideline_file f = { .name = S("toy") };
+                        struct example_results out;
+                        err e = { 0 };
+
+                        assert_int_equal(dictionary_load(*state, S("d"),
+                                str_from(toy_dictionary), &d, &e), OK);
+                        buf_add(&b, str_from(toy_guideline));
+                        b.n -= strlen("present   p.1\n");
+                        buf_fmt(&b, FMT"   p.1\n", ARG(asked[q]));
+                        f.text = buf_str(&b);
+                        assert_int_equal(guidelines_load(*state, d, &f, 1, &g,
+                                                         &e), OK);
+                        b = buf_open(*state, 4096);
+                        buf_add(&b, S("example x\n  on 2020-02-02\n"
+                                      "  class is it\n"));
+                        said = c[0];
+                        while (said.n && !str_eq(said, S("nothing"))) {
+                                str w = str_trim(str_cut(&said, ','));
+                                bool known = false;
+
+                                for (int k = 0; k < 4; k++)
+                                        known |= str_eq(w, words[k]);
+                                assert_true(known);
+                                buf_fmt(&b, "  sign is "FMT"\n", ARG(w));
+                        }
+                        buf_fmt(&b, "  expect %s\n",
+                                want[q] == TRI_YES ? "met" :
+                                want[q] == TRI_NO ? "not met"
+                                                  : "undetermined");
+                        assert_int_equal(examples_run(*state, g, S("t"),
+                                         buf_str(&b), &out, &e), OK);
+                        if (!out.at[0].passed)
+                                fail_msg(FMT": "FMT, ARG(buf_str(&b)),
+                                         ARG(out.at[0].message));
+                }
+        }
+        assert_int_equal(rows, 8);
+}
+
+static void examples_of_the_reference_and_the_library(void **state)
+{
+        struct guidelines *g = library_open(*state);
+        static const char *const files[] = {
+                "doc/guideline-language.md",
+                "guidelines/mtus-chronic-pain-2009.example"
+        };
+
+        for (size_t i = 0; i < 2; i++) {
+                struct example_results out;
+                err e = { 0 };
+
+                if (examples_run(*state, g, str_from(files[i]),
+                                 file_read(*state, files[i]), &out, &e))
+                        fail_msg("%s:%zu: %s", e.file, e.line, e.text);
+                assert_true(out.n > 30);
+                for (size_t k = 0; k < out.n; k++)
+                        if (!out.at[k].passed)
+                                fail_msg(FMT": "FMT, ARG(out.at[k].title),
+                                         ARG(out.at[k].message));
+        }
+}
+
+/* ---- Refusals ------------------------------------------------------------ */
+
+/* Each file's first line says which line must be refused, and how. */
+static void bad_files_are_refused_with_line_and_advice(void **state)
+{
+        arena *a = *state;
+        struct dictionary *d = dictionary_open(a);
+        str *name;
+        size_t n;
+        err e = { 0 };
+
+        assert_int_equal(host_folder(a, S("test/guideline/bad"), &name, &n,
+                                     &e), OK);
+        assert_true(n >= 30);
+        for (size_t i = 0; i < n; i++) {
+                str path = host_join(a, S("test/guideline/bad"), name[i]);
+                struct guideline_file f = { path,
+                                            file_read(a, arena_z(a, path)) };
+                str rest = f.text, first = str_cut(&rest, '\n'), no;
+                struct guidelines *g;
+                long line;
+
+                assert_true(str_starts(first, S("# expect line ")));
+                first = str_slice(first, 14, first.n);
+                no = str_cut(&first, ':');
+                assert_true(str_number(no, &line));
+                e = (err){ 0 };
+                if (guidelines_load(a, d, &f, 1, &g, &e) != ERR_SYNTAX)
+                        fail_msg(FMT": is accepted", ARG(name[i]));
+                if (e.line != (size_t)line ||
+                    str_find(str_from(e.text), str_trim(first), 0) ==
+                    STR_NONE)
+                        fail_msg(FMT": line %zu: %s", ARG(name[i]), e.line,
+                                 e.text);
+        }
+}
+
+static void a_line_with_two_readings_is_refused(void **state)
+{
+        static const char *const text =
+                "choice class    request class   one of it\n"
+                "state sign      finding sign\n"
+                "flag sign is present   request companion\n";
+        struct guideline_file f = { S("toy"), str_from(toy_guideline) };
+        struct dictionary *d;
+        struct guidelines *g;
+        err e = { 0 };
+
+        assert_int_equal(dictionary_load(*state, S("d"), str_from(text), &d,
+                                         &e), OK);
+        assert_int_equal(guidelines_load(*state, d, &f, 1, &g, &e),
+                         ERR_SYNTAX);
+        assert_int_equal(e.line, 7);
+        assert_non_null(strstr(e.text, "can be read two ways"));
+}
+
+static void bad_dictionaries_are_refused(void **state)
+{
+        static const struct { const char *text, *message; } bad[] = {
+                { "thing x   finding x\n", "begins with no kind of fact" },
+                { "state x\n", "does not say where it comes from" },
+                { "number x   request visits\n", "a number without a unit" },
+                { "choice x   request class\n", "a choice of nothing" },
+                { "state x   finding x\nstate x   finding y\n",
+                  "stands in line 1 already" },
+                { "state x   hearsay x\n", "no such column" },
+                { "number x   request visits   unit visits   prior y\n",
+                  "names no entry" }
+        };
+
+        for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+                struct dictionary *d;
+                err e = { 0 };
+
+                assert_int_equal(dictionary_load(*state, S("d"),
+                                 str_from(bad[i].text), &d, &e), ERR_SYNTAX);
+                if (!strstr(e.text, bad[i].message))
+                        fail_msg("%s", e.text);
+        }
+}
+
+static void two_topics_of_one_rank_are_named(void **state)
+{
+        static const char *const text =
+                "guideline toy\nsource MTUS Toy\nin force 2020-01-01\n"
+                "status read invented\n"
+                "topic one   service, option   p.1\n  for class is it\n"
+                "topic two   service, option   p.1\n  for class is it\n";
+        struct guideline_file f = { S("toy"), str_from(text) };
+        struct dictionary *d;
+        struct guidelines *g;
+        struct evaluation v;
+        struct fact fact = { .entry = 0, .choice = S("it"),
+                             .date = DATE_NONE };
+        struct facts facts = { .at = &fact, .n = 1, .request = DATE_NONE };
+        err e = { 0 };
+
+        date_parse_iso(S("2020-05-05"), &facts.on);
+        dictionary_load(*state, S("d"), str_from(toy_dictionary), &d, &e);
+        assert_int_equal(guidelines_load(*state, d, &f, 1, &g, &e), OK);
+        assert_int_equal(part_evaluate(*state, g, &facts, &v, &e),
+                         ERR_SYNTAX);
+        assert_non_null(strstr(e.text, "`two` and `one`"));
+}
+
+/* ---- What must hold for any facts ---------------------------------------- */
+
+static uint32_t draw(uint32_t *seed, uint32_t n)
+{
+        *seed = *seed * 1664525u + 1013904223u;
+        return (*seed >> 8) % n;
+}
+
+/* Random facts for every entry, the request's own fields always stated. */
+static size_t facts_draw(const struct dictionary_entry *n, size_t count,
+                         uint32_t *seed, struct fact *out)
+{
+        size_t k = 0;
+
+        for (size_t i = 0; i < count; i++) {
+                struct fact f = { .entry = i, .date = DATE_NONE };
+                bool finding = n[i].source == FROM_FINDING ||
+                               n[i].source == FROM_HISTORY;
+
+                if (n[i].kind == FACT_INDICATION ||
+                    n[i].kind == FACT_DOCUMENT || !n[i].key.n)
+                        continue;
+                if (finding && draw(seed, 3) == 0)
+                        continue;
+                if (n[i].n_choices)
+                        f.choice = n[i].choice[draw(seed,
+                                (uint32_t)n[i].n_choices)];
+                f.state = (enum state)draw(seed, 3);
+                f.low = f.high = draw(seed, 14);
+                f.flag = TRI_NO;
+                out[k++] = f;
+        }
+        return k;
+}
+
+static bool proof_has(const struct proof *p, enum proof_op op)
+{
+        if (p->op == op)
+                return true;
+        for (const struct proof *c = p->child; c; c = c->next)
+                if (proof_has(c, op))
+                        return true;
+        return false;
+}
+
+static void a_proof_fed_back_gives_the_same_value(void **state)
+{
+        struct guidelines *g = library_open(*state);
+        const struct dictionary_entry *n;
+        size_t count = dictionary_entries(guidelines_dictionary(g), &n);
+        struct fact *at = NEWN(*state, struct fact, count + 8);
+        uint32_t seed = 7;
+        size_t seen = 0;
+
+        for (int i = 0; i < 20000; i++) {
+                struct facts f = { .at = at, .request = DATE_NONE };
+                struct evaluation v;
+                err e = { 0 };
+
+                date_parse_iso(S("2014-05-05"), &f.on);
+                f.n = facts_draw(n, count, &seed, at);
+                if (part_evaluate(*state, g, &f, &v, &e))
+                        continue;       /* a request of two topics at once */
+                assert_int_equal(proof_value(v.proof), v.proof->value);
+                seen++;
+        }
+        assert_true(seen > 5000);
+}
+
+/* More facts never turn met into not met or back, where nothing is
+ * presumed: a state that was unknown is stated. */
+static void a_further_finding_never_reverses(void **state)
+{
+        struct guidelines *g = library_open(*state);
+        const struct dictionary_entry *n;
+        size_t count = dictionary_entries(guidelines_dictionary(g), &n);
+        struct fact *at = NEWN(*state, struct fact, count + 8);
+        uint32_t seed = 11;
+        size_t decided = 0;
+
+        for (int i = 0; i < 40000; i++) {
+                struct facts f = { .at = at, .request = DATE_NONE };
+                struct evaluation v, w;
+                err e = { 0 };
+                size_t entry = draw(&seed, (uint32_t)count);
+                bool stated = false;
+
+                date_parse_iso(S("2014-05-05"), &f.on);
+                f.n = facts_draw(n, count, &seed, at);
+                for (size_t k = 0; k < f.n; k++)
+                        stated |= at[k].entry == entry;
+                if (stated || n[entry].kind != FACT_STATE || !n[entry].key.n)
+                        continue;
+                if (part_evaluate(*state, g, &f, &v, &e))
+                        continue;
+                at[f.n] = (struct fact){ .entry = entry, .date = DATE_NONE,
+                        .state = (enum state)draw(&seed, 2) };
+                f.n++;
+                assert_int_equal(part_evaluate(*state, g, &f, &w, &e), OK);
+                if (proof_has(v.proof, PROOF_PRESUME) ||
+                    v.proof->value == TRI_UNKNOWN)
+                        continue;
+                decided++;
+                assert_int_equal(v.proof->value, w.proof->value);
+        }
+        assert_true(decided > 100);
+}
+
+TEST_MAIN(TEST(truth_tables_of_the_reference),
+          TEST(state_table_of_the_reference),
+          TEST(examples_of_the_reference_and_the_library),
+          TEST(bad_files_are_refused_with_line_and_advice),
+          TEST(a_line_with_two_readings_is_refused),
+          TEST(bad_dictionaries_are_refused),
+          TEST(two_topics_of_one_rank_are_named),
+          TEST(a_proof_fed_back_gives_the_same_value),
+          TEST(a_further_finding_never_reverses))

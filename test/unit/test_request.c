@@ -1,0 +1,379 @@
+/* test_request.c - invented request lines, and what each asks for. */
+#include "clinical_test.h"
+
+#include <math.h>
+
+/* n below 0: no quantity stated. class: of each part, parted by "+"; a finer
+ * service behind a slash. flags: c companion, r retrospective, p partly
+ * approved. body: parted by spaces. */
+struct request_case {
+        const char *text, *class;
+        double n;
+        const char *unit, *body, *side, *drug, *flags;
+};
+
+static const struct request_case therapy[] = {
+        { "Massage therapy, 12 sessions", "massage", 12, "visits", "", "", "",
+          "" },
+        { "Massage therapy 2x week for 6 weeks for low back", "massage", 12,
+          "visits", "lumbar", "", "", "" },
+        { "Message therapy once a week for 8 weeks", "massage", 8, "visits",
+          "", "", "", "" },
+        { "6 massage therapy sessions for the neck", "massage", 6, "visits",
+          "cervical", "", "", "" },
+        { "4 Massage therapy", "massage", 4, "visits", "", "", "", "" },
+        { "Massage therapy to the neck (sessions) Qty 6", "massage", 6,
+          "visits", "cervical", "", "", "" },
+        { "Massage", "massage", -1, "", "", "", "", "" },
+        { "Myofascial release x 8", "massage", 8, "visits", "", "", "", "" },
+        { "Massage 1-2 times a week for 4 weeks", "massage", 8, "visits", "",
+          "", "", "" },
+        { "Massage therapy, 4 to 6 visits", "massage", 6, "visits", "", "",
+          "", "" },
+        { "Physical therapy 3 times per week for 4 weeks", "physical-therapy",
+          12, "visits", "", "", "", "" },
+        { "3 visits per week for 2 weeks of physical therapy",
+          "physical-therapy", 6, "visits", "", "", "", "" },
+        { "Physical therapy 2 times 8", "physical-therapy", 16, "visits", "",
+          "", "", "" },
+        { "Physical therapy 3x2", "physical-therapy", 6, "visits", "", "", "",
+          "" },
+        { "Physical therapy twice weekly for 5 weeks, right ankle",
+          "physical-therapy", 10, "visits", "ankle", "right", "", "" },
+        { "Physical therapy, twelve (12) sessions, cervical",
+          "physical-therapy", 12, "visits", "cervical", "", "", "" },
+        { "Physical therapy 2 times a week for 3 weeks (6)",
+          "physical-therapy", 6, "visits", "", "", "", "" },
+        { "PT 2x/wk x 6 wks", "physical-therapy", 12, "visits", "", "", "",
+          "" },
+        { "Occupational therapy 8 visits, left hand", "physical-therapy", 8,
+          "visits", "hand", "left", "", "" },
+        { "Pulsed ultrasound 2 times a week for 4 weeks",
+          "physical-therapy/therapeutic-ultrasound", 8, "visits", "", "", "",
+          "" },
+        { "Manual therapy 6 sessions", "physical-therapy/manual-therapy", 6,
+          "visits", "", "", "", "" },
+        { "Lumbar traction x 12", "physical-therapy/traction", 12, "visits",
+          "lumbar", "", "", "" },
+        { "Home exercise program", "physical-therapy/exercise-program", -1,
+          "", "", "", "", "" },
+        { "Gym membership for 6 months", "other/gym-membership", 6, "months",
+          "", "", "", "" },
+        { "Chiropractic 12 visits for neck and low back", "chiropractic", 12,
+          "visits", "cervical lumbar", "", "", "" },
+        { "Spinal manipulation 1 times 8", "chiropractic", 8, "visits", "",
+          "", "", "" },
+        { "Chiro with modalities 2 times a week for 3 weeks", "chiropractic",
+          6, "visits", "", "", "", "" },
+        { "Acupuncture 6-8 sessions for the right knee", "acupuncture", 8,
+          "visits", "knee", "right", "", "" },
+        { "Ten infrared acupuncture visits, 2 times weekly for 5 weeks",
+          "acupuncture", 10, "visits", "", "", "", "" },
+        { "Aquatic therapy 2 x 4", "aquatic-therapy", 8, "visits", "", "", "",
+          "" },
+        { "Work hardening program 10 days", "work-program", 10, "days", "",
+          "", "", "" },
+        { "Functional restoration program, 2 weeks", "functional-restoration",
+          2, "weeks", "", "", "", "" },
+        { "Cognitive behavioral therapy 6 sessions", "psychotherapy", 6,
+          "visits", "", "", "", "" },
+        { "Biofeedback 4 sessions", "biofeedback", 4, "visits", "", "", "",
+          "" },
+        { "Physical therapy evaluation and treatment 2 times a week for 4 "
+          "weeks", "physical-therapy", 8, "visits", "", "", "", "" },
+};
+
+static const struct request_case joined[] = {
+        { "6 Massage therapy with ultrasound for the neck",
+          "massage+physical-therapy/therapeutic-ultrasound", 6, "visits",
+          "cervical", "", "", "" },
+        { "Chiropractic with physiotherapy 8 visits",
+          "chiropractic+physical-therapy", 8, "visits", "", "", "", "" },
+        { "Massage and acupuncture, 6 sessions", "massage+acupuncture", 6,
+          "visits", "", "", "", "" },
+        { "Physical therapy with ultrasound and electrical stimulation 2 x 6",
+          "physical-therapy+physical-therapy/therapeutic-ultrasound+"
+          "dme-electrotherapy", 12, "visits", "", "", "", "" },
+        { "Acupuncture + massage x 6", "acupuncture+massage", 6, "visits",
+          "", "", "", "" },
+        { "Six acupuncture visits with capsaicin patch",
+          "acupuncture+topical", 6, "visits", "", "", "capsaicin", "" },
+        { "Lumbar epidural steroid injection with fluoroscopy",
+          "epidural-injection", -1, "", "lumbar", "", "", "" },
+        { "MRI of the neck without contrast", "imaging-mri", -1, "",
+          "cervical", "", "", "" },
+        { "EMG/NCV of the bilateral upper extremities", "emg-ncs", -1, "",
+          "upper-extremity", "bilateral", "", "" },
+        { "Ice/heat pads times 6", "dme-cold-heat/hot-cold-packs", 6,
+          "visits", "", "", "", "" },
+        { "Right shoulder arthroscopy with decompression and rotator cuff "
+          "repair", "surgery", -1, "", "shoulder", "right", "", "" },
+        { "Re-exam with chiropractor for the lumbar spine", "office-visit",
+          -1, "", "lumbar", "", "", "" },
+};
+
+static const struct request_case tests_and_devices[] = {
+        { "MRI of the left knee", "imaging-mri", -1, "", "knee", "left", "",
+          "" },
+        { "Left knee magnetic resonance imaging (MRI)", "imaging-mri", -1, "",
+          "knee", "left", "", "" },
+        { "CT scan of the head", "imaging-ct", -1, "", "head", "", "", "" },
+        { "X-ray of the right hand", "imaging-xray", -1, "", "hand", "right",
+          "", "" },
+        { "Three phase bone scan, left foot", "imaging-other", -1, "", "foot",
+          "left", "", "" },
+        { "NCS/EMG RUE", "emg-ncs", -1, "", "upper-extremity", "right", "",
+          "" },
+        { "Urine drug screen", "drug-screen", -1, "", "", "", "", "" },
+        { "CBC", "lab", -1, "", "", "", "", "" },
+        { "TENS unit one month trial", "dme-electrotherapy/tens-unit", 1,
+          "months", "", "", "", "" },
+        { "30 day trial of TENS unit", "dme-electrotherapy/tens-unit", 30,
+          "days", "", "", "", "" },
+        { "H-wave unit", "dme-electrotherapy", -1, "", "", "", "", "" },
+        { "Lumbar brace", "dme-brace", -1, "", "lumbar", "", "", "" },
+        { "Sit-stand workstation", "dme-other", -1, "", "", "", "", "" },
+        { "Hospital bed rental", "dme-other", -1, "", "", "", "", "" },
+        { "Home aide 12 hours per day, 5 times a week for 4 weeks",
+          "home-health", 20, "visits", "", "", "", "" },
+        { "Transportation to appointments", "transportation", -1, "", "", "",
+          "", "" },
+        { "Orthopedic consultation", "consultation", -1, "", "", "", "", "" },
+        { "Functional capacity evaluation", "functional-capacity", -1, "",
+          "", "", "", "" },
+        { "Extracorporeal shockwave therapy", "other", -1, "", "", "", "",
+          "" },
+        { "Blood glucose lamp of no known kind", "", -1, "", "", "", "", "" },
+};
+
+static const struct request_case injections[] = {
+        { "Lumbar epidural steroid injection at L4-L5", "epidural-injection",
+          1, "levels", "lumbar", "", "", "" },
+        { "Right L4 transforaminal ESI", "epidural-injection", 1, "levels",
+          "lumbar", "right", "", "" },
+        { "Facet injections L4-5, L5-S1", "facet-injection", 2, "levels",
+          "lumbar", "", "", "" },
+        { "Medial branch block C4-5, C5-6, C6-7 bilateral",
+          "facet-injection", 3, "levels", "cervical", "bilateral", "", "" },
+        { "Two cervical epidural steroid injections", "epidural-injection",
+          2, "injections", "cervical", "", "", "" },
+        { "Trigger point injections x 4", "trigger-point-injection", 4,
+          "injections", "", "", "", "" },
+        { "Left shoulder subacromial injection", "joint-injection", -1, "",
+          "shoulder", "left", "", "" },
+        { "Sedation (for lumbar epidural steroid injection)",
+          "surgical-companion/sedation", -1, "", "lumbar", "", "", "c" },
+        { "IV sedation during cervical ESI", "surgical-companion/sedation",
+          -1, "", "cervical", "", "", "c" },
+        { "Assistant surgeon", "surgical-companion", -1, "", "", "", "",
+          "c" },
+        { "Pre-operative medical clearance", "surgical-companion", -1, "",
+          "", "", "", "c" },
+        { "Pre-operative EKG", "surgical-companion", -1, "", "", "", "",
+          "c" },
+        { "Associated surgical service: sling", "dme-brace", -1, "", "", "",
+          "", "c" },
+};
+
+static const struct request_case drugs[] = {
+        { "Hydrocodone/Acetaminophen 10mg Qty 120", "opioid", 120, "tablets",
+          "", "", "hydrocodone/acetaminophen", "" },
+        { "Norco 10/325 mg #90", "opioid", 90, "tablets", "", "",
+          "hydrocodone/acetaminophen", "" },
+        { "Ultram 50 mg #60 with 2 refills", "opioid", 180, "tablets", "", "",
+          "tramadol", "" },
+        { "Naproxen 500 mg, #60", "nsaid", 60, "tablets", "", "", "naproxen",
+          "" },
+        { "Motrin 800mg, 90 tablets", "nsaid", 90, "tablets", "", "",
+          "ibuprofen", "" },
+        { "Flexeril 7.5 mg #30, 1 tablet every 8-12 hours",
+          "muscle-relaxant", 30, "tablets", "", "", "cyclobenzaprine", "" },
+        { "Neurontin 300mg #90", "anticonvulsant", 90, "tablets", "", "",
+          "gabapentin", "" },
+        { "Cymbalta 30mg", "antidepressant", -1, "", "", "", "duloxetine",
+          "" },
+        { "Lidoderm patch 5% #30", "topical", 30, "units", "", "",
+          "lidocaine", "" },
+        { "Voltaren gel #100 grams", "topical", 100, "units", "", "",
+          "diclofenac", "" },
+        { "Compound ketoprofen 20%, 120 grams", "topical", 120, "units", "",
+          "", "ketoprofen", "" },
+        { "Prilosec 20mg #60", "ppi", 60, "tablets", "", "", "omeprazole",
+          "" },
+        { "Ambien 10mg #30", "sedative", 30, "tablets", "", "", "zolpidem",
+          "" },
+        { "Colace 100mg #60", "other-drug", 60, "tablets", "", "",
+          "docusate", "" },
+};
+
+static const struct request_case portions[] = {
+        { "Massage for 12 sessions was the original request. Massage for 4 "
+          "sessions was authorized by the Claims Administrator. The "
+          "remaining IMR eligible portion of the original request, massage "
+          "for 8 sessions is", "massage", 8, "visits", "", "", "", "p" },
+        { "Mobic 15mg #30 with 3 refills was the original request. Mobic "
+          "15mg #30 was authorized by the Claims Administrator. The "
+          "remaining IMR eligible portion of the original request, three "
+          "refills of Mobic 15mg #30 is", "nsaid", 90, "tablets", "", "",
+          "meloxicam", "p" },
+        { "Physical therapy 10 sessions leaving the original request "
+          "eligible", "physical-therapy", 10, "visits", "", "", "", "p" },
+        { "Retrospective massage DOS 3/4/2014", "massage", -1, "", "", "",
+          "", "r" },
+        { "Urine drug screen, date of service 05/06/2014", "drug-screen", -1,
+          "", "", "", "", "r" },
+};
+
+/* --- checking ------------------------------------------------------------ */
+
+static str parts_text(arena *a, const struct request *r)
+{
+        buf b = buf_open(a, 1 << 12);
+
+        for (size_t i = 0; i < r->n_parts; i++)
+                buf_fmt(&b, "%s" FMT "%s" FMT, i ? "+" : "",
+                        ARG(r->part[i].class),
+                        r->part[i].service.n ? "/" : "",
+                        ARG(r->part[i].service));
+        return buf_str(&b);
+}
+
+static str body_text(arena *a, const struct request *r)
+{
+        buf b = buf_open(a, 1 << 12);
+
+        for (size_t i = 0; i < r->n_body; i++)
+                buf_fmt(&b, "%s" FMT, i ? " " : "", ARG(r->body[i]));
+        return buf_str(&b);
+}
+
+static int differs(const char *what, const char *text, str is, str want)
+{
+        if (str_eq(is, want))
+                return 0;
+        print_error("%s is `" FMT "` for `" FMT "` in: %s\n", what, ARG(is),
+                    ARG(want), text);
+        return 1;
+}
+
+static int line_wrong(arena *a, const struct vocabulary *v,
+                      const struct request_case *c)
+{
+        struct request r = request_parse(a, v, str_from(c->text));
+        str n = isnan(r.quantity) ? S("none")
+                                  : arena_fmt(a, "%g", r.quantity);
+        str want = c->n < 0 ? S("none") : arena_fmt(a, "%g", c->n);
+        str flags = arena_fmt(a, "%s%s%s", r.companion ? "c" : "",
+                              r.retrospective ? "r" : "",
+                              r.partly_approved ? "p" : "");
+
+        assert_true(r.n_parts >= 1);
+        assert_int_equal(r.bundle, r.n_parts > 1);
+        return differs("class", c->text, parts_text(a, &r),
+                       str_from(c->class)) +
+               differs("quantity", c->text, n, want) +
+               differs("unit", c->text, r.unit, str_from(c->unit)) +
+               differs("body", c->text, body_text(a, &r),
+                       str_from(c->body)) +
+               differs("side", c->text, r.side, str_from(c->side)) +
+               differs("drug", c->text, r.drug, str_from(c->drug)) +
+               differs("flags", c->text, flags, str_from(c->flags));
+}
+
+static void table_check(arena *a, const struct request_case *c, size_t n)
+{
+        const struct vocabulary *v = vocabulary_of_project(a);
+        int wrong = 0;
+
+        for (size_t i = 0; i < n; i++)
+                wrong += line_wrong(a, v, &c[i]);
+        assert_int_equal(wrong, 0);
+}
+
+#define TABLE(name)                                                          \
+        static void requests_of_##name(void **state)                         \
+        {                                                                    \
+                table_check(*state, name, sizeof name / sizeof *name);       \
+        }
+
+TABLE(therapy)
+TABLE(joined)
+TABLE(tests_and_devices)
+TABLE(injections)
+TABLE(drugs)
+TABLE(portions)
+
+static void portions_keep_their_numbers(void **state)
+{
+        const struct vocabulary *v = vocabulary_of_project(*state);
+        struct request r = request_parse(*state, v, S(
+                "Massage for 12 sessions was the original request. Massage "
+                "for 4 sessions was authorized by the Claims Administrator. "
+                "The remaining IMR eligible portion of the original request, "
+                "massage for 8 sessions is"));
+
+        assert_true(fabs(r.requested - 12) < 0.5);
+        assert_true(fabs(r.approved - 4) < 0.5);
+        assert_true(fabs(r.quantity - 8) < 0.5);
+}
+
+static void a_companion_names_what_it_goes_with(void **state)
+{
+        const struct vocabulary *v = vocabulary_of_project(*state);
+        struct request r = request_parse(*state, v, S(
+                "Sedation (for lumbar epidural steroid injection, L4-L5)"));
+
+        assert_str(r.primary_class, "epidural-injection");
+        r = request_parse(*state, v, S("Assistant surgeon"));
+        assert_str(r.primary_class, "surgery");
+        r = request_parse(*state, v, S("Massage for neck pain"));
+        assert_str(r.primary_class, "");
+}
+
+static void strength_and_levels_are_read(void **state)
+{
+        const struct vocabulary *v = vocabulary_of_project(*state);
+        struct request r = request_parse(*state, v, S("Norco 5/325mg #60"));
+
+        assert_true(fabs(r.strength - 5) < 0.01);
+        r = request_parse(*state, v, S("Mobic 7.5mg #30"));
+        assert_true(fabs(r.strength - 7.5) < 0.01);
+        r = request_parse(*state, v, S("Lidoderm 5% #30"));
+        assert_true(isnan(r.strength));
+        r = request_parse(*state, v, S("Facet block L3-4, L4-5 on the left"));
+        assert_str(r.levels, "L3-4, L4-5");
+        assert_int_equal(r.n_levels, 2);
+}
+
+static void parts_lie_in_the_text(void **state)
+{
+        const struct vocabulary *v = vocabulary_of_project(*state);
+        struct request r = request_parse(*state, v, S(
+                "  6 Massage  therapy\nwith ultrasound for the neck "));
+
+        assert_str(r.text, "6 Massage therapy with ultrasound for the neck");
+        assert_int_equal(r.n_parts, 2);
+        assert_str(str_slice(r.text, r.part[0].begin, r.part[0].end),
+                   "Massage therapy");
+        assert_str(str_slice(r.text, r.part[1].begin, r.part[1].end),
+                   "ultrasound for the neck");
+}
+
+static void nothing_asked_is_nothing(void **state)
+{
+        const struct vocabulary *v = vocabulary_of_project(*state);
+        struct request r = request_parse(*state, v, S(""));
+
+        assert_str(r.class, "");
+        assert_int_equal(r.n_parts, 1);
+        assert_true(isnan(r.quantity));
+        assert_str(r.unit, "");
+}
+
+TEST_MAIN(TEST(requests_of_therapy), TEST(requests_of_joined),
+          TEST(requests_of_tests_and_devices), TEST(requests_of_injections),
+          TEST(requests_of_drugs), TEST(requests_of_portions),
+          TEST(portions_keep_their_numbers),
+          TEST(a_companion_names_what_it_goes_with),
+          TEST(strength_and_levels_are_read), TEST(parts_lie_in_the_text),
+          TEST(nothing_asked_is_nothing))
