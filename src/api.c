@@ -487,10 +487,12 @@ static rc verb_facts(imr *m, const imr_ask *ask, err *e)
                         number = letter_value(&m->work, &l, l.case_number);
                 }
                 f = findings_read(&m->work, m->vocabulary, &d, begin, end);
-                if (ask->format == IMR_FORMAT_JSON)
+                if (ask->format == IMR_FORMAT_JSON) {
                         findings_json(&j, &f, d.name, number);
-                else
+                        buf_char(&b, '\n');
+                } else {
                         findings_print(&b, &f, d.name);
+                }
                 r = put(ask, &b, e);
         }
         return r;

@@ -1,7 +1,6 @@
 /* main.c - the command table, options, and the exit code. */
 #include "cli/cli.h"
 
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -307,7 +306,6 @@ int main(int argc, char **argv)
         bool help = false;
         imr_rc rc;
 
-        signal(SIGPIPE, SIG_IGN);
         if (strcmp(name, "--version") == 0)
                 return printf("imr %s\n", imr_version()) < 0 ? IMR_INPUT : 0;
         if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0)
