@@ -19,6 +19,9 @@ struct titles {
         struct opening opening[WORDS_MAX]; size_t n_openings;
         str  sections[WORDS_MAX]; size_t n_sections;
         str  pages[WORDS_MAX]; size_t n_pages;
+        /* Which letters begin a phrase of each kind, either case: most places
+         * of a line begin none. */
+        bool begins_opening[256], begins_pages[256], begins_title[256];
 };
 
 struct loader { arena *a; struct titles *t; str file; err *e; };
@@ -123,6 +126,25 @@ static rc word_line(struct loader *x, const struct line *l, str *out,
         return OK;
 }
 
+static void begins(bool set[256], str phrase)
+{
+        unsigned char c = phrase.n ? (unsigned char)phrase.p[0] : 0;
+
+        set[c] = set[(unsigned char)char_lower((char)c)] = true;
+        if (c >= 'a' && c <= 'z')
+                set[c - 32] = true;
+}
+
+static void begins_fill(struct titles *t)
+{
+        for (size_t i = 0; i < t->n_openings; i++)
+                begins(t->begins_opening, t->opening[i].text);
+        for (size_t i = 0; i < t->n_pages; i++)
+                begins(t->begins_pages, t->pages[i]);
+        for (size_t i = 0; i < t->variant.n; i++)
+                begins(t->begins_title, t->variant.at[i].text);
+}
+
 rc titles_load(arena *a, const struct data_file *file, struct titles **out,
                err *e)
 {
@@ -146,9 +168,11 @@ rc titles_load(arena *a, const struct data_file *file, struct titles **out,
                         r = FAIL(&x, l, "write title, opening, says, "
                                  "sections, pages or source here");
         }
-        if (!r)
-                *out = t;
-        return r;
+        if (r)
+                return r;
+        begins_fill(t);
+        *out = t;
+        return OK;
 }
 
 /* Reading. p is always a place in s; ends are exclusive. */
@@ -161,8 +185,11 @@ static bool word_start(str s, size_t at)
 
 static bool has(str s, size_t at, str phrase)
 {
-        return phrase.n <= s.n - at &&
+        size_t last = phrase.n - 1;     /* its ends first: most differ */
+
+        return phrase.n && phrase.n <= s.n - at &&
                char_lower(s.p[at]) == char_lower(phrase.p[0]) &&
+               char_lower(s.p[at + last]) == char_lower(phrase.p[last]) &&
                str_eq_fold(str_of(s.p + at, phrase.n), phrase);
 }
 
@@ -173,6 +200,8 @@ static const struct title *title_at(const struct titles *t, str s, size_t at,
         const struct title *best = NULL;
 
         *end = at;
+        if (!t->begins_title[(unsigned char)s.p[at]])
+                return NULL;
         for (size_t i = 0; i < t->variant.n; i++) {
                 const struct variant *v = &t->variant.at[i];
                 size_t stop = at + v->text.n;
@@ -284,6 +313,8 @@ static bool pages_label(const struct titles *t, str s, size_t at, size_t *end)
 {
         size_t best = 0;
 
+        if (!t->begins_pages[(unsigned char)s.p[at]])
+                return false;
         for (size_t i = 0; i < t->n_pages; i++)
                 if (has(s, at, t->pages[i]) && t->pages[i].n > best)
                         best = t->pages[i].n;
@@ -423,6 +454,8 @@ static const struct opening *opening_at(const struct titles *t, str s,
 {
         const struct opening *best = NULL;
 
+        if (!t->begins_opening[(unsigned char)s.p[at]])
+                return NULL;
         for (size_t i = 0; i < t->n_openings; i++)
                 if (has(s, at, t->opening[i].text) &&
                     (!best || t->opening[i].text.n > best->text.n))
@@ -455,8 +488,8 @@ struct citations citations_read(arena *a, const struct titles *t, str line,
         size_t from = 0;
 
         for (size_t i = 0; i < line.n; i++) {
-                if (!word_start(line, i) ||
-                    !(o = opening_at(t, line, i)))
+                if (!t->begins_opening[(unsigned char)line.p[i]] ||
+                    !word_start(line, i) || !(o = opening_at(t, line, i)))
                         continue;
                 size_t until = o->says ? sentence_begin(line, from, i) : i;
 
