@@ -128,15 +128,14 @@ static rc members(struct walk *w, json_t *object, struct tail *t, int depth)
         return OK;
 }
 
-/* members, coming back with ERR_MEMORY where the arena leaves. */
-static rc members_kept(struct walk *w, json_t *root, struct tail *t,
-                       struct door *mine)
-{
-        mine->open = true;
-        if (setjmp(mine->env))
-                return ERR_MEMORY;
-        return members(w, root, t, 0);
-}
+/* jansson's memory is the call's arena: bounded, never freed singly, and out
+ * of memory leaves through the arena's door. With its own malloc failing,
+ * jansson drops the character it had no room for and reads on. It takes its
+ * allocator for the whole process, so the arena is told by thread. */
+static _Thread_local arena *json_memory;
+
+static void *json_take(size_t n) { return arena_get(json_memory, n, 1); }
+static void json_give(void *p) { (void)p; }
 
 static rc not_json(str file, const json_error_t *why, err *e)
 {
@@ -162,26 +161,20 @@ rc lines_of_json(arena *a, str file, str text, struct line **out, err *e)
 {
         struct walk w = { .a = a, .file = file, .text = text, .line = 1,
                           .e = e };
-        struct door *door = a->door, mine = { .open = false };
         struct tail t = { 0 };
         json_error_t why;
-        json_t *root = json_loadb(text.p, text.n, JSON_REJECT_DUPLICATES,
-                                  &why);
+        json_t *root;
         rc r;
 
+        json_memory = a;
+        json_set_alloc_funcs(json_take, json_give);
+        root = json_loadb(text.p, text.n, JSON_REJECT_DUPLICATES, &why);
         if (!root)
                 return not_json(file, &why, e);
-        if (!json_is_object(root)) {
-                json_decref(root);
+        if (!json_is_object(root))
                 return err_set(e, ERR_SYNTAX, file, 1, "not a JSON object; "
                                "begin with { and a key");
-        }
-        a->door = &mine;
-        r = members_kept(&w, root, &t, &mine);
-        a->door = door;
-        json_decref(root);
-        if (mine.why.code)
-                arena_leave(a, mine.why.code, "%s", mine.why.text);
+        r = members(&w, root, &t, 0);
         *out = t.first;
         return r;
 }

@@ -314,8 +314,10 @@ int main(int argc, char **argv)
         if (!c.command)
                 return (int)usage(NULL, "no such command:", name);
         path = calloc((size_t)argc + 1, sizeof *path);
-        if (!path)
+        if (!path) {
+                fputs("imr: no memory left\n", stderr);
                 return IMR_INPUT;
+        }
         c.path = path;
         c.terminal = isatty(2) && !isatty(1);
         rc = words_read(&c, argc, argv, path, &data, &help);
