@@ -11,7 +11,6 @@ typedef VEC(str) strs;
 struct explaining {
         arena *a;
         const struct fact_table *t;
-        bool trust;
         results criteria;
         missings missing, against;
         strs cause, presumed;
@@ -216,10 +215,9 @@ static void against_walk(struct explaining *x, const struct proof *p, tri want)
 }
 
 void analysis_explain(arena *a, const struct fact_table *t,
-                      const struct proof *p, bool trust,
-                      struct analysis *out)
+                      const struct proof *p, struct analysis *out)
 {
-        struct explaining x = { .a = a, .t = t, .trust = trust };
+        struct explaining x = { .a = a, .t = t };
 
         for (size_t i = 0; i < out->n_criteria; i++)
                 *VEC_ADD(a, &x.criteria) = out->criterion[i];
@@ -295,7 +293,7 @@ static void cite_walk(arena *a, struct analysis *out, const struct proof *p,
                 cite_walk(a, out, c, want, trust);
 }
 
-void analysis_finish(arena *a, struct analysis *out)
+void analysis_finish(arena *a, struct analysis *out, bool trust)
 {
         struct explaining x = { .a = a };
         tri v = out->proof->value;
@@ -313,8 +311,9 @@ void analysis_finish(arena *a, struct analysis *out)
         out->n_against = x.against.n;
         out->cause = x.cause.at;
         out->n_causes = x.cause.n;
-        cite_walk(a, out, out->proof, v, false);
+        cite_walk(a, out, out->proof, v, trust);
         for (size_t i = 0; i < out->n_criteria; i++)
-                if (out->criterion[i].criterion->status != SOURCE_UNVERIFIED)
+                if (trust || out->criterion[i].criterion->status !=
+                             SOURCE_UNVERIFIED)
                         cite(a, out, out->criterion[i].criterion);
 }

@@ -29,8 +29,7 @@ void edition_date(const struct library *l, const struct review *r,
 
 /* Fills criteria, missing, causes, citations and presumed from the proof. */
 void analysis_explain(arena *a, const struct fact_table *t,
-                      const struct proof *p, bool trust,
-                      struct analysis *out);
-void analysis_finish(arena *a, struct analysis *out);
+                      const struct proof *p, struct analysis *out);
+void analysis_finish(arena *a, struct analysis *out, bool trust);
 
 #endif

@@ -77,7 +77,7 @@ static rc part_review(struct reviewing *R, size_t item, size_t part,
         if (r)
                 return r;
         topics_add(R->a, n, &v);
-        analysis_explain(R->a, &t, v.proof, R->trust, n);
+        analysis_explain(R->a, &t, v.proof, n);
         *out = v.proof;
         return OK;
 }
@@ -110,7 +110,7 @@ static rc bundle_review(struct reviewing *R, size_t item,
                 return OK;
         }
         topics_add(R->a, n, &v);
-        analysis_explain(R->a, &t, v.proof, R->trust, n);
+        analysis_explain(R->a, &t, v.proof, n);
         n->proof = v.proof;
         return OK;
 }
@@ -150,7 +150,7 @@ static rc item_review(struct reviewing *R, size_t item)
         if (r)
                 return r;
         class_evidence(R->a, n, it->request_at);
-        analysis_finish(R->a, n);
+        analysis_finish(R->a, n, R->trust);
         return OK;
 }
 

@@ -6,16 +6,20 @@
 #include "review/sentence.h"
 #include "terms/patient.h"
 
-#include <math.h>
-
-/* One fact: the first finding that states it, and every place. */
+/* One fact: its sentence, and every place that states it. */
 struct stated {
-        const struct finding *finding;
-        struct concept concept;
+        str text;
+        const struct section *section;
         struct places places;
-        bool own_date;          /* the fact's date is not its document's */
-        bool subject;           /* the first fact of its concept and place */
-        unsigned said;          /* of a subject: bits of statuses stated */
+        bool planned;
+        bool asked;             /* stated only where the item was asked for */
+};
+
+/* What facts are of: a concept and its place in the body. */
+struct subject {
+        const struct finding *finding;
+        const struct section *section;
+        str present, absent;    /* the first sentence of each; or empty */
 };
 
 struct summary {
@@ -24,10 +28,45 @@ struct summary {
         const struct review *r;
         struct page_node *to;
         VEC(struct stated) fact;
-        uint32_t *same, *subject;       /* tables of fact indexes + 1 */
+        VEC(struct subject) subject;
+        uint32_t *by_text, *by_subject; /* tables of indexes + 1 */
         size_t mask;
         const char *where;      /* "in the file" or "on the pages read" */
 };
+
+/* The paragraphs of findings, in order. */
+struct section {
+        str  name;              /* of the vocabulary */
+        const char *label;      /* NULL: goes on in the paragraph above */
+        const char *gap;        /* NULL: none is said */
+};
+
+static const struct section sections[] = {
+        { STR("diagnosis"), "Diagnoses", "No diagnosis was found" },
+        { STR("complaint"), "Complaints", "No complaint was found" },
+        { STR("examination"), "Examination",
+          "No finding of an examination was found" },
+        { STR("imaging"), "Imaging and tests", "No imaging or test was found" },
+        { STR("treatment"), "Treatment and response",
+          "No treatment or response to it was found" },
+        { STR("function"), NULL, NULL },
+        { STR("medication"), "Medication", "No medication was found" },
+        { STR("work"), "Work status",
+          "No statement of the work status was found" },
+        { STR("other"), "Other facts", NULL },
+};
+enum { SECTIONS = sizeof sections / sizeof sections[0] };
+
+static const struct section *section_of(const struct summary *s, str concept)
+{
+        const struct concept *c = vocabulary_concept(s->l->vocabulary,
+                                                     concept);
+
+        for (size_t i = 0; c && i < SECTIONS; i++)
+                if (str_eq(sections[i].name, c->section))
+                        return &sections[i];
+        return &sections[SECTIONS - 1];
+}
 
 /* ---- Facts: findings that say the same ------------------------------- */
 
@@ -44,6 +83,61 @@ static bool own_date(const struct finding *f)
                                        f->date.last != d->date.last);
 }
 
+/* Its number alone is not documented: the finding before it, of the same
+ * words, says that it was done. */
+static bool uncounted(const struct findings *all, size_t i)
+{
+        const struct finding *f = &all->at[i];
+
+        if (f->status != FINDING_NOT_DOCUMENTED)
+                return false;
+        for (size_t back = 1; back <= 8 && back <= i; back++) {
+                const struct finding *g = &all->at[i - back];
+
+                if (g->status == FINDING_PRESENT &&
+                    str_eq(g->concept, f->concept) &&
+                    g->evidence.document == f->evidence.document &&
+                    g->evidence.begin == f->evidence.begin)
+                        return true;
+        }
+        return false;
+}
+
+static bool bodies_meet(const struct finding *f, const struct request *q)
+{
+        for (size_t i = 0; i < f->n_body; i++)
+                for (size_t k = 0; k < q->n_body; k++)
+                        if (str_eq(f->body[i], q->body[k]))
+                                return true;
+        return f->n_body == 0 || q->n_body == 0;
+}
+
+/* A request for authorization or a utilization review decision says that a
+ * disputed service is wanted. The paragraph of the request quotes the item
+ * whole and so states that service already; this need not be said again.
+ * Only a concept of the name of the item's class or service is taken for
+ * what it asks; all else is kept, and so is what a report plans. */
+static bool is_asked(const struct summary *s, const struct finding *f)
+{
+        const struct case_file *c = s->r->file;
+        const struct document *d = f->evidence.document;
+
+        if (f->status != FINDING_PLANNED || !d ||
+            !(str_eq(d->class, S("RFA")) ||
+              str_eq(d->class, S("UR_DECISION"))))
+                return false;
+        for (size_t i = 0; i < c->n_items; i++) {
+                const struct request *q = &c->item[i].request;
+
+                for (size_t k = 0; k < q->n_parts; k++)
+                        if ((str_eq(q->part[k].class, f->concept) ||
+                             str_eq(q->part[k].service, f->concept)) &&
+                            bodies_meet(f, q))
+                                return true;
+        }
+        return false;
+}
+
 static bool subject_same(const struct finding *x, const struct finding *y)
 {
         if (!str_eq(x->concept, y->concept) || !str_eq(x->side, y->side) ||
@@ -55,18 +149,6 @@ static bool subject_same(const struct finding *x, const struct finding *y)
         return true;
 }
 
-static bool fact_same(const struct finding *x, const struct finding *y)
-{
-        bool dated = own_date(x);
-
-        return subject_same(x, y) && x->status == y->status &&
-               (x->value == y->value ||
-                (isnan(x->value) && isnan(y->value))) &&
-               str_eq(x->unit, y->unit) && dated == own_date(y) &&
-               (!dated || (x->date.first == y->date.first &&
-                           x->date.last == y->date.last));
-}
-
 static uint64_t subject_hash(const struct finding *f)
 {
         uint64_t h = str_hash(f->concept) * 31 + str_hash(f->side);
@@ -76,67 +158,63 @@ static uint64_t subject_hash(const struct finding *f)
         return h;
 }
 
-static uint64_t fact_hash(const struct finding *f)
+static struct subject *subject_of(struct summary *s, const struct finding *f)
 {
-        double v = isnan(f->value) ? -1 : f->value;
-        uint64_t h = str_hash(str_of((const char *)&v, sizeof v));
-
-        h = (h * 31 + (uint64_t)f->status) * 31 + subject_hash(f);
-        return own_date(f) ? h * 31 + (uint64_t)f->date.first : h;
-}
-
-/* The slot of table that holds f's like, or the empty one for it. */
-static uint32_t *slot_of(const struct summary *s, uint32_t *table, uint64_t h,
-                         const struct finding *f,
-                         bool same(const struct finding *,
-                                   const struct finding *))
-{
+        uint64_t h = subject_hash(f);
         size_t i = (size_t)(h ^ h >> 29) & s->mask;
 
-        while (table[i] && !same(s->fact.at[table[i] - 1].finding, f))
+        while (s->by_subject[i] && !subject_same(f,
+               s->subject.at[s->by_subject[i] - 1].finding))
                 i = (i + 1) & s->mask;
-        return &table[i];
-}
-
-static struct concept concept_of(struct summary *s, str name)
-{
-        const struct concept *c = vocabulary_concept(s->l->vocabulary, name);
-        struct concept made = { .name = name, .section = S("other") };
-
-        if (c)
-                made = *c;
-        if (made.title.n == 0) {
-                char *p = (char *)arena_str(s->a, name).p;
-
-                for (size_t i = 0; i < name.n; i++)
-                        if (p[i] == '-')
-                                p[i] = ' ';
-                made.title = str_of(p, name.n);
-        }
-        return made;
-}
-
-static void fact_add(struct summary *s, const struct finding *f)
-{
-        uint32_t *at = slot_of(s, s->same, fact_hash(f), f, fact_same);
-
-        if (!*at) {
-                struct stated *n = VEC_ADD(s->a, &s->fact);
+        if (!s->by_subject[i]) {
+                struct subject *n = VEC_ADD(s->a, &s->subject);
 
                 n->finding = f;
-                n->concept = concept_of(s, f->concept);
-                n->own_date = own_date(f);
-                *at = (uint32_t)s->fact.n;
+                n->section = section_of(s, f->concept);
+                s->by_subject[i] = (uint32_t)s->subject.n;
         }
-        places_add(&s->fact.at[*at - 1].places, &f->evidence);
+        return &s->subject.at[s->by_subject[i] - 1];
+}
 
-        uint32_t *of = slot_of(s, s->subject, subject_hash(f), f,
-                               subject_same);
-        if (!*of) {
-                *of = *at;
-                s->fact.at[*at - 1].subject = true;
+/* The fact that text says, of whatever finding: no sentence stands twice. */
+static struct stated *fact_of(struct summary *s, str text,
+                              const struct section *section)
+{
+        uint64_t h = str_hash(text);
+        size_t i = (size_t)(h ^ h >> 29) & s->mask;
+
+        while (s->by_text[i] &&
+               !str_eq(s->fact.at[s->by_text[i] - 1].text, text))
+                i = (i + 1) & s->mask;
+        if (!s->by_text[i]) {
+                struct stated *n = VEC_ADD(s->a, &s->fact);
+
+                n->text = text;
+                n->section = section;
+                n->asked = true;
+                s->by_text[i] = (uint32_t)s->fact.n;
         }
-        s->fact.at[*of - 1].said |= 1u << f->status;
+        return &s->fact.at[s->by_text[i] - 1];
+}
+
+static void fact_add(struct summary *s, size_t i)
+{
+        const struct finding *f = &s->r->findings.at[i];
+        struct subject *of = subject_of(s, f);
+        unsigned flags = own_date(f) ? SENTENCE_DATED : 0;
+
+        if (uncounted(&s->r->findings, i))
+                flags |= SENTENCE_UNCOUNTED;
+        str text = finding_sentence(s->a, s->l->vocabulary, f, flags);
+        struct stated *n = fact_of(s, text, of->section);
+
+        places_add(&n->places, &f->evidence);
+        n->planned = f->status == FINDING_PLANNED;
+        n->asked = n->asked && is_asked(s, f);
+        if (f->status == FINDING_PRESENT && !of->present.n)
+                of->present = text;
+        if (f->status == FINDING_ABSENT && !of->absent.n)
+                of->absent = text;
 }
 
 /* The facts of the worker's letters, or of everything else. */
@@ -147,122 +225,16 @@ static void facts_collect(struct summary *s, bool worker)
         while (size < n * 2)
                 size *= 2;
         s->mask = size - 1;
-        s->same = NEWN(s->a, uint32_t, size);
-        s->subject = NEWN(s->a, uint32_t, size);
+        s->by_text = NEWN(s->a, uint32_t, size);
+        s->by_subject = NEWN(s->a, uint32_t, size);
         memset(&s->fact, 0, sizeof s->fact);    /* places begin at zero */
+        memset(&s->subject, 0, sizeof s->subject);
         for (size_t i = 0; i < n; i++) {
-                const struct finding *f = &s->r->findings.at[i];
+                const struct evidence *e = &s->r->findings.at[i].evidence;
 
-                if (is_letter(f->evidence.document) == worker)
-                        fact_add(s, f);
+                if (is_letter(e->document) == worker)
+                        fact_add(s, i);
         }
-}
-
-/* ---- Sentences -------------------------------------------------------- */
-
-struct form_of_words { const char *before, *after; };
-
-/* How a section speaks where the vocabulary has no sentence of its own: by
- * status present, absent, planned, not documented. */
-struct section {
-        str  name;              /* of the vocabulary */
-        const char *label;      /* NULL: goes on in the paragraph above */
-        const char *gap;        /* NULL: none is said */
-        struct form_of_words say[4];
-};
-
-#define UNDOCUMENTED { "The file says that this is not documented: ", "" }
-
-static const struct section sections[] = {
-        { STR("diagnosis"), "Diagnoses", "No diagnosis was found",
-          { { "diagnosis: ", "" }, { "no ", "" },
-            { "to be clarified: ", "" }, UNDOCUMENTED } },
-        { STR("complaint"), "Complaints", "No complaint was found",
-          { { "complaint: ", "" }, { "denied or absent: ", "" },
-            { "to be asked about: ", "" }, UNDOCUMENTED } },
-        { STR("examination"), "Examination",
-          "No finding of an examination was found",
-          { { "", ": present" }, { "", ": absent or negative" },
-            { "", ": to be examined" }, UNDOCUMENTED } },
-        { STR("imaging"), "Imaging and tests", "No imaging or test was found",
-          { { "", ": done or reported" }, { "", ": not done or negative" },
-            { "", ": requested or planned" }, UNDOCUMENTED } },
-        { STR("treatment"), "Treatment and response",
-          "No treatment or response to it was found",
-          { { "", ": reported" }, { "", ": reported as absent" },
-            { "", ": requested or planned" }, UNDOCUMENTED } },
-        { STR("function"), NULL, NULL,
-          { { "", ": reported" }, { "", ": reported as absent" },
-            { "", ": planned" }, UNDOCUMENTED } },
-        { STR("medication"), "Medication", "No medication was found",
-          { { "medication: ", "" }, { "no medication: ", "" },
-            { "", ": requested or planned" }, UNDOCUMENTED } },
-        { STR("work"), "Work status",
-          "No statement of the work status was found",
-          { { "work: ", "" }, { "work: not ", "" }, { "work, planned: ", "" },
-            UNDOCUMENTED } },
-        { STR("other"), "Other facts", NULL,
-          { { "", ": reported" }, { "", ": reported as absent" },
-            { "", ": planned" }, UNDOCUMENTED } },
-};
-enum { SECTIONS = sizeof sections / sizeof sections[0] };
-
-static const struct section *section_of(const struct concept *c)
-{
-        for (size_t i = 0; i < SECTIONS; i++)
-                if (str_eq(sections[i].name, c->section))
-                        return &sections[i];
-        return &sections[SECTIONS - 1];
-}
-
-/* " (lumbar, left), 8 visits, 2015-01-10" */
-static void particulars_put(struct summary *s, buf *b, const struct stated *t)
-{
-        const struct finding *f = t->finding;
-        str number = number_text(s->a, f->value, f->unit);
-        const char *gap = " (";
-
-        for (size_t i = 0; i < f->n_body; i++) {
-                buf_fmt(b, "%s", gap);
-                for (size_t k = 0; k < f->body[i].n; k++)
-                        buf_char(b, f->body[i].p[k] == '-'
-                                    ? ' ' : f->body[i].p[k]);
-                gap = ", ";
-        }
-        if (f->side.n) {
-                buf_fmt(b, "%s"FMT, gap, ARG(f->side));
-                gap = ", ";
-        }
-        if (gap[0] == ',')
-                buf_char(b, ')');
-        if (number.n)
-                buf_fmt(b, ", "FMT, ARG(number));
-        if (t->own_date)
-                buf_fmt(b, ", "FMT, ARG(date_text(s->a, f->date)));
-}
-
-/* "Words particulars after." with a capital. */
-static str sentence_of(struct summary *s, const struct stated *t)
-{
-        const struct concept *c = &t->concept;
-        const str own[4] = { c->present, c->absent, c->planned, { 0 } };
-        enum finding_status status = t->finding->status;
-        struct form_of_words say = section_of(c)->say[status];
-        buf b = buf_open(s->a, 1 << 16);
-
-        if (own[status].n) {
-                say = (struct form_of_words){ "", "" };
-                buf_add(&b, own[status]);
-                if (str_ends(own[status], S(".")))
-                        b.n--;
-        } else {
-                buf_fmt(&b, "%s"FMT, say.before, ARG(c->title));
-        }
-        particulars_put(s, &b, t);
-        buf_fmt(&b, "%s.", say.after);
-        if (b.p[0] >= 'a' && b.p[0] <= 'z')
-                b.p[0] = (char)(b.p[0] - 32);
-        return buf_str(&b);
 }
 
 /* ---- The page --------------------------------------------------------- */
@@ -288,23 +260,22 @@ static void say_gap(struct summary *s, struct page_node *p, const char *what)
 static void facts_say(struct summary *s, struct page_node *p,
                       const struct section *only)
 {
-        const unsigned both = 1u << FINDING_PRESENT | 1u << FINDING_ABSENT;
+        for (size_t i = 0; i < s->fact.n * 2; i++) {    /* plans last */
+                struct stated *t = &s->fact.at[i % s->fact.n];
 
-        for (size_t i = 0; i < s->fact.n; i++) {
-                struct stated *t = &s->fact.at[i];
-
-                if (!only || section_of(&t->concept) == only)
-                        say(s, p, sentence_of(s, t),
-                            places_text(s->a, &t->places));
+                if ((!only || t->section == only) && !t->asked &&
+                    t->planned == (i >= s->fact.n))
+                        say(s, p, t->text, places_text(s->a, &t->places));
         }
-        for (size_t i = 0; i < s->fact.n; i++) {
-                struct stated *t = &s->fact.at[i];
+        for (size_t i = 0; i < s->subject.n; i++) {
+                struct subject *t = &s->subject.at[i];
 
-                if (t->subject && (t->said & both) == both &&
-                    (!only || section_of(&t->concept) == only))
-                        say(s, p, arena_fmt(s->a, "The file states both that "
-                            "there is and that there is not: "FMT".",
-                            ARG(t->concept.title)), S(""));
+                if (t->present.n && t->absent.n &&
+                    (!only || t->section == only))
+                        say(s, p, arena_fmt(s->a, "The records state both "
+                            "that "FMT" and that "FMT".",
+                            ARG(sentence_within(s->a, t->present)),
+                            ARG(sentence_within(s->a, t->absent))), S(""));
         }
 }
 

@@ -343,7 +343,12 @@ static void each_fact_is_one_sentence_with_its_places(void **state)
         HOLDS(s, "The worker is 46 years old. (case file)");
         HOLDS(s, "(note.txt, p. 1; note.txt, p. 2)");
         HOLDS(s, "8 visits");
-        HOLDS(s, "The file states both that there is and that there is not");
+        HOLDS(s, "The records state both that the worker is working and that "
+                 "the worker is not working.");
+        HOLDS(s, "The worker has completed 8 visits of physical or "
+                 "occupational therapy. (note.txt, p. 2)");
+        HOLDS(s, "Straight leg raise is positive on the left. (note.txt, p. "
+                 "1; note.txt, p. 2)");
         HOLDS(s, "The file holds a letter from the worker, no date stated. "
                  "(letter.txt, p. 1) It states:");
         HOLDS(s, "(letter.txt, p. 1) Request:");
