@@ -70,11 +70,21 @@ static rc topic_check(const struct guidelines *g, size_t i, err *e)
                                        "%zu already; give it another name",
                                        ARG(t->name), g->topic[k].line_no);
         for (size_t k = 0; k < t->n_instead; k++) {
-                bool found = false;
+                const struct topic *other = NULL;
 
-                for (size_t j = 0; j < g->n_topics && !found; j++)
-                        found = str_eq(g->topic[j].name, t->instead[k]);
-                if (!found)
+                for (size_t j = 0; j < g->n_topics && !other; j++)
+                        if (str_eq(g->topic[j].name, t->instead[k]))
+                                other = &g->topic[j];
+                for (size_t j = 0; other && j < other->n_instead; j++)
+                        if (str_eq(other->instead[j], t->name))
+                                return err_set(e, ERR_SYNTAX,
+                                               t->edition->file, t->line_no,
+                                               "`"FMT"` and `"FMT"` each "
+                                               "stand instead of the other; "
+                                               "keep one of the two lines",
+                                               ARG(t->name),
+                                               ARG(other->name));
+                if (!other)
                         return err_set(e, ERR_SYNTAX, t->edition->file,
                                        t->line_no, "`instead of "FMT"` names "
                                        "no topic; write one that is loaded",
@@ -83,7 +93,75 @@ static rc topic_check(const struct guidelines *g, size_t i, err *e)
         return OK;
 }
 
-rc guidelines_check(const struct guidelines *g, err *e)
+/* ---- Definitions in definitions ------------------------------------------ */
+
+static size_t expr_depth(const struct guidelines *g, const struct expr *x,
+                         const unsigned char *depth)
+{
+        size_t most = 0;
+
+        if (!x)
+                return 0;
+        if (x->op == EXPR_ATOM)
+                return depth[x->atom.index];
+        for (const struct expr *c = x->child; c; c = c->next) {
+                size_t d = expr_depth(g, c, depth);
+
+                most = d > most ? d : most;
+        }
+        return most;
+}
+
+static size_t lines_depth(const struct guidelines *g,
+                          const struct rule_line *l,
+                          const unsigned char *depth)
+{
+        size_t most = 0;
+
+        for (; l; l = l->next) {
+                size_t d[3] = { expr_depth(g, l->expr, depth),
+                                expr_depth(g, l->except, depth),
+                                lines_depth(g, l->under, depth) };
+
+                for (int i = 0; i < 3; i++)
+                        most = d[i] > most ? d[i] : most;
+        }
+        return most;
+}
+
+/* How deep each definition goes, until nothing changes: one that goes deeper
+ * than the bound goes round in a circle, or is too deep to read. */
+static rc definitions_check(arena *a, const struct guidelines *g, err *e)
+{
+        unsigned char *depth = NEWN(a, unsigned char, g->dictionary->n + 1);
+        bool changed = true;
+
+        while (changed) {
+                changed = false;
+                for (size_t i = 0; i < g->n_topics; i++) {
+                        const struct topic *t = &g->topic[i];
+                        size_t d;
+
+                        if (t->kind != TOPIC_DEFINITION)
+                                continue;
+                        d = 1 + lines_depth(g, t->line, depth);
+                        if (d > DEFINITIONS_DEEP)
+                                return err_set(e, ERR_SYNTAX, t->edition->file,
+                                               t->line_no, "is defined by "
+                                               "itself, or more than %d "
+                                               "definitions deep; write it "
+                                               "with findings",
+                                               DEFINITIONS_DEEP);
+                        if (d > depth[t->defines]) {
+                                depth[t->defines] = (unsigned char)d;
+                                changed = true;
+                        }
+                }
+        }
+        return OK;
+}
+
+rc guidelines_check(arena *a, const struct guidelines *g, err *e)
 {
         rc r = OK;
 
@@ -97,7 +175,7 @@ rc guidelines_check(const struct guidelines *g, err *e)
                 r = gap_check(g, &g->edition[i], e);
         for (size_t i = 0; i < g->n_topics && !r; i++)
                 r = topic_check(g, i, e);
-        return r;
+        return r ? r : definitions_check(a, g, e);
 }
 
 bool edition_in_force(const struct edition *n, date on)

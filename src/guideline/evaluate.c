@@ -4,7 +4,7 @@
  * then evaluates their lines. Pure: the same inputs give the same proof. */
 #include "guideline/inside.h"
 
-enum { READINGS_MOST = 6, DEFINITIONS_DEEP = 8 };
+enum { READINGS_MOST = 6 };
 
 static struct proof *expr_evaluate(struct reach *r, const struct expr *x)
 {
@@ -162,13 +162,6 @@ struct candidates {
         bool too_many;
 };
 
-/* Higher is better: recommended, criteria and the refusing classes are of
- * one rank, option loses to them. */
-static int class_rank(const struct topic *t)
-{
-        return t->class == TOPIC_OPTION ? 0 : 1;
-}
-
 static bool replaced(const struct topic *t, const struct topic *const *all,
                      size_t n)
 {
@@ -180,38 +173,57 @@ static bool replaced(const struct topic *t, const struct topic *const *all,
         return false;
 }
 
-/* Positive where a wins over b. */
-static int topic_order(const struct topic *a, const struct topic *b)
+/* Keeps those of n topics that no other beats; returns how many. */
+static size_t keep(const struct topic **all, size_t n,
+                   bool (*beats)(const struct topic *, const struct topic *))
 {
-        if (a->edition->authority != b->edition->authority)
-                return b->edition->authority - a->edition->authority;
-        if (class_rank(a) != class_rank(b))
-                return class_rank(a) - class_rank(b);
-        return b->strength - a->strength;
+        const struct topic *in[16 + READINGS_MOST];
+        size_t kept = 0;
+
+        memcpy(in, all, n * sizeof *in);
+        for (size_t i = 0; i < n; i++) {
+                bool beaten = false;
+
+                for (size_t k = 0; k < n && !beaten; k++)
+                        beaten = beats(in[k], in[i]);
+                if (!beaten)
+                        all[kept++] = in[i];
+        }
+        return kept;
+}
+
+static bool by_authority(const struct topic *a, const struct topic *b)
+{
+        return a->edition->authority < b->edition->authority;
+}
+
+static bool by_class(const struct topic *a, const struct topic *b)
+{
+        return b->class == TOPIC_OPTION && (a->class == TOPIC_RECOMMENDED ||
+                                            a->class == TOPIC_CRITERIA);
+}
+
+static bool by_strength(const struct topic *a, const struct topic *b)
+{
+        return a->strength < b->strength;
 }
 
 /* The one of n topics that governs; NULL for none. *tie: another of equal
- * rank. */
-static const struct topic *topic_win(const struct topic *const *all, size_t n,
+ * rank. SOURCE LC 4610.5(c)(2), 8 CCR 9792.25.1. */
+static const struct topic *topic_win(const struct topic *const *from, size_t n,
                                      const struct topic **tie)
 {
-        const struct topic *best = NULL;
+        const struct topic *all[16 + READINGS_MOST];
+        size_t left = 0;
 
-        *tie = NULL;
-        for (size_t i = 0; i < n; i++) {
-                int c;
-
-                if (replaced(all[i], all, n))
-                        continue;
-                c = best ? topic_order(all[i], best) : 1;
-                if (c == 0)
-                        *tie = all[i];
-                if (c <= 0)
-                        continue;
-                best = all[i];
-                *tie = NULL;
-        }
-        return best;
+        for (size_t i = 0; i < n; i++)
+                if (!replaced(from[i], from, n))
+                        all[left++] = from[i];
+        left = keep(all, left, by_authority);
+        left = keep(all, left, by_class);
+        left = keep(all, left, by_strength);
+        *tie = left > 1 ? all[1] : NULL;
+        return left ? all[0] : NULL;
 }
 
 static void candidates_find(struct reach *r, struct candidates *c)

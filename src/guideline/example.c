@@ -44,8 +44,10 @@ static rc scope_read(struct run *R, const struct line *l, str rest,
                         f->body = more;
                 } else if (str_eq(w, S("side"))) {
                         f->side = one;
-                } else if (!str_eq(w, S("on")) ||
-                           !date_parse_iso(one, &f->date)) {
+                } else if (str_eq(w, S("on")) &&
+                           date_parse_iso(one, &f->date)) {
+                        f->own_date = true;
+                } else {
                         return bad(R, l, "no scope; write `, body lumbar`, "
                                    "`, side left` or `, on 2015-03-02`");
                 }

@@ -83,28 +83,24 @@ static bool row_in_reach(const struct reach *r,
                  f->date.first > r->f->request.last);
 }
 
-struct rows { uint32_t at[64]; size_t n; };
+struct rows { uint32_t *at; size_t n; };
 
-/* The rows of an entry in reach. More than 64 rows of one fact say no more
- * than the first 64 of each state do: a state already seen eight times is
- * passed over. */
+/* The rows of an entry in reach. */
 static void rows_gather(const struct reach *r, size_t entry,
                         struct rows *out)
 {
         const struct dictionary_entry *n = &r->g->dictionary->entry[entry];
-        size_t seen[4] = { 0 };
+        size_t count = 0;
 
-        out->n = 0;
-        for (uint32_t i = r->first[entry]; i; i = r->next[i - 1]) {
-                const struct fact *f = &r->f->at[i - 1];
-
-                if (!row_in_reach(r, n, f))
-                        continue;
-                if (n->kind == FACT_STATE && seen[f->state]++ >= 8)
-                        continue;
-                if (out->n < 64)
+        *out = (struct rows){ 0 };
+        for (uint32_t i = r->first[entry]; i; i = r->next[i - 1])
+                count++;
+        if (!count)
+                return;
+        out->at = arena_get(r->a, sizeof *out->at, count);
+        for (uint32_t i = r->first[entry]; i; i = r->next[i - 1])
+                if (row_in_reach(r, n, &r->f->at[i - 1]))
                         out->at[out->n++] = i - 1;
-        }
 }
 
 static str scope_text(const struct reach *r, const struct dictionary_entry *n)
@@ -135,17 +131,38 @@ static struct proof *leaf(const struct reach *r,
         return p;
 }
 
+/* A proof names at most so many rows; the value is of all of them. */
+enum { EVIDENCE_MOST = 64 };
+
+/* Rows of a count that state one; where none does, those that say that it is
+ * not documented. A plan is no evidence of what was had. */
+static bool row_counts(const struct fact *f, bool stated)
+{
+        return stated ? f->state == STATE_PRESENT || f->state == STATE_ABSENT
+                      : f->state == STATE_NOT_DOCUMENTED;
+}
+
 static void evidence_keep(const struct reach *r, struct proof *p,
+                          const struct dictionary_entry *n,
                           const struct rows *rows)
 {
+        bool stated = false;
         uint32_t *copy;
+        size_t k = p->n_evidence;
 
         if (!rows->n)
                 return;
-        copy = arena_get(r->a, sizeof *copy, rows->n);
-        memcpy(copy, rows->at, rows->n * sizeof *copy);
+        for (size_t i = 0; i < rows->n; i++)
+                stated |= row_counts(&r->f->at[rows->at[i]], true);
+        copy = arena_get(r->a, sizeof *copy, EVIDENCE_MOST);
+        if (k)
+                memcpy(copy, p->evidence, k * sizeof *copy);
+        for (size_t i = 0; i < rows->n && k < EVIDENCE_MOST; i++)
+                if (n->kind != FACT_NUMBER ||
+                    row_counts(&r->f->at[rows->at[i]], stated))
+                        copy[k++] = rows->at[i];
         p->evidence = copy;
-        p->n_evidence = rows->n;
+        p->n_evidence = k;
 }
 
 /* Why an unknown leaf is unknown. */
@@ -183,7 +200,7 @@ static struct proof *state_leaf(const struct reach *r,
         rows_gather(r, atom->index, &rows);
         for (size_t i = 0; i < rows.n; i++)
                 have |= 1u << r->f->at[rows.at[i]].state;
-        evidence_keep(r, p, &rows);
+        evidence_keep(r, p, atom->entry, &rows);
         p->value = state_value(have, asked);
         if (p->value != TRI_UNKNOWN)
                 return p;
@@ -211,12 +228,22 @@ static struct proof *state_evaluate(const struct reach *r,
         return any;
 }
 
+/* Counts stated for different days of their own may be one more than the
+ * other or one besides the other: from the largest to the sum. */
+static bool other_day(const struct fact *a, const struct fact *b)
+{
+        return a->own_date && b->own_date &&
+               (a->date.first != b->date.first || a->date.last != b->date.last);
+}
+
 /* The hull of all stated counts. A mention without a count (at least 1)
  * adds nothing where a count is stated; nothing at all is [0, without end). */
 static void interval_of(const struct reach *r, const struct rows *rows,
                         double *low, double *high)
 {
-        bool counted = false, mentioned = false;
+        const struct fact *counted = NULL;
+        bool mentioned = false, days = false;
+        double sum = 0, most = 0;
 
         *low = 0;
         *high = INFINITY;
@@ -234,12 +261,17 @@ static void interval_of(const struct reach *r, const struct rows *rows,
                 }
                 *low = counted ? fmin(*low, f->low) : f->low;
                 *high = counted ? fmax(*high, f->high) : f->high;
-                counted = true;
+                days |= counted && other_day(counted, f);
+                most = fmax(most, f->low);
+                sum += f->high;
+                counted = f;
         }
-        if (counted && mentioned && *high == 0) {
-                *low = 0;               /* none, and yet some */
-                *high = INFINITY;
+        if (counted && days) {
+                *low = most;
+                *high = sum;
         }
+        if (counted && mentioned && *high == 0)
+                *high = INFINITY;       /* none, and yet some */
 }
 
 static tri compare_interval(double low, double high, enum compare c, double n)
@@ -269,7 +301,7 @@ static struct proof *number_evaluate(const struct reach *r,
 
         rows_gather(r, atom->index, &rows);
         interval_of(r, &rows, &low, &high);
-        evidence_keep(r, p, &rows);
+        evidence_keep(r, p, atom->entry, &rows);
         p->value = compare_interval(low, high, atom->compare, atom->number);
         if (p->value == TRI_UNKNOWN)
                 p->why = why_of(r, low > 0 || !isinf(high));
@@ -280,7 +312,7 @@ struct proof *limit_evaluate(struct reach *r, const struct rule_line *l)
 {
         const struct atom *q = &l->limit.atom;
         struct proof *p = leaf(r, q->entry, q->text);
-        struct rows rows, prior = { .n = 0 };
+        struct rows rows, prior = { 0 };
         double low, high, low2 = 0, high2 = 0;
 
         rows_gather(r, q->index, &rows);
@@ -291,9 +323,8 @@ struct proof *limit_evaluate(struct reach *r, const struct rule_line *l)
         }
         p->value = compare_interval(low + low2, high + high2, AT_MOST,
                                     q->number);
-        for (size_t i = 0; i < prior.n && rows.n < 64; i++)
-                rows.at[rows.n++] = prior.at[i];
-        evidence_keep(r, p, &rows);
+        evidence_keep(r, p, q->entry, &rows);
+        evidence_keep(r, p, q->entry, &prior);
         if (p->value != TRI_UNKNOWN)
                 return p;
         /* The part whose count is open is the fact that is missing. */
@@ -313,7 +344,7 @@ static struct proof *choice_evaluate(const struct reach *r,
         struct rows rows;
 
         rows_gather(r, atom->index, &rows);
-        evidence_keep(r, p, &rows);
+        evidence_keep(r, p, atom->entry, &rows);
         for (size_t i = 0; i < rows.n; i++)
                 if (lists_meet(&r->f->at[rows.at[i]].choice, 1, atom->choice,
                                atom->n_choices)) {
@@ -333,7 +364,7 @@ static struct proof *flag_evaluate(const struct reach *r,
         struct rows rows;
 
         rows_gather(r, atom->index, &rows);
-        evidence_keep(r, p, &rows);
+        evidence_keep(r, p, atom->entry, &rows);
         p->value = rows.n ? r->f->at[rows.at[0]].flag : TRI_UNKNOWN;
         if (p->value == TRI_UNKNOWN)
                 p->why = why_of(r, false);
@@ -351,7 +382,7 @@ static struct proof *document_evaluate(const struct reach *r,
         tri v = TRI_NO;
 
         rows_gather(r, atom->index, &rows);
-        evidence_keep(r, p, &rows);
+        evidence_keep(r, p, atom->entry, &rows);
         for (size_t i = 0; i < rows.n; i++) {
                 date d = r->f->at[rows.at[i]].date;
                 tri one = TRI_UNKNOWN;
@@ -379,7 +410,7 @@ static struct proof *indication_evaluate(const struct reach *r,
         rows_gather(r, atom->index, &rows);
         all->text = atom->text;
         all->fact = atom->entry->name;
-        evidence_keep(r, all, &rows);
+        evidence_keep(r, all, atom->entry, &rows);
         if (!rows.n) {
                 all = leaf(r, atom->entry, atom->text);
                 all->value = TRI_UNKNOWN;

@@ -56,6 +56,8 @@ struct fact {
         double low, high;       /* of a number; INFINITY: without end */
         str    choice;          /* of a choice */
         date   date;            /* of a document; of a state, when it was so */
+        bool   own_date;        /* the text dates the fact itself, not only
+                                   the document it stands in */
         tri    flag;            /* of a flag */
         tri    indication;      /* of an indication: yes is met */
         const struct proof *proof;      /* of an indication: the other's */

@@ -96,6 +96,8 @@ struct guidelines {
         struct topic *topic; size_t n_topics;
 };
 
+enum { DEFINITIONS_DEEP = 8 };  /* definitions within definitions */
+
 /* ---- Between the files of this room ---------------------------------- */
 
 /* Reads text as an atom: every entry is tried, exactly one must fit.
@@ -126,7 +128,7 @@ struct proof *proof_new(arena *a, enum proof_op op);
 void proof_under(struct proof *parent, struct proof **last,
                  struct proof *child);
 
-rc guidelines_check(const struct guidelines *g, err *e);
+rc guidelines_check(arena *a, const struct guidelines *g, err *e);
 bool edition_in_force(const struct edition *n, date on);
 
 #endif

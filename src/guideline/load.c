@@ -138,6 +138,17 @@ static rc group_read(struct loader *L, const struct line *l, enum expr_op op,
         return OK;
 }
 
+/* A line that is whole: what is indented below it would go unread. */
+static rc nothing_under(struct loader *L, const struct line *l)
+{
+        for (const struct line *u = l->under; u; u = u->next)
+                if (!is_attribute(u))
+                        return BAD(L, u, "stands under a line that is whole; "
+                                   "indent it like that line, or write any "
+                                   "of or all of above it");
+        return OK;
+}
+
 static rc expr_read(struct loader *L, const struct line *l, str text,
                     struct expr **out)
 {
@@ -148,6 +159,9 @@ static rc expr_read(struct loader *L, const struct line *l, str text,
         } else if (str_eq(text, S("all of"))) {
                 r = group_read(L, l, EXPR_ALL, out);
         } else {
+                r = nothing_under(L, l);
+                if (r)
+                        return r;
                 *out = NEW(L->a, struct expr);
                 r = atom_read(L->a, L->d, L->file, l->no, text,
                               &(*out)->atom, L->e);
@@ -225,6 +239,10 @@ static rc limit_read(struct loader *L, const struct line *l, str text,
         const struct dictionary_entry *n = NULL;
         size_t to, comma = str_find(text, S(","), 0);
         str rest, how = S("");
+        rc under = nothing_under(L, l);
+
+        if (under)
+                return under;
 
         for (size_t i = 0; i < L->d->n; i++) {
                 const struct dictionary_entry *d = &L->d->entry[i];
@@ -271,8 +289,11 @@ static rc limit_read(struct loader *L, const struct line *l, str text,
                 return BAD(L, l, "`in all` needs a count of earlier use, and "
                            "`"FMT"` has none; add `prior` to it in the "
                            "dictionary", ARG(n->name));
-        return number_read(n, L->file, l->no, str_trim(rest),
-                           &out->limit.atom.number, L->e);
+        under = number_read(n, L->file, l->no, str_trim(rest),
+                            &out->limit.atom.number, L->e);
+        if (!under && out->limit.low > out->limit.atom.number)
+                return BAD(L, l, "runs from more to less; swap the numbers");
+        return under;
 }
 
 static rc line_read(struct loader *L, const struct topic *t,
@@ -416,14 +437,36 @@ const char *topic_class_name(enum topic_class c)
         return class_words[c].word.p;
 }
 
+/* The first atom that is no request or case field; NULL for none. */
+static const struct atom *not_of_request(const struct expr *x)
+{
+        const struct atom *found = NULL;
+
+        if (x->op == EXPR_ATOM)
+                return x->atom.entry->source == FROM_REQUEST ||
+                       x->atom.entry->source == FROM_CASE ? NULL : &x->atom;
+        for (const struct expr *c = x->child; c && !found; c = c->next)
+                found = not_of_request(c);
+        return found;
+}
+
 static rc for_read(struct loader *L, const struct line *l, str rest,
                    struct topic *t)
 {
+        const struct atom *other;
+        rc r;
+
         if (t->of)
                 return BAD(L, l, "a second `for`; put its lines under the "
                            "first");
-        return rest.n ? expr_read(L, l, rest, &t->of)
-                      : group_read(L, l, EXPR_ALL, &t->of);
+        r = rest.n ? expr_read(L, l, rest, &t->of)
+                   : group_read(L, l, EXPR_ALL, &t->of);
+        other = r == OK ? not_of_request(t->of) : NULL;
+        if (other)
+                return BAD(L, l, "`for` asks for "FMT"; only what the request "
+                           "and the case say chooses a topic, so make it a "
+                           "`when`", ARG(other->text));
+        return r;
 }
 
 static rc strength_read(struct loader *L, const struct line *l, str rest,
@@ -797,5 +840,5 @@ rc guidelines_load(arena *a, const struct dictionary *d,
         for (size_t i = 0; i < all.n; i++)
                 g->edition[i] = *all.at[i];
         *out = g;
-        return guidelines_check(g, e);
+        return guidelines_check(a, g, e);
 }

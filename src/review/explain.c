@@ -10,6 +10,7 @@ typedef VEC(str) strs;
 
 struct explaining {
         arena *a;
+        const struct analysis *of;      /* whose criteria these are */
         const struct fact_table *t;
         results criteria;
         missings missing, against;
@@ -168,49 +169,57 @@ static str cause_name(enum proof_why why)
                                                             : why));
 }
 
-static const struct proof *leaf_in(const struct proof *p)
+/* The criterion that a leaf is told under: the innermost that the item lists,
+ * so that people and programs can join the two. */
+static void here_set(struct explaining *x, const struct proof *p)
 {
-        while (p->child)
-                p = p->child;
-        return p;
-}
-
-/* Unknown leaves all of whose ancestors are unknown. */
-static void missing_walk(struct explaining *x, const struct proof *p)
-{
-        const struct criterion *above = x->here;
-        enum proof_why why = distrusted(p) ? WHY_UNVERIFIED : p->why;
-
-        if (p->value != TRI_UNKNOWN)
+        if (!p->criterion)
                 return;
-        if (p->criterion)
+        for (size_t i = 0; x->here && i < x->of->n_criteria; i++)
+                if (x->of->criterion[i].criterion == p->criterion)
+                        x->here = NULL;
+        if (!x->here)
                 x->here = p->criterion;
-        if (distrusted(p) || !p->child) {
-                const struct proof *leaf = leaf_in(p);
-
-                missing_once(x, &x->missing, leaf->fact, leaf->scope,
-                             cause_name(why));
-                str_once(x->a, &x->cause, cause_name(why));
-        } else {
-                for (const struct proof *c = p->child; c; c = c->next)
-                        missing_walk(x, c);
-        }
-        x->here = above;
 }
 
 /* The leaves that make p no (or, below a not, yes). */
-static void against_walk(struct explaining *x, const struct proof *p, tri want)
+static void against_walk(struct explaining *x, const struct proof *p, tri want,
+                         missings *to, str cause)
 {
         const struct criterion *above = x->here;
 
         if (p->value != want)
                 return;
-        if (p->criterion)
-                x->here = p->criterion;
+        here_set(x, p);
         if (!p->child)
-                missing_once(x, &x->against, p->fact, p->scope, S(""));
+                missing_once(x, to, p->fact, p->scope, cause);
         for (const struct proof *c = p->child; c; c = c->next)
-                against_walk(x, c, p->op == PROOF_NOT ? tri_not(want) : want);
+                against_walk(x, c, p->op == PROOF_NOT ? tri_not(want) : want,
+                             to, cause);
+        x->here = above;
+}
+
+/* Unknown leaves all of whose ancestors are unknown; of a criterion nobody
+ * has checked, the leaves that would make it fail. */
+static void missing_walk(struct explaining *x, const struct proof *p)
+{
+        const struct criterion *above = x->here;
+
+        if (p->value != TRI_UNKNOWN)
+                return;
+        here_set(x, p);
+        if (distrusted(p)) {
+                against_walk(x, p->child, TRI_NO, &x->missing,
+                             cause_name(WHY_UNVERIFIED));
+                str_once(x->a, &x->cause, cause_name(WHY_UNVERIFIED));
+        } else if (!p->child) {
+                missing_once(x, &x->missing, p->fact, p->scope,
+                             cause_name(p->why));
+                str_once(x->a, &x->cause, cause_name(p->why));
+        }
+        for (const struct proof *c = p->child; c && !distrusted(p);
+             c = c->next)
+                missing_walk(x, c);
         x->here = above;
 }
 
@@ -295,7 +304,7 @@ static void cite_walk(arena *a, struct analysis *out, const struct proof *p,
 
 void analysis_finish(arena *a, struct analysis *out, bool trust)
 {
-        struct explaining x = { .a = a };
+        struct explaining x = { .a = a, .of = out };
         tri v = out->proof->value;
 
         out->indication = v == TRI_YES ? INDICATED_MET
@@ -304,7 +313,7 @@ void analysis_finish(arena *a, struct analysis *out, bool trust)
         if (v == TRI_UNKNOWN)
                 missing_walk(&x, out->proof);
         if (v == TRI_NO)
-                against_walk(&x, out->proof, TRI_NO);
+                against_walk(&x, out->proof, TRI_NO, &x.against, S(""));
         out->missing = x.missing.at;
         out->n_missing = x.missing.n;
         out->against = x.against.at;

@@ -43,9 +43,14 @@ static bool key_takes(str key, const struct finding *f)
 
 static struct fact fact_of(size_t entry, const struct finding *f)
 {
+        date of = f->evidence.document->date;
+
         return (struct fact){ .entry = entry, .state = state_of(f->status),
                               .date = f->date, .body = f->body,
-                              .n_body = f->n_body, .side = f->side };
+                              .n_body = f->n_body, .side = f->side,
+                              .own_date = date_known(f->date) &&
+                                          (f->date.first != of.first ||
+                                           f->date.last != of.last) };
 }
 
 /* A count: stated n is n, a mention is at least one, absent is none. */
@@ -150,10 +155,15 @@ static void flag_add(arena *a, size_t entry, bool v, struct fact_table *t,
  * dispute after utilization review approved a part. */
 static double requested_in_all(const struct case_item *it)
 {
+        double rest = isnan(it->ur.disputed) ? it->request.quantity
+                                             : it->ur.disputed;
+
         if (!isnan(it->ur.requested))
                 return it->ur.requested;
         if (!isnan(it->request.requested))
                 return it->request.requested;
+        if (!isnan(it->ur.approved) && !isnan(it->ur.disputed))
+                return it->ur.approved + rest;
         return it->request.quantity;
 }
 
@@ -249,7 +259,9 @@ void edition_date(const struct library *l, const struct review *r,
                 const struct programme_rung *g = &l->programme->rung[i];
                 date d = DATE_NONE;
 
-                if (str_eq(g->date, S("request_for_authorization")))
+                /* what was already done is judged by the day it was done */
+                if (str_eq(g->date, S("request_for_authorization")) &&
+                    !it->request.retrospective)
                         d = c->request_for_authorization;
                 else if (str_eq(g->date, S("service")) &&
                          it->request.retrospective)

@@ -145,8 +145,11 @@ static void criterion_print(buf *b, const struct criterion_result *c)
                 buf_add(b, S("                     exceeds the usual number; "
                              "no exceptional reason found\n"));
         if (c->presumed)
-                buf_add(b, S("                     presumed: nothing in the "
-                             "file speaks of it\n"));
+                buf_add(b, c->n_evidence
+                        ? S("                     presumed: the file does not "
+                            "settle it\n")
+                        : S("                     presumed: nothing in the "
+                            "file speaks of it\n"));
         for (size_t i = 0; i < c->n_evidence; i++)
                 quote_print(b, &c->evidence[i]);
 }

@@ -19,18 +19,6 @@ static struct facts facts_view(const struct review *r, size_t item,
                 .unread = c->pages_unread > 0, .trust = trust };
 }
 
-/* A table that begins with the rows of the case. */
-static struct fact_table table_copy(arena *a, const struct fact_table *t)
-{
-        struct fact_table out = { 0 };
-
-        for (size_t i = 0; i < t->fact.n; i++) {
-                *VEC_ADD(a, &out.fact) = t->fact.at[i];
-                *VEC_ADD(a, &out.evidence) = t->evidence.at[i];
-        }
-        return out;
-}
-
 static void topics_add(arena *a, struct analysis *n,
                        const struct evaluation *v)
 {
@@ -53,7 +41,7 @@ struct reviewing {
         arena *a;
         const struct library *l;
         struct review *r;
-        const struct fact_table *base;
+        struct fact_table *t;   /* the rows of the case, then of one part */
         bool trust;
         err *e;
 };
@@ -62,22 +50,23 @@ static rc part_review(struct reviewing *R, size_t item, size_t part,
                       struct analysis *n, const struct proof **out)
 {
         const struct case_item *it = &R->r->file->item[item];
-        struct fact_table t = table_copy(R->a, R->base);
+        const size_t of_case = R->t->fact.n;
         struct evaluation v;
         struct facts f;
         rc r;
 
-        facts_of_part(R->a, R->l, R->r, item, part, &t);
+        facts_of_part(R->a, R->l, R->r, item, part, R->t);
         if (it->primary != SIZE_MAX)
-                facts_add_indication(R->a, R->l, &t, S("primary"),
+                facts_add_indication(R->a, R->l, R->t, S("primary"),
                                      R->r->analysis[it->primary].proof,
                                      R->r->file->item[it->primary].request_at);
-        f = facts_view(R->r, item, &t, n, R->trust);
+        f = facts_view(R->r, item, R->t, n, R->trust);
         r = part_evaluate(R->a, R->l->guidelines, &f, &v, R->e);
         if (r)
                 return r;
         topics_add(R->a, n, &v);
-        analysis_explain(R->a, &t, v.proof, n);
+        analysis_explain(R->a, R->t, v.proof, n);
+        R->t->fact.n = R->t->evidence.n = of_case;
         *out = v.proof;
         return OK;
 }
