@@ -303,6 +303,47 @@ static void two_topics_of_one_rank_are_named(void **state)
         assert_non_null(strstr(e.text, "`two` and `one`"));
 }
 
+/* Where `for` is unknown, every reading is tried: known only if all agree. */
+static void readings_of_an_unknown_for_must_agree(void **state)
+{
+        static const char *const dictionary =
+                "choice class   request class   one of it\n"
+                "choice part    request body    one of arm, leg\n"
+                "state sign     finding sign\n";
+        static const struct { const char *second; tri value; } cases[] = {
+                { "not recommended", TRI_NO }, { "recommended", TRI_UNKNOWN },
+                { "under study", TRI_NO }
+        };
+
+        for (size_t i = 0; i < 3; i++) {
+                struct guideline_file f = { S("toy"), arena_fmt(*state,
+                        "guideline toy\nsource MTUS Toy\n"
+                        "in force 2020-01-01\nstatus read invented\n"
+                        "topic all   service, not recommended   p.1\n"
+                        "  for class is it\n"
+                        "topic arms   service, %s   p.2\n  evidence 1a\n"
+                        "  for\n    class is it\n    part is arm\n",
+                        cases[i].second) };
+                struct fact fact = { .entry = 0, .choice = S("it"),
+                                     .date = DATE_NONE };
+                struct facts facts = { .at = &fact, .n = 1,
+                                       .request = DATE_NONE };
+                struct dictionary *d;
+                struct guidelines *g;
+                struct evaluation v;
+                err e = { 0 };
+
+                date_parse_iso(S("2020-05-05"), &facts.on);
+                dictionary_load(*state, S("d"), str_from(dictionary), &d, &e);
+                if (guidelines_load(*state, d, &f, 1, &g, &e))
+                        fail_msg("%zu: %s", e.line, e.text);
+                assert_int_equal(part_evaluate(*state, g, &facts, &v, &e),
+                                 OK);
+                assert_int_equal(v.proof->value, cases[i].value);
+                assert_int_equal(proof_value(v.proof), cases[i].value);
+        }
+}
+
 /* ---- What must hold for any facts ---------------------------------------- */
 
 static uint32_t draw(uint32_t *seed, uint32_t n)
@@ -418,5 +459,6 @@ TEST_MAIN(TEST(truth_tables_of_the_reference),
           TEST(a_line_with_two_readings_is_refused),
           TEST(bad_dictionaries_are_refused),
           TEST(two_topics_of_one_rank_are_named),
+          TEST(readings_of_an_unknown_for_must_agree),
           TEST(a_proof_fed_back_gives_the_same_value),
           TEST(a_further_finding_never_reverses))
