@@ -37,6 +37,12 @@ static struct proof *either(struct reach *r, struct proof *one,
         return p;
 }
 
+/* Silence as no: only where every page was read is there silence. */
+static struct proof *presume(struct reach *r, struct proof *child)
+{
+        return r->f->unread ? child : over(r, PROOF_PRESUME, child);
+}
+
 /* The outermost node of a line: what an unverified one may not do. */
 static struct proof *criterion_node(struct reach *r, struct proof *p,
                                     const struct criterion *c)
@@ -67,14 +73,13 @@ static struct proof *line_evaluate(struct reach *r,
                 p = limit_evaluate(r, l);
                 break;
         case RULE_AVOID:
-                p = over(r, PROOF_NOT,
-                         over(r, PROOF_PRESUME, expr_evaluate(r, l->expr)));
+                p = over(r, PROOF_NOT, presume(r, expr_evaluate(r, l->expr)));
                 break;
         case RULE_WHEN:
         case RULE_WHEN_STATED:
                 guard = expr_evaluate(r, l->expr);
                 if (l->kind == RULE_WHEN_STATED)
-                        guard = over(r, PROOF_PRESUME, guard);
+                        guard = presume(r, guard);
                 p = either(r, over(r, PROOF_NOT, guard),
                            lines_evaluate(r, l->under,
                                           proof_new(r->a, PROOF_ALL), NULL));

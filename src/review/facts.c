@@ -213,6 +213,29 @@ static void request_add(arena *a, const struct dictionary_entry *n,
         }
 }
 
+/* What the request line itself names (guidance by fluoroscopy, a brace) is
+ * planned, for this item alone. */
+static void named_add(arena *a, const struct library *l,
+                      const struct case_item *it, struct fact_table *t)
+{
+        const struct dictionary_entry *n;
+        size_t count = dictionary_entries(
+                guidelines_dictionary(l->guidelines), &n);
+        struct findings f = { 0 };
+
+        if (it->request_at.document)
+                f = findings_read(a, l->vocabulary, it->request_at.document,
+                                  it->request_at.begin, it->request_at.end);
+        for (size_t k = 0; k < f.n; k++) {
+                f.at[k].status = FINDING_PLANNED;
+                for (size_t i = 0; i < count; i++)
+                        if (n[i].source == FROM_FINDING && n[i].key.n &&
+                            key_takes(n[i].key, &f.at[k]))
+                                row_add(a, t, fact_of(i, &f.at[k]),
+                                        it->request_at);
+        }
+}
+
 void facts_of_part(arena *a, const struct library *l, const struct review *r,
                    size_t item, size_t part, struct fact_table *t)
 {
@@ -222,6 +245,7 @@ void facts_of_part(arena *a, const struct library *l, const struct review *r,
         size_t count = dictionary_entries(
                 guidelines_dictionary(l->guidelines), &n);
 
+        named_add(a, l, it, t);
         for (size_t i = 0; i < count; i++) {
                 if (n[i].source == FROM_REQUEST)
                         request_add(a, &n[i], i, it, p, t);

@@ -120,6 +120,14 @@ static void quote_print(buf *b, const struct evidence *e)
                 document_page(e->document, e->begin), e->begin, e->end);
 }
 
+/* A condition whose guard is no, by what the file states. */
+static bool lines_do_not_apply(const struct criterion_result *c)
+{
+        return str_starts(c->criterion->text, S("when ")) && !c->presumed &&
+               c->proof->op == PROOF_ANY && c->proof->child &&
+               c->proof->child->value == TRI_YES;
+}
+
 /* A limit that is passed while nothing lifts it. */
 static bool over_the_usual(const struct criterion_result *c)
 {
@@ -129,17 +137,39 @@ static bool over_the_usual(const struct criterion_result *c)
                c->proof->child->value == TRI_NO;
 }
 
+/* "recommended as an option" for a topic's class, else the line itself. */
+static str criterion_words(const struct criterion *c)
+{
+        static const struct { str class, words; } classes[] = {
+                { STR("recommended"), STR("recommended") },
+                { STR("option"), STR("recommended as an option") },
+                { STR("criteria"), STR("recommended where its criteria "
+                                       "hold") },
+                { STR("not recommended"), STR("not recommended") },
+                { STR("under study"), STR("under study, not recommended") }
+        };
+
+        for (size_t i = 0; i < 5 && str_ends(c->id, S(".class")); i++)
+                if (str_eq(c->text, classes[i].class))
+                        return classes[i].words;
+        return c->text;
+}
+
 static void criterion_print(buf *b, const struct criterion_result *c)
 {
         buf cite = buf_open(b->a, 4096);
 
         buf_fmt(b, "    %-15.*s  "FMT"\n", ARG(status_words(c->status)),
-                ARG(c->criterion->text));
+                ARG(criterion_words(c->criterion)));
+        if (lines_do_not_apply(c))
+                buf_add(b, S("                     does not apply here: its "
+                             "condition is not so\n"));
         if (c->criterion->because.n)
                 buf_fmt(b, "                     "FMT"\n",
                         ARG(c->criterion->because));
         citation_text(&cite, &c->criterion->citation);
-        buf_fmt(b, "                     ["FMT"; %s]\n", ARG(buf_str(&cite)),
+        buf_fmt(b, "                     ["FMT"; "FMT"; %s]\n",
+                ARG(c->criterion->id), ARG(buf_str(&cite)),
                 source_status_name(c->criterion->status));
         if (over_the_usual(c))
                 buf_add(b, S("                     exceeds the usual number; "
@@ -218,13 +248,13 @@ static void item_print(buf *b, const struct review *r,
         buf_fmt(b, "\nItem %zu: "FMT"\n", n->item + 1, ARG(it->request_text));
         request_print(b, &it->request);
         ur_print(b, it);
-        buf_fmt(b, "  edition in force on "FMT" ("FMT")\n",
-                ARG(date_known(n->edition_date)
-                    ? date_text(b->a, n->edition_date)
-                    : S("no known date")),
-                ARG(n->edition_rung.n ? n->edition_rung
-                                      : S("the file states none")));
-        buf_add(b, S("  topics: "));
+        if (date_known(n->edition_date))
+                buf_fmt(b, "  editions of "FMT" ("FMT")\n",
+                        ARG(date_text(b->a, n->edition_date)),
+                        ARG(n->edition_rung));
+        else
+                buf_add(b, S("  no date in the file chooses an edition\n"));
+        buf_add(b, S("  topics in force: "));
         for (size_t i = 0; i < n->n_topics; i++)
                 buf_fmt(b, "%s"FMT, i ? ", " : "", ARG(n->topic[i]));
         buf_fmt(b, "%s\n  criteria: %s", n->n_topics ? "" : "none",
@@ -253,9 +283,10 @@ void review_print(buf *b, const struct review *r)
                                                : c->source));
         if (c->title.n)
                 buf_fmt(b, ": "FMT, ARG(c->title));
-        buf_fmt(b, "\n%zu documents, %zu pages read, %zu pages not read, "
-                "%zu findings\n", c->n_documents, pages, c->pages_unread,
-                r->findings.n);
+        buf_fmt(b, "\n%zu document%s, %zu page%s read, %zu not read, %zu "
+                "finding%s\n", c->n_documents, c->n_documents == 1 ? "" : "s",
+                pages, pages == 1 ? "" : "s", c->pages_unread, r->findings.n,
+                r->findings.n == 1 ? "" : "s");
         for (size_t i = 0; i < c->n_items; i++)
                 item_print(b, r, &r->analysis[i]);
         buf_add(b, S("\nNo outcome stands here: the expert reviewer decides."
