@@ -16,7 +16,7 @@ CC       = gcc
 PREFIX   = /usr/local
 DEMO     = examples/cases/massage-over-number
 SHARE    = $(DESTDIR)$(PREFIX)/share/imr
-DATA     = guidelines vocabulary layouts programmes examples
+DATA     = guidelines vocabulary layouts programmes examples doc
 FUZZ_SECONDS = 600
 BENCH_MB = 100
 

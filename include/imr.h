@@ -84,14 +84,18 @@ void   imr_close(imr *m);       /* NULL is allowed */
 const char *imr_version(void);
 
 /* Calls each for a file, or for every .txt, .md, .text and .markdown file
- * below a folder, in the order of their names, at most 16 folders deep.
- * Stops where each returns non-zero, and returns that. */
+ * below a folder, in the order of their names, at most 16 folders deep; each
+ * file once, whatever links lead to it. What the system refuses is handed
+ * over, too, so that reading it says why; a folder too deep or too full is
+ * passed over, and the first is the error in the end. Stops where each
+ * returns non-zero, and returns that. */
 typedef int imr_each(void *context, const char *path);
 imr_rc imr_files(imr *m, const char *path, imr_each *each, void *context,
                  imr_err *err);
 
 /* The text that all addresses of a document count in: UTF-8, lines ended by
- * LF, nothing else changed (Windows-1252 and doubled UTF-8 are read back). */
+ * LF, nothing else changed (Windows-1252 and doubled UTF-8 are read back,
+ * bytes damaged among good UTF-8 become U+FFFD). */
 imr_rc imr_text(imr *m, const imr_ask *ask, imr_err *err);
 
 /* Reads one published determination: JSON as doc/record.md lists it, or a

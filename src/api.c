@@ -1,38 +1,20 @@
-/* api.c - implements imr.h out of the rooms; nothing else is exported.
+/* api.c - implements imr.h out of the rooms, with api_guideline.c beside it;
+ * nothing else is exported.
  *
  * Each public call sets the one door through which exhausted limits and
  * memory leave, and turns what failed into an imr_err. */
-#include "imr.h"
+#include "api.h"
 
 #include "casefile/casefile.h"
 #include "base/utf8.h"
-#include "host/host.h"
 #include "render/render.h"
-#include "review/review.h"
 
 #include <stdlib.h>
-
-#define EXPORT __attribute__((visibility("default")))
 
 /* Bytes: of the data of one imr, and of one call. */
 static const size_t DATA_MOST = (size_t)256 << 20;
 static const size_t CALL_MOST = (size_t)2 << 30;
 enum { DEPTH_MOST = 16 };
-
-struct imr {
-        struct door door;
-        arena keep;             /* the data */
-        arena work;             /* one call */
-        str   data;             /* folder */
-        struct library library;
-        struct vocabulary *vocabulary;
-        struct titles *titles;
-        struct layouts *layouts;
-        struct dictionary *dictionary;
-        struct guidelines *guidelines;
-        struct programme *programme;
-        void *more;             /* what a call is given beside its imr_ask */
-};
 
 /* ---- Errors ------------------------------------------------------------- */
 
@@ -41,7 +23,7 @@ static imr_rc rc_of(rc r)
         return r == OK ? IMR_OK : r == ERR_USAGE ? IMR_USAGE : IMR_INPUT;
 }
 
-static imr_rc fail(imr_err *out, const err *e)
+imr_rc api_fail(imr_err *out, const err *e)
 {
         if (out) {
                 out->rc = rc_of(e->code);
@@ -60,13 +42,11 @@ static imr_rc left(imr *m, const char *path, imr_err *out)
         if (!e.file[0])
                 err_set(&e, e.code, str_from(path), 0, "%s",
                         m->door.why.text);
-        return fail(out, &e);
+        return api_fail(out, &e);
 }
 
-typedef rc verb(imr *m, const imr_ask *ask, err *e);
-
 /* The one place that sets the door: every call goes through here. */
-static imr_rc run(imr *m, const imr_ask *ask, verb *inner, imr_err *oe)
+imr_rc api_run(imr *m, const imr_ask *ask, api_verb *inner, imr_err *oe)
 {
         err e = { 0 };
         rc r;
@@ -77,10 +57,10 @@ static imr_rc run(imr *m, const imr_ask *ask, verb *inner, imr_err *oe)
         arena_reset(&m->work);
         r = inner(m, ask, &e);
         m->door.open = false;
-        return r == OK ? IMR_OK : fail(oe, &e);
+        return r == OK ? IMR_OK : api_fail(oe, &e);
 }
 
-static rc put(const imr_ask *ask, const buf *b, err *e)
+rc api_put(const imr_ask *ask, const buf *b, err *e)
 {
         if (b->n && ask->out(ask->context, b->p, b->n))
                 return err_set(e, ERR_IO, S(""), 0,
@@ -153,7 +133,7 @@ static rc need_layouts(imr *m, err *e)
         return r ? r : layouts_load(&m->keep, f, n, &m->layouts, e);
 }
 
-static rc need_dictionary(imr *m, err *e)
+rc api_need_dictionary(imr *m, err *e)
 {
         str name = data_path(m, S("guidelines"), S("dictionary.outline"));
         str text;
@@ -166,12 +146,12 @@ static rc need_dictionary(imr *m, err *e)
                                        e);
 }
 
-static rc need_guidelines(imr *m, err *e)
+rc api_need_guidelines(imr *m, err *e)
 {
         struct data_file *f;
         struct guideline_file *g;
         size_t n;
-        rc r = need_dictionary(m, e);
+        rc r = api_need_dictionary(m, e);
 
         if (r || m->guidelines)
                 return r;
@@ -206,7 +186,7 @@ static rc need_all(imr *m, err *e)
         if (r == OK)
                 r = need_layouts(m, e);
         if (r == OK)
-                r = need_guidelines(m, e);
+                r = api_need_guidelines(m, e);
         if (r == OK)
                 r = need_programme(m, e);
         m->library = (struct library){ m->vocabulary, m->titles, m->layouts,
@@ -252,7 +232,7 @@ EXPORT imr_rc imr_open(const char *data, imr **out, imr_err *oe)
 
         if (!m) {
                 err_set(&e, ERR_MEMORY, S(""), 0, "no memory left");
-                return fail(oe, &e);
+                return api_fail(oe, &e);
         }
         m->keep = arena_open(DATA_MOST, &m->door);
         m->work = arena_open(CALL_MOST, &m->door);
@@ -267,7 +247,7 @@ EXPORT imr_rc imr_open(const char *data, imr **out, imr_err *oe)
         m->door.open = false;
         if (r) {
                 imr_close(m);
-                return fail(oe, &e);
+                return api_fail(oe, &e);
         }
         *out = m;
         return IMR_OK;
@@ -297,49 +277,85 @@ static bool is_document(str name)
         return false;
 }
 
-struct walk { imr *m; imr_each *each; void *context; int stopped; };
+struct walk {
+        imr *m;
+        imr_each *each;
+        void *context;
+        int stopped;
+        struct host_seen seen;  /* folders and files already met */
+        rc  bad;                /* the first folder that was not walked */
+        err why;
+};
 
-static rc walk_folder(struct walk *w, str path, int depth, err *e)
+static void walk_folder(struct walk *w, str path, int depth);
+
+/* An entry the system refuses is handed on: reading it says why. */
+static void walk_entry(struct walk *w, str path, str name, int depth)
 {
         arena *a = &w->m->work;
-        str *name;
-        size_t n;
+        struct host_id id;
+        enum host_kind kind = host_kind(path, &id);
+
+        if (kind != HOST_REFUSED && kind != HOST_FOLDER && !is_document(name))
+                return;
+        if (kind != HOST_REFUSED && !host_seen_add(a, &w->seen, id))
+                return;         /* a link to what was met */
+        if (kind == HOST_FOLDER)
+                walk_folder(w, path, depth + 1);
+        else
+                w->stopped = w->each(w->context, arena_z(a, path));
+}
+
+/* A folder that cannot be walked is kept for the end; the rest goes on. */
+static void walk_folder(struct walk *w, str path, int depth)
+{
+        arena *a = &w->m->work;
+        str *name = NULL;
+        size_t n = 0;
+        err e = { 0 };
         rc r;
 
         if (depth > DEPTH_MOST)
-                return err_set(e, ERR_LIMIT, path, 0, "more than %d folders "
-                               "deep; name a folder further down", DEPTH_MOST);
-        r = host_folder(a, path, &name, &n, e);
-        for (size_t i = 0; i < n && r == OK && !w->stopped; i++) {
-                str one = host_join(a, path, name[i]);
-
-                if (host_is_folder(one))
-                        r = walk_folder(w, one, depth + 1, e);
-                else if (is_document(name[i]))
-                        w->stopped = w->each(w->context, arena_z(a, one));
+                r = err_set(&e, ERR_LIMIT, path, 0, "more than %d folders "
+                            "deep; name a folder further down", DEPTH_MOST);
+        else
+                r = host_folder(a, path, &name, &n, &e);
+        if (r == ERR_IO && depth)       /* handed on like any entry */
+                w->stopped = w->each(w->context, arena_z(a, path));
+        else if (r && !w->bad) {
+                w->bad = r;
+                w->why = e;
         }
-        return r;
+        for (size_t i = 0; r == OK && i < n && !w->stopped; i++)
+                walk_entry(w, host_join(a, path, name[i]), name[i], depth);
 }
 
 static rc verb_files(imr *m, const imr_ask *ask, err *e)
 {
         struct walk *w = m->more;
+        str path = str_from(ask->path);
+        struct host_id id;
 
-        if (strcmp(ask->path, "-") && host_is_folder(str_from(ask->path)))
-                return walk_folder(w, str_from(ask->path), 0, e);
-        w->stopped = w->each(w->context, ask->path);
-        return OK;
+        if (strcmp(ask->path, "-") == 0 ||
+            host_kind(path, &id) != HOST_FOLDER) {
+                w->stopped = w->each(w->context, ask->path);
+                return OK;
+        }
+        host_seen_add(&m->work, &w->seen, id);
+        walk_folder(w, path, 0);
+        *e = w->why;
+        return w->bad;
 }
 
 EXPORT imr_rc imr_files(imr *m, const char *path, imr_each *each,
                         void *context, imr_err *oe)
 {
-        struct walk w = { m, each, context, 0 };
+        struct walk w = { .m = m, .each = each, .context = context };
         imr_ask ask = { .path = path };
         imr_rc r;
 
         m->more = &w;
-        r = run(m, &ask, verb_files, oe);
+        r = api_run(m, &ask, verb_files, oe);
         return r == IMR_OK ? (imr_rc)w.stopped : r;
 }
 
@@ -401,7 +417,7 @@ static rc cut_message(const char *path, const struct document *d, err *e)
                        "cut off", d->text.n);
 }
 
-static buf output(imr *m)
+buf api_output(imr *m)
 {
         return buf_open(&m->work, CALL_MOST / 2);
 }
@@ -415,17 +431,17 @@ static rc verb_text(imr *m, const imr_ask *ask, err *e)
 
         r = document_open(m, ask->path, &d, e);
         if (r == OK) {
-                buf b = output(m);
+                buf b = api_output(m);
 
                 buf_add(&b, d.text);
-                r = put(ask, &b, e);
+                r = api_put(ask, &b, e);
         }
         return r;
 }
 
 EXPORT imr_rc imr_text(imr *m, const imr_ask *ask, imr_err *oe)
 {
-        return run(m, ask, verb_text, oe);
+        return api_run(m, ask, verb_text, oe);
 }
 
 static rc verb_read(imr *m, const imr_ask *ask, err *e)
@@ -437,7 +453,7 @@ static rc verb_read(imr *m, const imr_ask *ask, err *e)
 
         r = letter_open(m, ask->path, &d, &l, &cut, e);
         if (r == OK) {
-                buf b = output(m);
+                buf b = api_output(m);
                 json j = json_open(&b);
 
                 letter_cite(&m->work, m->titles, &l);
@@ -447,7 +463,7 @@ static rc verb_read(imr *m, const imr_ask *ask, err *e)
                 } else {
                         letter_print(&b, &l, d.name);
                 }
-                r = put(ask, &b, e);
+                r = api_put(ask, &b, e);
         }
         if (r == OK && cut)
                 r = cut_message(ask->path, &d, e);
@@ -456,7 +472,7 @@ static rc verb_read(imr *m, const imr_ask *ask, err *e)
 
 EXPORT imr_rc imr_read(imr *m, const imr_ask *ask, imr_err *oe)
 {
-        return run(m, ask, verb_read, oe);
+        return api_run(m, ask, verb_read, oe);
 }
 
 static rc verb_facts(imr *m, const imr_ask *ask, err *e)
@@ -476,7 +492,7 @@ static rc verb_facts(imr *m, const imr_ask *ask, err *e)
         if (r == OK) {
                 str number = S("");
                 size_t begin = 0, end = d.text.n;
-                buf b = output(m);
+                buf b = api_output(m);
                 json j = json_open(&b);
 
                 /* A letter: its summary. Anything else: the whole text. */
@@ -493,14 +509,14 @@ static rc verb_facts(imr *m, const imr_ask *ask, err *e)
                 } else {
                         findings_print(&b, &f, d.name);
                 }
-                r = put(ask, &b, e);
+                r = api_put(ask, &b, e);
         }
         return r;
 }
 
 EXPORT imr_rc imr_facts(imr *m, const imr_ask *ask, imr_err *oe)
 {
-        return run(m, ask, verb_facts, oe);
+        return api_run(m, ask, verb_facts, oe);
 }
 
 static rc case_open(imr *m, const imr_ask *ask, struct case_file *c,
@@ -525,7 +541,7 @@ static rc verb_review(imr *m, const imr_ask *ask, err *e)
 
         r = on_path(case_open(m, ask, &c, &v, e), ask->path, e);
         if (r == OK) {
-                buf b = output(m);
+                buf b = api_output(m);
                 struct page_node *page = page_open(&m->work);
 
                 if (ask->format == IMR_FORMAT_JSON) {
@@ -542,14 +558,14 @@ static rc verb_review(imr *m, const imr_ask *ask, err *e)
                         buf_char(&b, '\n');
                         render_text(&b, page, 80);
                 }
-                r = put(ask, &b, e);
+                r = api_put(ask, &b, e);
         }
         return r;
 }
 
 EXPORT imr_rc imr_review(imr *m, const imr_ask *ask, imr_err *oe)
 {
-        return run(m, ask, verb_review, oe);
+        return api_run(m, ask, verb_review, oe);
 }
 
 static void page_render(buf *b, const struct page_node *page,
@@ -580,17 +596,17 @@ static rc verb_draft(imr *m, const imr_ask *ask, err *e)
                                        ask->decision ? &d : NULL, &page, e),
                             ask->decision ? ask->decision : ask->path, e);
         if (r == OK) {
-                buf b = output(m);
+                buf b = api_output(m);
 
                 page_render(&b, page, ask->format);
-                r = put(ask, &b, e);
+                r = api_put(ask, &b, e);
         }
         return r;
 }
 
 EXPORT imr_rc imr_draft(imr *m, const imr_ask *ask, imr_err *oe)
 {
-        return run(m, ask, verb_draft, oe);
+        return api_run(m, ask, verb_draft, oe);
 }
 
 static str expected_of(const struct programme *p, const struct analysis *n)
@@ -646,13 +662,13 @@ static rc verb_backtest(imr *m, const imr_ask *ask, err *e)
                                         ask->trust_unverified, &v, e),
                             ask->path, e);
         if (r == OK) {
-                buf b = output(m);
+                buf b = api_output(m);
 
                 if (!as_json)
                         review_print(&b, &v);
                 for (size_t i = 0; i < c.n_items; i++)
                         backtest_item(m, &b, &v, &l, i, as_json);
-                r = put(ask, &b, e);
+                r = api_put(ask, &b, e);
         }
         if (r == OK && cut)
                 r = cut_message(ask->path, &d, e);
@@ -661,275 +677,5 @@ static rc verb_backtest(imr *m, const imr_ask *ask, err *e)
 
 EXPORT imr_rc imr_backtest(imr *m, const imr_ask *ask, imr_err *oe)
 {
-        return run(m, ask, verb_backtest, oe);
-}
-
-/* ---- Guidelines --------------------------------------------------------- */
-
-struct checking {
-        imr *m;
-        imr_say *say;
-        void *context;
-        const char *const *path; size_t n_paths;
-        struct guideline_file *file;    /* that load alone */
-        size_t n;
-        imr_rc worst;
-};
-
-static void say_of(struct checking *k, const err *e, imr_rc code)
-{
-        imr_err out;
-
-        fail(&out, e);
-        out.rc = code;
-        if (code > k->worst)
-                k->worst = code;
-        k->say(k->context, &out);
-}
-
-static void check_one(struct checking *k, const struct dictionary *d,
-                      str path)
-{
-        struct guideline_file *f = &k->file[k->n];
-        struct guidelines *g;
-        err e = { 0 };
-        rc r;
-
-        f->name = path;
-        r = host_file(&k->m->work, path, HOST_FILE_MAX, &f->text, &e);
-        if (r) {
-                say_of(k, &e, IMR_INPUT);
-                return;
-        }
-        r = guidelines_load(&k->m->work, d, f, 1, &g, &e);
-        if (r)
-                say_of(k, &e, IMR_NO);
-        else
-                k->n++;
-}
-
-/* The dictionary among the paths, or the data folder's. */
-static rc dictionary_of(imr *m, const char *const *path, size_t n,
-                        struct dictionary **out, err *e)
-{
-        rc r = need_dictionary(m, e);
-
-        *out = m->dictionary;
-        for (size_t i = 0; i < n && r == OK; i++) {
-                str name = str_from(path[i]), text;
-
-                if (!str_ends(name, S(".outline")))
-                        continue;
-                r = host_file(&m->work, name, HOST_FILE_MAX, &text, e);
-                if (r == OK)
-                        r = dictionary_load(&m->work, name, text, out, e);
-        }
-        return r;
-}
-
-static rc verb_check(imr *m, const imr_ask *ask, err *e)
-{
-        struct checking *k = m->more;
-        struct dictionary *d;
-        struct guidelines *g;
-        rc r;
-
-        (void)ask;
-        r = k->n_paths ? dictionary_of(m, k->path, k->n_paths, &d, e)
-                       : need_guidelines(m, e);
-        if (r == ERR_SYNTAX) {          /* what was to be found out */
-                say_of(k, e, IMR_NO);
-                return OK;
-        }
-        if (r || !k->n_paths)
-                return r;
-        k->file = NEWN(&m->work, struct guideline_file, k->n_paths);
-        for (size_t i = 0; i < k->n_paths; i++)
-                if (!str_ends(str_from(k->path[i]), S(".outline")))
-                        check_one(k, d, str_from(k->path[i]));
-        if (k->n > 1 && guidelines_load(&m->work, d, k->file, k->n, &g, e))
-                say_of(k, e, IMR_NO);
-        return OK;
-}
-
-EXPORT imr_rc imr_guideline_check(imr *m, const char *const *path, size_t n,
-                                  imr_say *say, void *context, imr_err *oe)
-{
-        struct checking k = { .m = m, .say = say, .context = context,
-                              .path = path, .n_paths = n };
-        imr_ask ask = { .path = n ? path[0] : "" };
-        imr_rc r;
-
-        m->more = &k;
-        r = run(m, &ask, verb_check, oe);
-        return r > k.worst ? r : k.worst;
-}
-
-struct testing {
-        imr *m;
-        const char *const *path; size_t n;
-        const struct guidelines *g;
-        buf b;
-        size_t passed, failed;
-};
-
-static rc test_file(struct testing *t, str path, err *e)
-{
-        struct example_results out;
-        str text;
-        rc r = host_file(&t->m->work, path, HOST_FILE_MAX, &text, e);
-
-        if (r == OK)
-                r = examples_run(&t->m->work, t->g, path, text, &out, e);
-        for (size_t i = 0; i < out.n && r == OK; i++) {
-                const struct example_result *x = &out.at[i];
-
-                t->passed += x->passed;
-                t->failed += !x->passed;
-                buf_fmt(&t->b, "%s "FMT, x->passed ? "ok    " : "not ok",
-                        ARG(x->title));
-                if (!x->passed)
-                        buf_fmt(&t->b, " - "FMT":%zu: "FMT, ARG(x->file),
-                                x->line, ARG(x->message));
-                buf_char(&t->b, '\n');
-        }
-        return r;
-}
-
-static rc test_path(struct testing *t, str path, err *e)
-{
-        arena *a = &t->m->work;
-        str *name;
-        size_t n;
-        rc r;
-
-        if (!host_is_folder(path))
-                return test_file(t, path, e);
-        r = host_folder(a, path, &name, &n, e);
-        for (size_t i = 0; i < n && r == OK; i++)
-                if (str_ends(name[i], S(".example")))
-                        r = test_file(t, host_join(a, path, name[i]), e);
-        return r;
-}
-
-/* The guidelines that examples run against. */
-static rc guidelines_of(imr *m, const char *const *path, size_t n,
-                        const struct guidelines **out, err *e)
-{
-        struct guideline_file *f = NEWN(&m->work, struct guideline_file,
-                                        n + 1);
-        struct dictionary *d;
-        struct guidelines *g;
-        size_t count = 0;
-        rc r = dictionary_of(m, path, n, &d, e);
-
-        for (size_t i = 0; i < n && r == OK; i++)
-                if (str_ends(str_from(path[i]), S(".guideline"))) {
-                        f[count].name = str_from(path[i]);
-                        r = host_file(&m->work, f[count].name, HOST_FILE_MAX,
-                                      &f[count].text, e);
-                        count++;
-                }
-        if (r == OK && count) {
-                r = guidelines_load(&m->work, d, f, count, &g, e);
-                *out = g;
-        } else if (r == OK) {
-                r = need_guidelines(m, e);
-                *out = m->guidelines;
-        }
-        return r;
-}
-
-static rc verb_test(imr *m, const imr_ask *ask, err *e)
-{
-        struct testing *t = m->more;
-        rc r = guidelines_of(m, t->path, t->n, &t->g, e);
-
-        t->b = output(m);
-        for (size_t i = 0; i < t->n && r == OK; i++)
-                if (!str_ends(str_from(t->path[i]), S(".guideline")) &&
-                    !str_ends(str_from(t->path[i]), S(".outline")))
-                        r = test_path(t, str_from(t->path[i]), e);
-        if (t->n == 0 && r == OK)
-                r = test_path(t, host_join(&m->work, m->data,
-                                           S("guidelines")), e);
-        if (r == OK && t->passed + t->failed == 0)
-                return err_set(e, ERR_INPUT, str_from(ask->path), 0,
-                               "holds no example; give *.example files");
-        if (r)
-                return r;
-        buf_fmt(&t->b, "%zu passed, %zu failed\n", t->passed, t->failed);
-        return put(ask, &t->b, e);
-}
-
-EXPORT imr_rc imr_guideline_test(imr *m, const char *const *path, size_t n,
-                                 const imr_ask *how, imr_err *oe)
-{
-        struct testing t = { .m = m, .path = path, .n = n };
-        imr_ask ask = *how;
-        imr_rc r;
-
-        ask.path = n ? path[0] : "";
-        m->more = &t;
-        r = run(m, &ask, verb_test, oe);
-        return r == IMR_OK && t.failed ? IMR_NO : r;
-}
-
-static void topic_list_json(buf *b, const struct topic_about *t)
-{
-        json j = json_open(b);
-
-        json_object_open(&j);
-        json_str_at(&j, "topic", t->name);
-        json_str_at(&j, "guideline", t->guideline);
-        json_str_at(&j, "title", t->title);
-        json_count_at(&j, "edition", t->edition ? t->edition : -1);
-        json_str_at(&j, "section", t->section);
-        json_str_at(&j, "class", t->rule ? S("rule")
-                                 : str_from(topic_class_name(t->class)));
-        json_date_at(&j, "from", t->from);
-        json_date_at(&j, "until", t->until);
-        json_count_at(&j, "lines", (long)t->lines);
-        json_count_at(&j, "unverified", (long)t->unverified);
-        json_object_end(&j);
-        buf_char(b, '\n');
-}
-
-static rc verb_guideline_list(imr *m, const imr_ask *ask, err *e)
-{
-        rc r;
-
-        r = need_guidelines(m, e);
-        if (r == OK) {
-                buf b = output(m);
-
-                for (size_t i = 0; i < guidelines_topics(m->guidelines);
-                     i++) {
-                        struct topic_about t = topic_about(m->guidelines, i);
-
-                        if (ask->format == IMR_FORMAT_JSON) {
-                                topic_list_json(&b, &t);
-                                continue;
-                        }
-                        buf_fmt(&b, "%-32.*s %-16s "FMT, ARG(t.name),
-                                t.rule ? "rule"
-                                       : topic_class_name(t.class),
-                                ARG(t.title));
-                        if (t.edition)
-                                buf_fmt(&b, " %ld", t.edition);
-                        buf_fmt(&b, ", in force from "FMT" until "FMT"; %zu "
-                                "lines, %zu unverified\n",
-                                ARG(date_text(&m->work, t.from)),
-                                ARG(date_known(t.until)
-                                    ? date_text(&m->work, t.until)
-                                    : S("now")), t.lines, t.unverified);
-                }
-                r = put(ask, &b, e);
-        }
-        return r;
-}
-
-EXPORT imr_rc imr_guideline_list(imr *m, const imr_ask *ask, imr_err *oe)
-{
-        return run(m, ask, verb_guideline_list, oe);
+        return api_run(m, ask, verb_backtest, oe);
 }

@@ -124,7 +124,8 @@ bool line_says(const struct line *l, str word, str *rest)
 
 str unquoted(str s)
 {
-        if (s.n >= 2 && s.p[0] == '"' && s.p[s.n - 1] == '"')
+        if (s.n >= 2 && s.p[0] == '"' &&
+            str_find(s, S("\""), 1) == s.n - 1)
                 return str_slice(s, 1, s.n - 1);
         return s;
 }

@@ -33,7 +33,8 @@ bool line_says(const struct line *l, str word, str *rest);
  * has one: how a long text is written. */
 str line_block(arena *a, const struct line *l, str rest);
 
-/* s without surrounding double quotes, if it has both. */
+/* s without surrounding double quotes, if it has both and no other: those of
+ * `"one" and "two"` belong to the text. */
 str unquoted(str s);
 
 #endif

@@ -110,6 +110,45 @@ static str from_1252(arena *a, str s)
         return str_of(out, n);
 }
 
+/* The bytes above ASCII that are no part of a sequence; all of them. */
+static size_t bad_bytes(str s, size_t *all)
+{
+        size_t i = 0, n, bad = 0;
+        uint32_t c;
+
+        *all = 0;
+        while ((i = ascii_run(s, i)) < s.n) {
+                n = sequence(s, i, &c);
+                bad += !n;
+                *all += n ? n : 1;
+                i += n ? n : 1;
+        }
+        return bad;
+}
+
+/* Each of the `bad` bytes that are no sequence becomes U+FFFD. */
+static str replaced(arena *a, str s, size_t bad)
+{
+        char *out = arena_bytes(a, s.n + 2 * bad + 1);
+        size_t i = 0, n = 0, e, k;
+        uint32_t c;
+
+        while (i < s.n) {
+                e = ascii_run(s, i);
+                memcpy(out + n, s.p + i, e - i);
+                n += e - i;
+                i = e;
+                if (i == s.n)
+                        break;
+                k = sequence(s, i, &c);
+                if (k)
+                        memcpy(out + n, s.p + i, k);
+                n += k ? k : utf8_put(out + n, 0xfffd);
+                i += k ? k : 1;
+        }
+        return str_of(out, n);
+}
+
 /* The Windows-1252 byte that shows as c, or -1. */
 static int byte_1252(uint32_t c)
 {
@@ -199,10 +238,15 @@ str utf8_text(arena *a, str s, utf8_done *done)
                 s = str_slice(s, 3, s.n);
         high = ascii_run(s, 0);
         if (high < s.n) {
-                if (!utf8_valid(s)) {
+                size_t all, bad = bad_bytes(s, &all);
+
+                if (bad * 2 > all) {
                         s = from_1252(a, s);
                         done->from_1252 = true;
                 } else {
+                        if (bad)
+                                s = replaced(a, s, bad);
+                        done->replaced = bad;
                         s = undouble(a, s, &done->mojibake);
                 }
         }

@@ -1,9 +1,11 @@
 /* utf8.h - bytes as they come to the UTF-8 text that addresses count in.
  *
  * The steps, in this order, each only where needed: a byte order mark goes;
- * text that is no UTF-8 is taken as Windows-1252 (the usual origin of these
- * letters); UTF-8 read once as Windows-1252 and written again ("â€™") is read
- * back; CR LF and lone CR become LF. Nothing else changes. */
+ * text most of whose bytes above ASCII are no UTF-8 is taken as Windows-1252
+ * (the usual origin of these letters); where they are few, each becomes
+ * U+FFFD, for a damaged byte says nothing of the rest; UTF-8 read once as
+ * Windows-1252 and written again ("â€™") is read back; CR LF and
+ * lone CR become LF. Nothing else changes. */
 #ifndef BASE_UTF8_H
 #define BASE_UTF8_H
 
@@ -12,6 +14,7 @@
 typedef struct utf8_done {
         bool from_1252;         /* was not UTF-8 */
         bool mojibake;          /* was UTF-8 twice over */
+        size_t replaced;        /* bytes that became U+FFFD */
         size_t nul_at;          /* first NUL byte, or STR_NONE */
 } utf8_done;
 

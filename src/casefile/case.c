@@ -190,6 +190,7 @@ static const struct form_field case_fields[] = {
         { STR("item"), FORM_GROUP, .group = item_read, .many = true },
         { STR("document"), FORM_GROUP, .group = document_group,
           .many = true },
+        { STR("ignore"), FORM_LIST, .at = offsetof(struct case_form, ignore) },
 };
 
 /* The review's date stands once for the case or in each item: each place
@@ -214,6 +215,16 @@ static void review_dates(struct case_file *c)
                         c->item[i].ur.date = c->utilization_review;
 }
 
+/* What a review says in numbers: the whole of what it parted, and that it
+ * approved a part. */
+static void portions_finish(struct case_item *it)
+{
+        if (isnan(it->ur.requested))
+                it->ur.requested = it->ur.approved + it->ur.disputed;
+        if (it->ur.approved > 0 && it->ur.approved < it->ur.requested)
+                it->request.partly_approved = true;
+}
+
 static rc items_finish(struct form *f, const struct vocabulary *v,
                        struct case_form *form)
 {
@@ -232,6 +243,7 @@ static rc items_finish(struct form *f, const struct vocabulary *v,
                                           c->n_items);
                 *to = from->item;
                 to->request = request_parse(f->a, v, to->request_text);
+                portions_finish(to);
                 if (from->with) {
                         to->primary = (size_t)from->with - 1;
                         to->request.companion = true;

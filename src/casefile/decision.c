@@ -133,6 +133,46 @@ rc decision_parse(arena *a, str file, str text, size_t n_items,
         return OK;
 }
 
+/* word, whole, at the start of s. */
+static bool first_word(str s, str word, str *rest)
+{
+        struct line l = { .text = s };
+
+        return line_says(&l, word, rest);
+}
+
+bool decision_like(str text)
+{
+        bool begun = false, item = false;
+        size_t indent = 0;
+
+        if (str_starts(text, S("\xef\xbb\xbf")))
+                text = str_slice(text, 3, text.n);
+        if (str_starts(str_trim(text), S("{")))
+                return str_find(text, S("\"item\""), 0) != STR_NONE &&
+                       str_find(text, S("\"outcome\""), 0) != STR_NONE;
+        while (text.n) {
+                str raw = str_cut(&text, '\n'), s = str_trim(raw), rest;
+                size_t at = s.n ? (size_t)(s.p - raw.p) : 0;
+
+                if (s.n == 0 || s.p[0] == '#')
+                        continue;
+                if (!begun && !first_word(s, S("case"), NULL) &&
+                    !first_word(s, S("reviewer"), NULL) &&
+                    !first_word(s, S("item"), NULL))
+                        return false;
+                begun = true;
+                if (first_word(s, S("item"), &rest) &&
+                    (rest.n == 0 || char_digit(rest.p[0]))) {
+                        item = true;
+                        indent = at;
+                }
+                if (item && at > indent && first_word(s, S("outcome"), NULL))
+                        return true;
+        }
+        return false;
+}
+
 rc decision_read(arena *a, str path, size_t n_items, struct decision *out,
                  err *e)
 {

@@ -1,8 +1,8 @@
 /* folder.c - a case folder: its one case file, and the documents beside it.
  *
- * Every document is accounted for: those the case file lists, in its order,
- * then every other .txt and .md of the folder. What could not be read is said
- * so by the case file, and counted. */
+ * Every file is accounted for: the documents that the case file lists, in its
+ * order, then every other .txt and .md of the folder, then as not read what
+ * we cannot read. A decision stays out: it must not become evidence. */
 #include "casefile/inside.h"
 
 #include "base/utf8.h"
@@ -89,24 +89,64 @@ static rc listed_sort(struct folder *f, struct case_form *form,
         return OK;
 }
 
-/* Adds the texts of the folder that the case file does not list. Both lists
- * are in the order of names. */
-static void unlisted_add(struct folder *f, struct case_form *form,
-                         struct document_form **by, size_t n)
+static bool name_is_decision(str name)
+{
+        return str_eq(name, S("decision")) || str_starts(name, S("decision."));
+}
+
+static bool ignored(const struct case_form *form, str name)
+{
+        for (size_t i = 0; i < form->ignore.n; i++)
+                if (str_eq(form->ignore.at[i], name))
+                        return true;
+        return false;
+}
+
+/* Adds a file of the folder that the case file does not list. */
+static rc unlisted_one(struct folder *f, struct case_form *form, str name)
+{
+        str path = host_join(f->a, f->path, name);
+        struct host_id id;
+        bool readable = name_is_text(name);
+        str text;
+
+        if (name_is_case(name) || name_is_decision(name) ||
+            ignored(form, name) || host_kind(path, &id) == HOST_FOLDER)
+                return OK;
+        if (readable) {
+                rc r = host_file(f->a, path, HOST_FILE_MAX, &text, f->e);
+
+                if (r)
+                        return r;
+                if (decision_like(text))
+                        return OK;
+        }
+        struct document_form *d = VEC_ADD(f->a, &form->document);
+
+        d->file = name;
+        d->date = DATE_NONE;
+        d->unread = !readable;
+        return OK;
+}
+
+/* Adds what the case file does not list. Both lists are in the order of
+ * names. */
+static rc unlisted_add(struct folder *f, struct case_form *form,
+                       struct document_form **by, size_t n)
 {
         size_t k = 0;
 
         for (size_t i = 0; i < f->n; i++) {
                 while (k < n && str_order(by[k]->file, f->name[i]) < 0)
                         k++;
-                if (!name_is_text(f->name[i]) || name_is_case(f->name[i]) ||
-                    (k < n && str_eq(by[k]->file, f->name[i])))
+                if (k < n && str_eq(by[k]->file, f->name[i]))
                         continue;
-                struct document_form *d = VEC_ADD(f->a, &form->document);
+                rc r = unlisted_one(f, form, f->name[i]);
 
-                d->file = f->name[i];
-                d->date = DATE_NONE;
+                if (r)
+                        return r;
         }
+        return OK;
 }
 
 static rc text_read(struct folder *f, const struct document_form *from,
@@ -155,28 +195,14 @@ static rc document_read(struct folder *f, struct case_file *c,
                 if (r)
                         return r;
         }
-        document_paginate(f->a, d);
+        if (!from->unread)
+                document_paginate(f->a, d);
         document_hash(f->a, d);
         if (from->unread)
                 c->pages_unread += from->pages ? (size_t)from->pages : 1;
         else
                 c->pages_unread += (size_t)from->pages_unread;
         return OK;
-}
-
-/* The latest dated document before the decision. */
-static void latest_find(struct case_file *c)
-{
-        for (size_t i = 0; i < c->n_documents; i++) {
-                date d = c->document[i]->date;
-
-                if (!date_known(d) || (date_known(c->decision) &&
-                                       d.last >= c->decision.first))
-                        continue;
-                if (!date_known(c->latest_document) ||
-                    d.last > c->latest_document.last)
-                        c->latest_document = d;
-        }
 }
 
 static rc documents_read(struct folder *f, struct case_form *form)
@@ -189,7 +215,9 @@ static rc documents_read(struct folder *f, struct case_form *form)
         if (r)
                 return r;
         /* by points into the old array, which growing leaves in place */
-        unlisted_add(f, form, by, n);
+        r = unlisted_add(f, form, by, n);
+        if (r)
+                return r;
         n = form->document.n;
         c->document = NEWN(f->a, struct document *, n + 1);
         c->visible = arena_get(f->a, sizeof *c->visible, n + 1);
@@ -200,12 +228,12 @@ static rc documents_read(struct folder *f, struct case_form *form)
                 if (r)
                         return r;
                 c->document[c->n_documents++] = d;
-                if (d->text.n == 0)
+                /* an earlier determination is no chart */
+                if (d->text.n == 0 || str_eq(d->class, S("PRIOR_FDL")))
                         continue;
                 c->visible[c->n_visible].document = d;
                 c->visible[c->n_visible++].end = d->text.n;
         }
-        latest_find(c);
         return OK;
 }
 

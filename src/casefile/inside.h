@@ -24,6 +24,7 @@ struct case_form {
         struct case_file c;
         VEC(struct item_form) item;
         VEC(struct document_form) document;
+        struct form_list ignore;        /* files that are no part of it */
 };
 
 /* The lines of an outline, or of JSON where the text begins with { : made
@@ -38,5 +39,9 @@ rc lines_of_json(arena *a, str file, str text, struct line **out, err *e);
 /* The case file's own text; its documents are named, not read. */
 rc case_form_read(arena *a, const struct vocabulary *v, str file, str text,
                   struct case_form *out, err *e);
+
+/* Does the text begin as a decision file does, and name an outcome under an
+ * item? Also where it could not be read as one. */
+bool decision_like(str text);
 
 #endif

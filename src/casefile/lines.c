@@ -57,6 +57,16 @@ static struct line *line_add(struct walk *w, struct tail *t, str text,
         return l;
 }
 
+/* A JSON string as an outline would write it: in quotes, unless it holds
+ * some, which would end them. */
+static str string_said(struct walk *w, str key, str value)
+{
+        bool bare = str_find(value, S("\""), 0) != STR_NONE;
+
+        return arena_fmt(w->a, bare ? FMT" "FMT : FMT" \""FMT"\"", ARG(key),
+                         ARG(value));
+}
+
 static rc members(struct walk *w, json_t *object, struct tail *t, int depth);
 
 /* Value v of key, said on line no. */
@@ -87,8 +97,9 @@ static rc member(struct walk *w, str key, json_t *v, size_t no,
                 return r;
         case JSON_STRING:
                 no = string_next(w);
-                line_add(w, t, arena_fmt(w->a, FMT" \"%s\"", ARG(key),
-                                         json_string_value(v)), no, depth);
+                line_add(w, t, string_said(w, key,
+                                           str_from(json_string_value(v))),
+                         no, depth);
                 return OK;
         case JSON_INTEGER:
                 line_add(w, t, arena_fmt(w->a, FMT" %lld", ARG(key),

@@ -51,6 +51,11 @@ static void man_print(void)
                 roff(commands[i].help);
                 puts(".fi");
         }
+        puts(".SH OPTIONS\n.TP\n.B \\-\\-data FOLDER\nthe folder of "
+             "guidelines, vocabulary, layouts and programmes; before or "
+             "behind the command. Else the environment's IMR_DATA, else the "
+             "folder beside the program.\n.TP\n.B \\-\\-help, \\-h\nwhat a "
+             "command does.\n.TP\n.B \\-\\-version\nthe program's version.");
         puts(".SH EXIT STATUS\n0 done, 1 the answer is no, 2 wrong use, 3 an "
              "input could not be read, 4 the store failed.");
 }

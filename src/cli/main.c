@@ -256,6 +256,21 @@ static const struct command *command_named(const char *name)
         return NULL;
 }
 
+static imr_rc no_command(const char *name)
+{
+        str names[32], near;
+        size_t n = commands_n < 32 ? commands_n : 32;
+
+        for (size_t i = 0; i < n; i++)
+                names[i] = str_from(commands[i].name);
+        near = str_nearest(names, n, str_from(name));
+        fprintf(stderr, "imr: no such command: %s; ", name);
+        if (near.n)
+                fprintf(stderr, "did you mean "FMT"? ", ARG(near));
+        fputs("`imr help` lists the commands\n", stderr);
+        return IMR_USAGE;
+}
+
 static imr_rc command_run(struct call *c, const char *data)
 {
         imr_err e = { 0 };
@@ -278,13 +293,13 @@ static imr_rc command_run(struct call *c, const char *data)
 }
 
 /* Everything behind the command: options, and paths into c->path. */
-static imr_rc words_read(struct call *c, int argc, char **argv,
+static imr_rc words_read(struct call *c, int from, int argc, char **argv,
                          const char **path, const char **data, bool *help)
 {
         bool only_paths = c->command->run == cmd_help;
         imr_rc rc = IMR_OK;
 
-        for (int i = 2; i < argc && rc == IMR_OK && !*help; i++) {
+        for (int i = from; i < argc && rc == IMR_OK && !*help; i++) {
                 if (only_paths || argv[i][0] != '-' || !argv[i][1])
                         path[c->n++] = argv[i];
                 else if (strcmp(argv[i], "--") == 0)
@@ -302,9 +317,16 @@ static imr_rc words_read(struct call *c, int argc, char **argv,
 int main(int argc, char **argv)
 {
         struct call c = { .ask = { .out = to_stdout } };
-        const char *name = argc > 1 ? argv[1] : "help", *data = NULL, **path;
+        const char *name, *data = NULL, **path;
         bool help = false;
+        int at = 1;             /* of the command; --data may stand before */
         imr_rc rc;
+
+        if (argc > 2 && strcmp(argv[1], "--data") == 0) {
+                data = argv[2];
+                at = 3;
+        }
+        name = at < argc ? argv[at] : "help";
 
         if (strcmp(name, "--version") == 0)
                 return printf("imr %s\n", imr_version()) < 0 ? IMR_INPUT : 0;
@@ -312,7 +334,7 @@ int main(int argc, char **argv)
                 name = "help";
         c.command = command_named(name);
         if (!c.command)
-                return (int)usage(NULL, "no such command:", name);
+                return (int)no_command(name);
         path = calloc((size_t)argc + 1, sizeof *path);
         if (!path) {
                 fputs("imr: no memory left\n", stderr);
@@ -320,7 +342,7 @@ int main(int argc, char **argv)
         }
         c.path = path;
         c.terminal = isatty(2) && !isatty(1);
-        rc = words_read(&c, argc, argv, path, &data, &help);
+        rc = words_read(&c, at + 1, argc, argv, path, &data, &help);
         if (rc == IMR_OK && help) {
                 path[0] = c.command->name;
                 c.n = 1;

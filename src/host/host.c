@@ -1,5 +1,5 @@
 /* host.c - POSIX files and folders. Arena memory is taken before anything is
- * opened, so that leaving through the door leaks no descriptor. */
+ * opened, or with a door of our own, so that leaving leaks no descriptor. */
 #include "host/host.h"
 
 #include <dirent.h>
@@ -64,45 +64,78 @@ static rc read_stream(arena *a, str path, int fd, size_t ceiling, str *out,
         return OK;
 }
 
-static rc read_regular(arena *a, str path, const char *z, size_t size,
-                       str *out, err *e)
+/* Arena memory while a descriptor is open: NULL, and why in *mine, where the
+ * arena would leave through its door. */
+static char *bytes_or_null(arena *a, size_t n, struct door *mine)
 {
-        char *p = arena_bytes(a, size + 1);
-        int fd = open(z, O_RDONLY | O_CLOEXEC);
-        size_t got;
-        bool ok;
+        struct door *door = a->door;
+
+        a->door = mine;
+        if (setjmp(mine->env)) {
+                a->door = door;
+                return NULL;
+        }
+        mine->open = true;
+        char *p = arena_bytes(a, n);
+        a->door = door;
+        return p;
+}
+
+/* What is no file to be read; fd is open on it. */
+static rc regular_check(str path, int fd, size_t ceiling, size_t *size,
+                        err *e)
+{
+        struct stat st;
+
+        if (fstat(fd, &st) < 0)
+                return refused(e, path, "cannot open");
+        if (S_ISDIR(st.st_mode))
+                return err_set(e, ERR_IO, path, 0, "is a folder; name a file");
+        if (!S_ISREG(st.st_mode))
+                return err_set(e, ERR_IO, path, 0,
+                               "is no regular file; name a file or -");
+        *size = (size_t)st.st_size;
+        if (*size > ceiling)
+                return too_large(e, path, ceiling);
+        return OK;
+}
+
+/* What is asked and what is read are one open file; a pipe put in its place
+ * does not wait for a writer. */
+static rc read_regular(arena *a, str path, size_t ceiling, str *out, err *e)
+{
+        struct door mine = { .open = false };
+        const char *z = arena_z(a, path);
+        int fd = open(z, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+        size_t size = 0, got = 0;
+        char *p = NULL;
+        rc r;
 
         if (fd < 0)
                 return refused(e, path, "cannot open");
-        ok = read_all(fd, p, size, &got);
+        r = regular_check(path, fd, ceiling, &size, e);
+        if (r == OK)
+                p = bytes_or_null(a, size + 1, &mine);
+        if (p && !read_all(fd, p, size, &got))
+                r = refused(e, path, "cannot read");
         close(fd);
-        if (!ok)
-                return refused(e, path, "cannot read");
+        if (r)
+                return r;
+        if (!p)
+                arena_leave(a, mine.why.code, "%s", mine.why.text);
         *out = str_of(p, got);
         return OK;
 }
 
 rc host_file(arena *a, str path, size_t ceiling, str *out, err *e)
 {
-        const char *z = arena_z(a, path);
-        struct stat st;
         str text;
         rc r;
 
-        if (str_eq(path, S("-"))) {
+        if (str_eq(path, S("-")))
                 r = read_stream(a, S("standard input"), 0, ceiling, &text, e);
-        } else if (stat(z, &st) < 0) {
-                return refused(e, path, "cannot open");
-        } else if (S_ISDIR(st.st_mode)) {
-                return err_set(e, ERR_IO, path, 0, "is a folder; name a file");
-        } else if (!S_ISREG(st.st_mode)) {
-                return err_set(e, ERR_IO, path, 0,
-                               "is no regular file; name a file or -");
-        } else if ((size_t)st.st_size > ceiling) {
-                return too_large(e, path, ceiling);
-        } else {
-                r = read_regular(a, path, z, (size_t)st.st_size, &text, e);
-        }
+        else
+                r = read_regular(a, path, ceiling, &text, e);
         if (r)
                 return r;
         if (text.n == 0)
@@ -177,6 +210,18 @@ bool host_is_folder(str path)
         struct stat st;
 
         return stat_of(path, &st) && S_ISDIR(st.st_mode);
+}
+
+enum host_kind host_kind(str path, struct host_id *id)
+{
+        struct stat st;
+
+        *id = (struct host_id){ 0, 0 };
+        if (!stat_of(path, &st))
+                return HOST_REFUSED;
+        *id = (struct host_id){ (uint64_t)st.st_dev, (uint64_t)st.st_ino };
+        return S_ISDIR(st.st_mode) ? HOST_FOLDER
+               : S_ISREG(st.st_mode) ? HOST_REGULAR : HOST_OTHER;
 }
 
 bool host_exists(str path)

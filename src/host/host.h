@@ -16,6 +16,16 @@ rc host_file(arena *a, str path, size_t ceiling, str *out, err *e);
  * that begin with a dot. */
 rc host_folder(arena *a, str path, str **names, size_t *n, err *e);
 
+/* What stands at path, links followed, and which one it is: the same file by
+ * two names has one id. HOST_REFUSED where the system does not say. */
+enum host_kind { HOST_REFUSED, HOST_REGULAR, HOST_FOLDER, HOST_OTHER };
+struct host_id { uint64_t device, number; };
+enum host_kind host_kind(str path, struct host_id *id);
+
+/* The ids met so far. True where id is new, which then is among them. */
+struct host_seen { struct host_id *at; size_t n, cap; };
+bool host_seen_add(arena *a, struct host_seen *s, struct host_id id);
+
 bool host_is_folder(str path);
 bool host_exists(str path);
 str  host_join(arena *a, str folder, str name);

@@ -317,12 +317,12 @@ static void label_read(struct reader *r, struct items *x, const struct hit *h,
         x->from = h->end;
 }
 
-/* A letter that stops before its last item is whole. */
+/* A letter that stops before its last item is whole is refused. A verdict
+ * behind a whole item is text of its rationale: no label follows it. */
 static rc items_whole(struct reader *r, struct items *x, size_t end, err *e)
 {
         const struct layout *l = r->layout;
         str file = r->letter->document->name;
-        struct verdict_at v;
         size_t label, floor, last = l->n_labels;
 
         while (last > 1 && l->label[last - 1].optional)
@@ -338,18 +338,12 @@ static rc items_whole(struct reader *r, struct items *x, size_t end, err *e)
                                "byte %zu before \""FMT"\" of item 1; read "
                                "the whole letter", r->t.n,
                                ARG(l->label[0].title));
-        if (label >= last) {
-                if (!verdict_above(l, r->t, floor, end, &v))
-                        return span_set(span_trim(r->t, floor, end)) ? OK :
-                               err_set(e, ERR_INPUT, file, 0, "the letter "
-                                       "ends at byte %zu before the text of "
-                                       "\""FMT"\" of item %zu; read the "
-                                       "whole letter", r->t.n,
-                                       ARG(l->label[label - 1].title),
-                                       x->v.n);
-                label = 0;
-                x->v.n++;
-        }
+        if (label >= last)
+                return span_set(span_trim(r->t, floor, end)) ? OK :
+                       err_set(e, ERR_INPUT, file, 0, "the letter ends at "
+                               "byte %zu before the text of \""FMT"\" of "
+                               "item %zu; read the whole letter", r->t.n,
+                               ARG(l->label[label - 1].title), x->v.n);
         return err_set(e, ERR_INPUT, file, 0, "the letter ends at byte %zu "
                        "before \""FMT"\" of item %zu; read the whole letter",
                        r->t.n, ARG(l->label[label].title), x->v.n);

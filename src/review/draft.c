@@ -158,18 +158,26 @@ static bool cites_same(const struct citation *x, const struct citation *y)
                strs_same(x->pages, x->n_pages, y->pages, y->n_pages);
 }
 
-/* A citation that stands only on criteria nobody has checked. */
+/* May its source be cited? One that nobody has checked only where the user
+ * said to trust it: then the proof does not distrust it. */
+static bool may_cite(const struct criterion_result *k)
+{
+        return k->criterion->status != SOURCE_UNVERIFIED ||
+               (k->proof && k->proof->op != PROOF_DISTRUST);
+}
+
+/* A citation that stands only on criteria that may not be cited. */
 static bool cites_unverified(const struct analysis *n,
                              const struct citation *c)
 {
         bool any = false;
 
         for (size_t i = 0; i < n->n_criteria; i++) {
-                const struct criterion *k = n->criterion[i].criterion;
+                const struct criterion_result *k = &n->criterion[i];
 
-                if (!cites_same(&k->citation, c))
+                if (!cites_same(&k->criterion->citation, c))
                         continue;
-                if (k->status != SOURCE_UNVERIFIED)
+                if (may_cite(k))
                         return false;
                 any = true;
         }
@@ -196,41 +204,69 @@ static void cite_put(buf *b, const struct citation *c,
         citation_text(b, c);
 }
 
-/* What the reviewer relied on, or of a draft without a decision what the
- * analysis cites; never a source that nobody has checked. */
-static str guideline_text(struct draft *w, const struct analysis *n,
-                          const struct item_decision *d)
+/* The citations of the criteria that the reviewer relied on. */
+static str relied_text(struct draft *w, const struct analysis *n,
+                       const struct item_decision *d)
 {
-        size_t most = n->n_citations + (d ? d->n_relied_on : 0), count = 0;
         const struct citation **done =
-                NEWN(w->a, const struct citation *, most + 1);
+                NEWN(w->a, const struct citation *, d->n_relied_on + 1);
         buf b = buf_open(w->a, 1 << 20);
+        size_t count = 0;
 
-        for (size_t i = 0; d && i < d->n_relied_on; i++) {
+        for (size_t i = 0; i < d->n_relied_on; i++) {
                 const struct criterion_result *k =
                         criterion_named(n, d->relied_on[i]);
 
-                if (k->criterion->status != SOURCE_UNVERIFIED)
+                if (may_cite(k))
                         cite_put(&b, &k->criterion->citation, done, &count);
         }
-        for (size_t i = 0; !b.n && i < n->n_citations; i++)
-                if (!cites_unverified(n, &n->citation[i]))
-                        cite_put(&b, &n->citation[i], done, &count);
-        if (b.n)
-                buf_char(&b, '.');
         return buf_str(&b);
 }
 
-static str criterion_place(struct draft *w, const struct criterion *k)
+/* What the analysis cites. */
+static str found_text(struct draft *w, const struct analysis *n)
 {
+        const struct citation **done =
+                NEWN(w->a, const struct citation *, n->n_citations + 1);
+        buf b = buf_open(w->a, 1 << 20);
+        size_t count = 0;
+
+        for (size_t i = 0; i < n->n_citations; i++)
+                if (!cites_unverified(n, &n->citation[i]))
+                        cite_put(&b, &n->citation[i], done, &count);
+        return buf_str(&b);
+}
+
+/* The reviewer's line names only what the reviewer relied on; before there is
+ * a decision the line is the program's, and says so. */
+static void guideline_add(struct draft *w, const struct analysis *n,
+                          const struct item_decision *d)
+{
+        str text = d ? relied_text(w, n, d) : found_text(w, n);
+
+        if (text.n)
+                text = arena_fmt(w->a, FMT".", ARG(text));
+        else if (d && d->n_relied_on == 0)
+                text = S("none named by the reviewer");
+        else
+                text = n->n_criteria ? S("none that was checked at its source")
+                                     : S("none at hand");
+        field(w, d ? "Guideline relied on"
+                   : "Guideline in force, as the program found it", text);
+}
+
+static str criterion_place(struct draft *w, const struct criterion_result *k)
+{
+        enum source_status status = k->criterion->status;
         buf b = buf_open(w->a, 1 << 16);
 
-        if (k->status == SOURCE_UNVERIFIED)
+        if (!may_cite(k))
                 return S("(source not verified; not cited)");
         buf_char(&b, '(');
-        citation_text(&b, &k->citation);
-        buf_add(&b, k->status == SOURCE_REPORTED ? S("; as reported)")
-                                                 : S(")"));
+        citation_text(&b, &k->criterion->citation);
+        buf_add(&b, status == SOURCE_REPORTED ? S("; as reported)")
+                    : status == SOURCE_UNVERIFIED ? S("; not verified)")
+                                                  : S(")"));
         return buf_str(&b);
 }
 
@@ -243,7 +279,7 @@ static void criterion_add(struct draft *w, struct page_node *list,
 
         n->label = k->criterion->id;
         n->mark = str_from(criterion_status_name(k->status));
-        n->place = criterion_place(w, k->criterion);
+        n->place = criterion_place(w, k);
         if (k->n_evidence || k->presumed)
                 quotes = page_add(w->a, n, PAGE_LIST, S(""));
         if (k->presumed)
@@ -277,7 +313,12 @@ static void missing_add(struct draft *w, const struct analysis *n)
                                                ARG(m->name), ARG(m->scope))
                                    : m->name);
 
-                p->place = arena_fmt(w->a, "("FMT")", ARG(m->criterion));
+                if (m->criterion.n)
+                        p->place = arena_fmt(w->a, "("FMT")",
+                                             ARG(m->criterion));
+                else if (str_eq(m->cause, S("no_guideline")))
+                        p->text = S("a guideline in force that addresses "
+                                    "this request: none is at hand");
         }
 }
 
@@ -311,7 +352,7 @@ static void item_add(struct draft *w, const struct analysis *n,
                      const struct item_decision *d)
 {
         const struct case_item *item = &w->r->file->item[n->item];
-        str did = review_did(w->a, item), ca, ours;
+        str did = review_did(w->a, item), ca;
         struct page_node *list;
 
         heading(w, 3, arena_fmt(w->a, "Item %zu: "FMT, n->item + 1,
@@ -322,12 +363,8 @@ static void item_add(struct draft *w, const struct analysis *n,
                       "\"", ARG(item->ur.reason)));
         ca = item->claims_administrator_guideline;
         field(w, "Claims administrator guideline",
-              ca.n ? ca : w->l->programme->no_citation);
-        ours = guideline_text(w, n, d);
-        field(w, "Guideline relied on",
-              ours.n ? ours : n->n_criteria
-                     ? S("none that was checked at its source")
-                     : S("none at hand"));
+              ca.n ? ca : S("not stated in the case file"));
+        guideline_add(w, n, d);
         edition_add(w, n);
         page_add(w->a, w->page, PAGE_PARAGRAPH, S(""))->label =
                 S("Facts and criteria");

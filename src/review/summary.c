@@ -396,11 +396,12 @@ static void sections_say(struct summary *s)
                         continue;
                 for (; !at->label; at--)
                         ;
-                if (!p->child && !at->gap)
-                        continue;
-                if (!p->child)
+                if (!p->child && at->gap)
                         say_gap(s, p, at->gap);
-                page_put(s->to, p);
+                if (p->child)
+                        page_put(s->to, p);
+                if (at == sections)     /* behind the diagnoses */
+                        latest_report_say(s);
         }
 }
 
@@ -458,7 +459,6 @@ void summary_page(arena *a, const struct library *l, const struct review *r,
 
         s.where = r->file->pages_unread ? "on the pages read" : "in the file";
         worker_say(&s);
-        latest_report_say(&s);
         sections_say(&s);
         letters_say(&s);
         requests_say(&s);

@@ -385,25 +385,173 @@ static void a_folder_accounts_for_every_document(void **state)
 
         if (r)
                 fail_msg("%s:%zu: %s", e.file, e.line, e.text);
-        assert_int_equal(c.n_documents, 4);
+        assert_int_equal(c.n_documents, 5);
         assert_str(c.document[0]->name, "b.txt");
         assert_str(c.document[0]->class, "PR2_REPORT");
         assert_int_equal(c.document[0]->pages, 2);
         assert_int_equal(c.document[0]->hash.n, 64);
         assert_true(c.document[1]->unread);
         assert_int_equal(c.document[1]->text.n, 0);
+        assert_int_equal(c.document[1]->pages, 0);
         assert_true(c.document[2]->unread);
         assert_str(c.document[2]->text, "part");
         assert_str(c.document[3]->name, "a.md");
         assert_str(c.document[3]->text, "caf\xc3\xa9\n");
-        assert_int_equal(c.pages_unread, 5);
+        assert_str(c.document[4]->name, "picture.png");
+        assert_true(c.document[4]->unread);
+        assert_int_equal(c.document[4]->pages, 0);
+        assert_int_equal(c.pages_unread, 6);
         assert_int_equal(c.n_visible, 3);
         assert_int_equal(c.visible[0].end, 8);
-        assert_str(date_text(a, c.latest_document), "2015-04-01");
         assert_int_equal(case_read(a, test_vocabulary(a), arena_fmt(a,
                          "%s/x.case", at.path), &c, &e), OK);
-        assert_int_equal(c.n_documents, 4);
+        assert_int_equal(c.n_documents, 5);
         place_close(a, &at);
+}
+
+static struct case_file folder_read(arena *a, const struct place *at)
+{
+        struct case_file c;
+        err e = { 0 };
+
+        if (case_read(a, test_vocabulary(a), str_from(at->path), &c, &e))
+                fail_msg("%s:%zu: %s", e.file, e.line, e.text);
+        return c;
+}
+
+/* Whatever it is called, and whether or not it is a good one. */
+static void a_decision_is_no_document(void **state)
+{
+        arena *a = *state;
+        struct place at;
+
+        place_open(&at);
+        PUT(&at, "x.case", ITEM);
+        PUT(&at, "decision.txt", "Anything at all.\n");
+        PUT(&at, "decision.md", "Anything at all.\n");
+        PUT(&at, "decision.outline", "Anything at all.\n");
+        PUT(&at, "mine.txt", "# a note\r\n\r\nreviewer\r\n  licensed in Ohio"
+                 "\r\nitem 1\r\n  outcome  upheld\r\n  reasons It is so.\r\n");
+        PUT(&at, "faulty.md", "case a\nitem 1\n\toutcome no\n\treasons\n");
+        PUT(&at, "other.txt", "{ \"item\": [ { \"outcome\": \"upheld\" } ]");
+        PUT(&at, "note.txt", "case seen today\nitem 1 of the plan\n"
+                             "outcome of the injection: good\n");
+        PUT(&at, "plain.txt", "Visit.\nitem 1\n  outcome good\n");
+        struct case_file c = folder_read(a, &at);
+
+        assert_int_equal(c.n_documents, 2);
+        assert_str(c.document[0]->name, "note.txt");
+        assert_str(c.document[1]->name, "plain.txt");
+        assert_int_equal(c.pages_unread, 0);
+        place_close(a, &at);
+}
+
+static void an_earlier_determination_is_listed_and_not_seen(void **state)
+{
+        arena *a = *state;
+        struct place at;
+
+        place_open(&at);
+        PUT(&at, "x.case", ITEM "document old.txt\n  class PRIOR_FDL\n");
+        PUT(&at, "old.txt", "Massage: Upheld\n");
+        struct case_file c = folder_read(a, &at);
+
+        assert_int_equal(c.n_documents, 1);
+        assert_int_equal(c.document[0]->pages, 1);
+        assert_int_equal(c.n_visible, 0);
+        place_close(a, &at);
+}
+
+static void what_is_ignored_is_no_part_of_the_file(void **state)
+{
+        arena *a = *state;
+        struct place at;
+
+        place_open(&at);
+        PUT(&at, "x.case", ITEM "ignore \"fax, cover.pdf\"\n"
+                                "ignore todo.txt, scan.text\n");
+        PUT(&at, "fax, cover.pdf", "%PDF");
+        PUT(&at, "todo.txt", "x");
+        PUT(&at, "scan.text", "x");
+        PUT(&at, ".hidden.pdf", "x");
+        PUT(&at, "more.text", "x");
+        struct case_file c = folder_read(a, &at);
+
+        assert_int_equal(c.n_documents, 1);
+        assert_str(c.document[0]->name, "more.text");
+        assert_true(c.document[0]->unread);
+        assert_int_equal(c.pages_unread, 1);
+        unlink(arena_z(a, arena_fmt(a, "%s/.hidden.pdf", at.path)));
+        place_close(a, &at);
+}
+
+static struct case_file parse_good(arena *a, const char *text)
+{
+        struct case_file c;
+        err e = { 0 };
+
+        if (case_parse(a, test_vocabulary(a), S("x.case"), str_from(text), &c,
+                       &e))
+                fail_msg("%zu: %s", e.line, e.text);
+        return c;
+}
+
+static void an_approved_part_is_seen_in_the_numbers(void **state)
+{
+        static const struct { const char *ur; double requested; bool partly; }
+        t[] = {
+                { "requested 120\n    approved 108\n", 120, true },
+                { "approved 108\n    disputed 12\n", 120, true },
+                { "approved 0\n    disputed 12\n", 12, false },
+                { "requested 12\n    approved 12\n", 12, false },
+                { "requested 12\n", 12, false }
+        };
+
+        for (size_t i = 0; i < sizeof t / sizeof *t; i++) {
+                struct case_file c = parse_good(*state, arena_z(*state,
+                        arena_fmt(*state, "item 1\n  request massage\n"
+                        "  utilization review\n    %s", t[i].ur)));
+
+                assert_true(c.item[0].ur.requested == t[i].requested);
+                assert_int_equal(c.item[0].request.partly_approved,
+                                 t[i].partly);
+        }
+        struct case_file c = parse_good(*state, "item 1\n  request massage\n"
+                                        "  utilization review\n"
+                                        "    disputed 3\n");
+
+        assert_true(isnan(c.item[0].ur.requested));
+}
+
+/* Quotes inside a request are its own, in either syntax. */
+static void quotes_of_a_text_stay(void **state)
+{
+        static const struct { const char *outline, *json, *want; } t[] = {
+                { "\"Massage\" and \"ultrasound\"",
+                  "\\\"Massage\\\" and \\\"ultrasound\\\"",
+                  "\"Massage\" and \"ultrasound\"" },
+                { "\"Massage and ultrasound\"", "Massage and ultrasound",
+                  "Massage and ultrasound" },
+                { "Massage, so-called \"deep\"",
+                  "Massage, so-called \\\"deep\\\"",
+                  "Massage, so-called \"deep\"" },
+                { "massage 5\" wide", "massage 5\\\" wide",
+                  "massage 5\" wide" }
+        };
+        arena *a = *state;
+
+        for (size_t i = 0; i < sizeof t / sizeof *t; i++) {
+                struct case_file x = parse_good(a, arena_z(a, arena_fmt(a,
+                        "item 1\n  request  %s\n", t[i].outline)));
+                struct case_file y = parse_good(a, arena_z(a, arena_fmt(a,
+                        "{\"item\":{\"number\":1,\"request\":\"%s\"}}",
+                        t[i].json)));
+
+                assert_true(str_eq(x.item[0].request_text,
+                                   str_from(t[i].want)));
+                assert_true(str_eq(y.item[0].request_text,
+                                   str_from(t[i].want)));
+        }
 }
 
 static void bad_folders_are_named(void **state)
@@ -500,6 +648,11 @@ TEST_MAIN(TEST(an_outline_and_its_json_are_equal),
           TEST(a_stated_primary_wins_and_a_cycle_is_an_error),
           TEST(with_item_makes_a_companion),
           TEST(a_folder_accounts_for_every_document),
+          TEST(a_decision_is_no_document),
+          TEST(an_earlier_determination_is_listed_and_not_seen),
+          TEST(what_is_ignored_is_no_part_of_the_file),
+          TEST(an_approved_part_is_seen_in_the_numbers),
+          TEST(quotes_of_a_text_stay),
           TEST(bad_folders_are_named),
           TEST(a_wrapped_request_has_the_place_of_its_item),
           TEST(every_example_is_read))

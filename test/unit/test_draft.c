@@ -207,6 +207,7 @@ static void a_draft_has_every_part_in_order(void **state)
                 "A reviewer examined the file.",
                 "State(s) of licensure: open",
                 "Clinical case summary", "From the file.",
+                "Diagnoses", "Latest report", "Complaints",
                 "Documents reviewed",
                 "- note.txt: progress report, author: treating physician, "
                 "dated 2015-02-24 (2 pages)",
@@ -215,7 +216,7 @@ static void a_draft_has_every_part_in_order(void **state)
                 "The items.", "Item 1: Massage, 12 visits",
                 "denied: 12 visits requested, 0 approved",
                 "Claims administrator guideline: No evidence was named.",
-                "Guideline relied on:",
+                "Guideline in force, as the program found it:",
                 "MTUS Chronic Pain Medical Treatment 2009, Page(s): 60.",
                 "2015-02-24 (date of the request)",
                 "[met] massage.1: home exercise is present",
@@ -305,6 +306,30 @@ static void an_unverified_source_is_not_cited(void **state)
         assert_false(holds(s, "MTUS"));
         HOLDS(s, "source not verified; not cited");
         HOLDS(s, "none that was checked at its source");
+}
+
+/* What the program found never stands as what the reviewer relied on. */
+static void the_reviewers_guideline_is_the_reviewers(void **state)
+{
+        arena *a = *state;
+        struct made *m = make(a);
+        struct proof trusted = { .op = PROOF_ALL };
+        str relied = S("massage.2");
+        struct item_decision one = { .item = 0, .reasons = S("x") };
+        struct decision d = { .item = &one, .n_items = 1 };
+
+        HOLDS(drawn(a, m, &d, text_wide),
+              "Guideline relied on: none named by the reviewer");
+        assert_false(holds(drawn(a, m, NULL, text_wide), "relied on"));
+        one.relied_on = &relied;
+        one.n_relied_on = 1;
+        HOLDS(drawn(a, m, &d, text_wide), "Guideline relied on: MTUS");
+        m->criterion[1].status = SOURCE_UNVERIFIED;
+        HOLDS(drawn(a, m, &d, text_wide),
+              "Guideline relied on: none that was checked");
+        m->result[1].proof = &trusted;          /* --trust unverified */
+        HOLDS(drawn(a, m, &d, text_wide), "Guideline relied on: MTUS");
+        HOLDS(drawn(a, m, &d, text_wide), "not verified)");
 }
 
 /* ---- The summary ------------------------------------------------------ */
@@ -423,6 +448,7 @@ TEST_MAIN(TEST(without_a_decision_nothing_speaks_of_an_outcome),
           TEST(the_reviewer_decides_either_way),
           TEST(a_decision_must_fit_its_case),
           TEST(an_unverified_source_is_not_cited),
+          TEST(the_reviewers_guideline_is_the_reviewers),
           TEST(each_fact_is_one_sentence_with_its_places),
           TEST(places_beyond_three_are_counted),
           TEST(gaps_are_said_of_what_was_read),

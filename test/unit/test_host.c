@@ -110,6 +110,60 @@ static void a_folder_is_sorted_and_hides_dots(void **state)
         assert_false(host_exists(str_from(in(*state, "nowhere"))));
 }
 
+static size_t open_files(arena *a)
+{
+        str *name;
+        size_t n = 0;
+        err e;
+
+        assert_int_equal(host_folder(a, S("/proc/self/fd"), &name, &n, &e),
+                         OK);
+        return n;
+}
+
+/* An arena too small for a file leaves through its door, nothing left open. */
+static void a_file_over_memory_leaves_no_descriptor(void **state)
+{
+        struct door door = { .open = false };
+        arena small = arena_open(4000, &door);
+        const char *path = in(*state, "big");
+        size_t before = open_files(*state);
+        str got;
+        err e;
+
+        file_make(*state, "big", S("x"), 1 << 20);
+        if (!setjmp(door.env)) {
+                door.open = true;
+                host_file(&small, str_from(path), HOST_FILE_MAX, &got, &e);
+                fail_msg("did not leave");
+        }
+        assert_int_equal(door.why.code, ERR_LIMIT);
+        assert_ptr_equal(small.door, &door);
+        assert_int_equal(open_files(*state), before);
+        arena_close(&small);
+}
+
+static void one_file_by_two_names_is_one(void **state)
+{
+        struct host_seen seen = { 0 };
+        struct host_id one, two;
+
+        assert_int_equal(host_kind(str_from(in(*state, "a.txt")), &one),
+                         HOST_REGULAR);
+        assert_int_equal(host_kind(str_from(in(*state, "./a.txt")), &two),
+                         HOST_REGULAR);
+        assert_true(host_seen_add(*state, &seen, one));
+        assert_false(host_seen_add(*state, &seen, two));
+        assert_int_equal(host_kind(str_from(folder), &one), HOST_FOLDER);
+        assert_int_equal(host_kind(S("/no/such/file"), &two), HOST_REFUSED);
+        for (uint64_t i = 1; i < 5000; i++)
+                assert_true(host_seen_add(*state, &seen, (struct host_id){
+                                          .device = 1u << 30, .number = i }));
+        for (uint64_t i = 1; i < 5000; i++)
+                assert_false(host_seen_add(*state, &seen, (struct host_id){
+                                           .device = 1u << 30, .number = i }));
+}
+
 /* An arena too small for a folder's names: an error, not the door. */
 static void a_folder_over_memory_is_an_error(void **state)
 {
@@ -144,7 +198,9 @@ int main(void)
         const struct CMUnitTest tests[] = {
                 TEST(a_file_comes_whole), TEST(what_is_refused),
                 TEST(a_folder_is_sorted_and_hides_dots),
-                TEST(a_folder_over_memory_is_an_error), TEST(names)
+                TEST(a_folder_over_memory_is_an_error),
+                TEST(a_file_over_memory_leaves_no_descriptor),
+                TEST(one_file_by_two_names_is_one), TEST(names)
         };
 
         cmocka_set_message_output(CM_OUTPUT_TAP);

@@ -446,8 +446,6 @@ static void refusals(void **state)
                 { STR(HEAD SENTENCE SUMMARY ISSUES), "of item 1" },
                 { STR(HEAD SENTENCE SUMMARY ISSUES "Cane: Upheld\n"),
                   "\"Claims Administrator guideline:\" of item 1" },
-                { STR(LETTER "Cane: Upheld\n\n"),
-                  "\"Claims Administrator guideline:\" of item 2" },
                 { STR(LETTER "Cane: Upheld\n\n"
                       "Claims Administrator guideline: Non"),
                   "\"MAXIMUS guideline:\" of item 2" },
@@ -491,6 +489,74 @@ static void cut_in_mid_sentence(void **state)
         assert_true(cut);
         assert_int_equal(l.n_items, 2);
         assert_value(&l, l.item[1].rationale, "The request is not med");
+        /* no label behind the verdict: perhaps an item, perhaps a quote */
+        assert_int_equal(read_with(*state, layouts_of(*state), S(
+                LETTER "Cane: Upheld\n\n"), &l, &cut, &e), OK);
+        assert_true(cut);
+        assert_int_equal(l.n_items, 1);
+}
+
+/* Reads text with words put in at `at`, inside rationale k of the letter
+ * `was`: nothing but that rationale may change. */
+static void check_quoted(arena *a, const struct letter *was, size_t k,
+                         size_t at, str words)
+{
+        str t = was->document->text;
+        struct letter l = read_good(a, arena_fmt(a, FMT FMT FMT,
+                ARG(str_slice(t, 0, at)), ARG(words),
+                ARG(str_slice(t, at, t.n))));
+
+        if (l.n_items != was->n_items)
+                fail_msg(FMT": byte %zu makes an item",
+                         ARG(was->document->name), at);
+        for (size_t i = 0; i < l.n_items; i++) {
+                const struct letter_item *x = &was->item[i], *y = &l.item[i];
+                const struct { struct span x, y; } s[] = {
+                        { x->request, y->request },
+                        { x->decision, y->decision },
+                        { x->claims_administrator_guideline,
+                          y->claims_administrator_guideline },
+                        { x->imro_guideline, y->imro_guideline },
+                        { x->rationale, y->rationale } };
+
+                for (size_t n = 0; n < sizeof s / sizeof *s - (i == k); n++)
+                        if (!str_eq(letter_value(a, was, s[n].x),
+                                    letter_value(a, &l, s[n].y)))
+                                fail_msg(FMT": byte %zu changes item %zu",
+                                         ARG(was->document->name), at, i + 1);
+        }
+}
+
+/* A verdict quoted at a line's end is text, in every rationale. */
+static void verdicts_that_are_quoted(void **state)
+{
+        static const str file[] = {
+                STR("examples/letters/block-double-spaced.txt"),
+                STR("examples/letters/block-four-items.txt"),
+                STR("examples/letters/sentence-markdown.md"),
+                STR("examples/letters/sentence-plain.txt")
+        };
+        static const str words = STR(" Before, it read Massage: Upheld\n");
+        arena *a = *state;
+
+        for (size_t f = 0; f < sizeof file / sizeof *file; f++) {
+                struct letter was = read_good(a, test_file(a, file[f]));
+                str t = was.document->text;
+
+                was.document->name = file[f];
+                for (size_t k = 0; k < was.n_items; k++) {
+                        struct span s = was.item[k].rationale;
+
+                        for (size_t at = s.begin; at + 1 < s.end; at++)
+                                if (t.p[at] == '.' && t.p[at + 1] == ' ')
+                                        check_quoted(a, &was, k, at + 1,
+                                                     words);
+                        check_quoted(a, &was, k, s.end,
+                                     S(" It read Massage: Upheld."));
+                        check_quoted(a, &was, k, s.end,
+                                     S("\n\nIt read Massage: Upheld."));
+                }
+        }
 }
 
 /* Each byte of a letter that is no white space is in a field, is named by
@@ -700,6 +766,7 @@ TEST_MAIN(TEST(header_and_reviewer), TEST(credentials_in_a_block),
           TEST(titles), TEST(a_title_at_the_top_of_a_page),
           TEST(double_spaced), TEST(no_empty_line_at_all),
           TEST(lines_joined_to_paragraphs), TEST(rationales_that_quote),
+          TEST(verdicts_that_are_quoted),
           TEST(a_label_that_lacks_is_null),
           TEST(marks_and_defects_in_values), TEST(portions),
           TEST(many_items), TEST(refusals), TEST(cut_in_mid_sentence),

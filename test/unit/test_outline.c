@@ -53,6 +53,9 @@ static void comments_and_quotes(void **state)
         assert_str(l->column[1], "second");
         assert_str(unquoted(S("\"")), "\"");
         assert_str(unquoted(S("a\"")), "a\"");
+        assert_str(unquoted(S("\"\"")), "");
+        assert_str(unquoted(S("\"a\" and \"b\"")), "\"a\" and \"b\"");
+        assert_str(unquoted(S("\"5\" wide\"")), "\"5\" wide\"");
 }
 
 static void nothing_is_nothing(void **state)

@@ -45,6 +45,29 @@ static void what_is_repaired(void **state)
         assert_int_equal(done.nul_at, 1);
 }
 
+/* One byte lost in transit must not turn the rest into another encoding. */
+static void damage_stays_where_it_is(void **state)
+{
+        static const struct { str in, out; size_t replaced; bool all; } t[] = {
+                { STR("it\xe2\x80\x99s \xff caf\xc3\xa9"),
+                  STR("it\xe2\x80\x99s \xef\xbf\xbd caf\xc3\xa9"), 1, false },
+                { STR("caf\xc3\xa9 \xe2\x80"),
+                  STR("caf\xc3\xa9 \xef\xbf\xbd\xef\xbf\xbd"), 2, false },
+                { STR("\xc3\xa9 \x93" "a\x94 \x92"),
+                  STR("\xc3\x83\xc2\xa9 \xe2\x80\x9c" "a\xe2\x80\x9d "
+                      "\xe2\x80\x99"), 0, true }
+        };
+        utf8_done done;
+
+        for (size_t i = 0; i < sizeof t / sizeof *t; i++) {
+                str out = utf8_text(*state, t[i].in, &done);
+
+                assert_true(str_eq(out, t[i].out));
+                assert_int_equal(done.replaced, t[i].replaced);
+                assert_int_equal(done.from_1252, t[i].all);
+        }
+}
+
 static void what_is_no_utf8(void **state)
 {
         const str t[] = {
@@ -101,5 +124,6 @@ static void any_bytes_become_text(void **state)
 }
 
 TEST_MAIN(TEST(clean_text_is_left_alone), TEST(what_is_repaired),
+          TEST(damage_stays_where_it_is),
           TEST(what_is_no_utf8), TEST(every_code_point),
           TEST(any_bytes_become_text))

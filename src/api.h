@@ -1,0 +1,44 @@
+/* api.h - what the files that implement imr.h share. They alone may include
+ * every room; no room includes this. */
+#ifndef API_H
+#define API_H
+
+#include "imr.h"
+
+#include "host/host.h"
+#include "review/review.h"
+
+#define EXPORT __attribute__((visibility("default")))
+
+struct imr {
+        struct door door;
+        arena keep;             /* the data */
+        arena work;             /* one call */
+        str   data;             /* folder */
+        struct library library;
+        struct vocabulary *vocabulary;
+        struct titles *titles;
+        struct layouts *layouts;
+        struct dictionary *dictionary;
+        struct guidelines *guidelines;
+        struct programme *programme;
+        void *more;             /* what a call is given beside its imr_ask */
+};
+
+typedef rc api_verb(imr *m, const imr_ask *ask, err *e);
+
+/* The one place that sets the door: every call goes through here. */
+imr_rc api_run(imr *m, const imr_ask *ask, api_verb *inner, imr_err *oe);
+
+/* The error as callers know it, in *out unless NULL; its code. */
+imr_rc api_fail(imr_err *out, const err *e);
+
+/* Text for the caller, and what hands it over. ERR_IO: it was refused. */
+buf api_output(imr *m);
+rc  api_put(const imr_ask *ask, const buf *b, err *e);
+
+/* m->dictionary and m->guidelines, read at the first need. */
+rc  api_need_dictionary(imr *m, err *e);
+rc  api_need_guidelines(imr *m, err *e);
+
+#endif
