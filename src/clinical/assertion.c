@@ -187,8 +187,85 @@ static unsigned kind_status(enum cue_kind kind)
         }
 }
 
-/* Which cue decides; *status what it says, by default what stands without
- * any. */
+/* Does a cue of this kind speak of m with no other mention between? */
+static bool cue_direct(const struct passage *p, const struct near *near,
+                       enum cue_kind kind, const struct event *m)
+{
+        const struct event *c = near->cue[kind];
+
+        if (!c || near->gap[kind] == 0)
+                return c != NULL;
+        for (size_t k = 0; k < p->n; k++) {
+                const struct event *e = &p->event[k];
+
+                if (event_names(e) &&
+                    ((e->first > c->last && e->last < m->first) ||
+                     (e->first > m->last && e->last < c->first)))
+                        return false;
+        }
+        return true;
+}
+
+/* The kinds of cue that can change a mention whose own words hold that it is
+ * so ("returned to work"): what denies, plans or ends it. */
+static unsigned own_kinds(const struct passage *p, const struct near *near,
+                          const struct event *m)
+{
+        unsigned kinds = 1u << CUE_DROPPED;
+
+        if (m->kind == ENTRY_ABSENT)
+                return kinds;
+        if (cue_direct(p, near, CUE_ABSENT, m))
+                kinds |= 1u << CUE_ABSENT;
+        if (near->cue[CUE_PLANNED] &&
+            near->cue[CUE_PLANNED]->last < m->first &&
+            cue_direct(p, near, CUE_PLANNED, m))
+                kinds |= 1u << CUE_PLANNED;
+        return kinds;
+}
+
+/* "Discontinued" ends what goes on; visits that are counted were had. What was
+ * at the time of the injury is no fact of work now. CUES: neither. */
+static enum cue_kind ended(const struct passage *p, const struct event *m,
+                           struct near *near)
+{
+        const struct lexeme *x = m->kind == ENTRY_DRUG ? NULL :
+                                 &p->v->lexeme[m->target];
+
+        if (x && x->now && m->kind != ENTRY_ABSENT && near->cue[CUE_FORMER])
+                return CUE_DROPPED;
+        if (!near->cue[CUE_ENDED] || m->kind == ENTRY_ABSENT ||
+            !cue_direct(p, near, CUE_ENDED, m) ||
+            (near->cue[CUE_ENDED]->first > m->last &&
+             near->gap[CUE_ENDED] > 2))
+                return CUES;
+        if (x && (x->counts || !x->act))
+                return CUES;
+        near->cue[CUE_ABSENT] = near->cue[CUE_ENDED];
+        near->gap[CUE_ABSENT] = near->gap[CUE_ENDED];
+        return CUE_ABSENT;
+}
+
+/* The nearest of the kinds, but for what "no" makes of a verb behind it. */
+static enum cue_kind cue_nearest(const struct passage *p,
+                                 const struct event *m,
+                                 const struct near *near, unsigned kinds)
+{
+        enum cue_kind best = nearest(near, kinds);
+        const struct event *no = near->cue[CUE_ABSENT];
+
+        if (best != CUE_PRESENT || !no)
+                return best;
+        if (near->cue[best]->first > m->last && no->last < m->first &&
+            near->gap[CUE_ABSENT] <= 3)
+                return CUE_ABSENT;              /* "no MRI was performed" */
+        if (near->cue[best]->last < m->first && no->first > m->last &&
+            cue_direct(p, near, CUE_ABSENT, m))
+                return CUE_ABSENT;      /* "given a brace, has not worn it" */
+        return best;
+}
+
+/* Which cue decides; CUES: none. */
 static enum cue_kind cue_decides(const struct passage *p,
                                  const struct event *m, struct near *near)
 {
@@ -207,15 +284,14 @@ static enum cue_kind cue_decides(const struct passage *p,
                 return CUE_DROPPED;
         if (near->cue[CUE_NOT_DOCUMENTED])
                 return CUE_NOT_DOCUMENTED;
-        if (m->kind == ENTRY_ABSENT ||
-            (m->kind == ENTRY_PRESENT &&
-             !(near->cue[CUE_ABSENT] && near->gap[CUE_ABSENT] <= 1)))
-                kinds = 1u << CUE_DROPPED;
-        best = nearest(near, kinds);
-        if (best == CUE_PRESENT && near->cue[best]->first > m->last &&
-            near->cue[CUE_ABSENT] && near->cue[CUE_ABSENT]->last < m->first &&
-            near->gap[CUE_ABSENT] <= 3)
-                best = CUE_ABSENT;              /* "no MRI was performed" */
+        best = ended(p, m, near);
+        if (best != CUES)
+                return best;
+        if (m->kind == ENTRY_ABSENT || m->kind == ENTRY_PRESENT)
+                kinds = own_kinds(p, near, m);
+        best = cue_nearest(p, m, near, kinds);
+        if (best == CUE_PLANNED && !act)
+                return CUE_DROPPED;
         if (best == CUES && !p->review && near->cue[CUE_REVIEW] &&
             near->cue[CUE_REVIEW]->first > m->last) {
                 near->cue[CUE_ABSENT] = near->cue[CUE_REVIEW];
@@ -227,6 +303,85 @@ static enum cue_kind cue_decides(const struct passage *p,
             near->cue[CUE_ABSENT]->last < m->first)
                 return CUE_NOT_DOCUMENTED;
         return best;
+}
+
+/* --- answers ----------------------------------------------------------- */
+
+/* May a "no" at token i answer what stands before it? Not where it begins
+ * what follows: "surgery: no complications". */
+static bool answers(const struct passage *p, size_t i)
+{
+        const struct token *t = p->s->t;
+        uint32_t ends = GLUE_COMMA | GLUE_SEMICOLON | GLUE_STOP | GLUE_LINE |
+                        GLUE_OPEN | GLUE_CLOSE | GLUE_SLASH;
+        bool spaced = t[i].before & GLUE_HYPHEN && t[i].before & GLUE_SPACE;
+
+        if (!spaced && !(t[i].before & (GLUE_COLON | GLUE_ASK | GLUE_CLOSE |
+                                        GLUE_OPEN | GLUE_OTHER)))
+                return false;
+        return i + 1 >= p->s->n || t[i + 1].before & ends ||
+               (t[i + 1].before & GLUE_HYPHEN && t[i + 1].before & GLUE_SPACE);
+}
+
+static bool tick_at(const struct passage *p, size_t i)
+{
+        const struct entry *e = i < p->s->n ? p->count[i].entry : NULL;
+
+        return e && e->kind == ENTRY_MARK && e->target == COUNT_TIMES &&
+               p->s->t[i].end - p->s->t[i].begin != 4 &&
+               p->s->t[i].end - p->s->t[i].begin != 5;
+}
+
+/* "[ ] yes [x] no", "yes [x] no [ ]": which of the words at a and b is
+ * ticked? SIZE_MAX: neither. */
+static size_t ticked(const struct passage *p, size_t a, size_t b)
+{
+        bool first = tick_at(p, a - 1), last = tick_at(p, b + 1);
+        bool boxed = p->s->t[a].before & GLUE_CLOSE || first;
+
+        if (first)
+                return a;
+        for (size_t i = a + 1; i < b; i++)
+                if (tick_at(p, i))
+                        return boxed ? b : a;
+        return last ? b : SIZE_MAX;
+}
+
+/* What answers mention m: TRI_NO, TRI_YES; *at the answer's token, SIZE_MAX
+ * where there is none. Two boxes of which none is ticked, and a question that
+ * nobody answers, are unknown with *at a token. */
+static tri answer_of(const struct passage *p, const struct event *m,
+                     size_t *at)
+{
+        const struct sentence *s = p->s;
+        size_t end = s->n, one = SIZE_MAX, two = SIZE_MAX;
+
+        for (size_t k = 0; k < p->n; k++)
+                if (event_names(&p->event[k]) && p->event[k].first > m->last) {
+                        end = p->event[k].first;
+                        break;
+                }
+        for (size_t i = m->last + 1; i < end && two == SIZE_MAX; i++) {
+                if (s->t[i].before & (GLUE_COMMA | GLUE_SEMICOLON))
+                        break;
+                if (!(p->v->flag_of[s->t[i].symbol] & (WORD_YES | WORD_NO)))
+                        continue;
+                if (one == SIZE_MAX)
+                        one = i;
+                else if (i - one <= 3)
+                        two = i;
+        }
+        *at = one;
+        if (two != SIZE_MAX) {
+                *at = two;
+                one = ticked(p, one, two);
+        } else if (one != SIZE_MAX && !answers(p, one)) {
+                *at = one = SIZE_MAX;
+        }
+        if (one == SIZE_MAX && p->asked && *at == SIZE_MAX)
+                *at = m->last;
+        return one == SIZE_MAX ? TRI_UNKNOWN :
+               p->v->flag_of[s->t[one].symbol] & WORD_NO ? TRI_NO : TRI_YES;
 }
 
 static void span(const struct event *m, const struct event *cue, size_t *from,
@@ -262,7 +417,21 @@ unsigned passage_assert(const struct passage *p, const struct event *m,
         struct near near;
         enum cue_kind kind = cue_decides(p, m, &near);
         unsigned status = kind_status(kind);
+        size_t at;
+        tri answer;
 
+        *from = m->first;
+        *to = m->last;
+        if (m->first >= p->quoted)
+                return 0;
+        answer = answer_of(p, m, &at);
+        if (at != SIZE_MAX && !p->review) {
+                *to = at;
+                if (answer == TRI_UNKNOWN)
+                        return 0;
+                return (answer == TRI_NO) != (m->kind == ENTRY_ABSENT)
+                       ? BIT(ABSENT) : BIT(PRESENT);
+        }
         if (m->kind == ENTRY_ABSENT && (kind == CUES || kind == CUE_PRESENT))
                 status = BIT(ABSENT);
         if (kind == CUES && p->heading == HEADING_PLANNED &&
@@ -496,7 +665,7 @@ unsigned passage_observe(const struct passage *p, size_t k, size_t *from,
 
         *from = m->first;
         *to = m->last;
-        if (p->review)
+        if (p->review || m->first >= p->quoted)
                 return 0;
         g = grade_near(p, k, to);
         if (g != TRI_UNKNOWN)

@@ -52,7 +52,7 @@ static void row_add(struct reader *r, struct row row)
 {
         const struct lexeme *x = &r->v->lexeme[row.concept];
 
-        if (x->with_treatment && !r->p.treatment)
+        if (x->with_treatment && !r->p.treatment && isnan(row.value))
                 return;
         if (r->rows < ROWS_MOST && !row_known(r, &row))
                 r->row[r->rows++] = row;
@@ -147,7 +147,7 @@ static void scores_read(struct reader *r)
         struct row row = { .concept = r->score, .event = SIZE_MAX };
         double scale, relief;
 
-        if (r->score == UINT32_MAX || r->p.review)
+        if (r->score == UINT32_MAX || r->p.review || r->p.quoted < r->p.s->n)
                 return;
         scale = r->v->lexeme[r->score].scale;
         row.value = passage_score(&r->p, scale, &row.from, &row.to);
@@ -159,7 +159,7 @@ static void scores_read(struct reader *r)
                 return;
         r->p.treatment = true;
         row.concept = r->relief;
-        row.value = relief;
+        row.value = (double)NAN;        /* no percentage stands there */
         rows_add(r, relief > 0 ? 1u << FINDING_PRESENT : 1u << FINDING_ABSENT,
                  row);
 }
@@ -364,6 +364,24 @@ static date date_find(const struct reader *r, const struct row *row)
         return best == SIZE_MAX ? r->d->date : s->date[best].date;
 }
 
+/* The regions that the nerves of the parts come from, without those parts. */
+static void regions_add(const struct reader *r, const struct where *w,
+                        struct finding *f)
+{
+        f->region = NEWN(r->a, str, w->n ? w->n : 1);
+        for (size_t i = 0; i < w->n; i++) {
+                str region = r->v->part[w->part[i]].serves;
+                bool known = !region.n;
+
+                for (size_t k = 0; k < f->n_body; k++)
+                        known |= str_eq(f->body[k], region);
+                for (size_t k = 0; k < f->n_region; k++)
+                        known |= str_eq(f->region[k], region);
+                if (!known)
+                        f->region[f->n_region++] = region;
+        }
+}
+
 static void finding_add(struct reader *r, const struct row *row)
 {
         const struct lexeme *x = &r->v->lexeme[row->concept];
@@ -384,6 +402,8 @@ static void finding_add(struct reader *r, const struct row *row)
         f->body = NEWN(r->a, str, w.n ? w.n : 1);
         for (size_t i = 0; i < w.n; i++)
                 f->body[f->n_body++] = r->v->part[w.part[i]].name;
+        if (x->by_region)
+                regions_add(r, &w, f);
         f->side = w.side;
         f->date = date_find(r, row);
         evidence_cut(r, row, &f->evidence);

@@ -4,7 +4,9 @@
 
 #include <math.h>
 
-enum { VISITS_MOST = 999 };
+enum {
+        VISITS_MOST = 999, DATED_NEAR = 8, YEAR_FIRST = 1950, YEAR_LAST = 2100
+};
 
 static bool count_is(const struct passage *p, size_t i, enum entry_kind kind,
                      uint32_t target)
@@ -110,6 +112,54 @@ static bool number_counts(const struct passage *p, const struct event *m,
         return false;
 }
 
+/* Does a date or a year follow token i within a few? */
+static bool dated_after(const struct passage *p, size_t i, size_t to)
+{
+        for (size_t k = i + 1; k < to && k <= i + DATED_NEAR; k++) {
+                const struct token *t = &p->s->t[k];
+
+                if (p->v->flag_of[t->symbol] & WORD_AND)
+                        return false;
+                if (t->dated || (t->digits && t->number >= YEAR_FIRST &&
+                                 t->number <= YEAR_LAST))
+                        return true;
+        }
+        return false;
+}
+
+/* "One in 2013 and one in 2014": what the numbers behind number i add, where
+ * each has a date of its own and an "and" or a comma before it. */
+static double visits_more(const struct passage *p, size_t k, size_t i)
+{
+        const struct sentence *s = p->s;
+        size_t end = s->n;
+        double sum = 0;
+
+        for (size_t e = k + 1; e < p->n && end == s->n; e++)
+                if (event_names(&p->event[e]) && p->event[e].target !=
+                    p->event[k].target)
+                        end = p->event[e].first;
+        if (!dated_after(p, i, end))
+                return 0;
+        for (i++; i < end; i++) {
+                if (s->t[i].before & GLUE_SEMICOLON)
+                        break;
+                if (number_at(p, i) && s->t[i].number <= VISITS_MOST &&
+                    (p->v->flag_of[s->t[i - 1].symbol] & WORD_AND ||
+                     s->t[i].before & GLUE_COMMA) &&
+                    dated_after(p, i, end))
+                        sum += s->t[i].number;
+        }
+        return sum;
+}
+
+/* "6 of 12 visits": is number i the whole that another is a part of? */
+static bool whole_of(const struct passage *p, size_t i)
+{
+        return i > 1 && count_is(p, i - 1, ENTRY_MARK, COUNT_OUT_OF) &&
+               number_at(p, i - 2);
+}
+
 double passage_visits(const struct passage *p, size_t k)
 {
         const struct event *m = &p->event[k];
@@ -125,9 +175,13 @@ double passage_visits(const struct passage *p, size_t k)
                 double n = p->s->t[i].number;
 
                 if ((i >= m->first && i <= m->last) || !number_at(p, i) ||
-                    n > VISITS_MOST || range_below(p, i))
+                    n > VISITS_MOST || range_below(p, i) ||
+                    whole_of(p, i))
                         continue;
-                if (number_counts(p, m, i, to) && !(n <= best))
+                if (!number_counts(p, m, i, to))
+                        continue;
+                n += visits_more(p, k, i);
+                if (!(n <= best))
                         best = n;
         }
         return best;
@@ -244,6 +298,36 @@ double passage_score(const struct passage *p, double scale, size_t *from,
         return best;
 }
 
+/* "From 8/10 to 4/10", the lower score at token i: the higher, or NAN. */
+static double score_from(const struct passage *p, size_t i)
+{
+        const struct token *t = p->s->t;
+        size_t k = i;
+
+        if (k < 3 || !count_is(p, k - 1, ENTRY_MARK, COUNT_TO))
+                return (double)NAN;
+        k -= 2;
+        if (k > 1 && t[k].before & GLUE_SLASH)
+                k--;
+        return k && number_at(p, k) && count_is(p, k - 1, ENTRY_MARK,
+                                                COUNT_FROM)
+               ? t[k].number : (double)NAN;
+}
+
+/* The side that a mark speaks of. A bare "with" only says something where the
+ * other side is known. */
+static uint32_t side_of(const struct entry *e, double with, double without)
+{
+        if (!e || e->kind != ENTRY_MARK)
+                return COUNT_MARKS;
+        if (e->target == COUNT_WITH && !isnan(without))
+                return COUNT_WITH_TREATMENT;
+        if (e->target == COUNT_WITHOUT && !isnan(with))
+                return COUNT_WITHOUT_TREATMENT;
+        return e->target == COUNT_WITH_TREATMENT ||
+               e->target == COUNT_WITHOUT_TREATMENT ? e->target : COUNT_MARKS;
+}
+
 double passage_relief(const struct passage *p, double scale, size_t *from,
                       size_t *to)
 {
@@ -253,9 +337,17 @@ double passage_relief(const struct passage *p, double scale, size_t *from,
         size_t end, first, begin = 0;
 
         for (size_t i = 0; i < p->s->n; i++) {
-                const struct entry *e = p->count[i].entry;
+                uint32_t said = side_of(p->count[i].entry, with, without);
 
                 if (scored(p, scale, i, &end)) {
+                        double fell = score_from(p, i);
+
+                        if (p->treatment && fell > p->s->t[i].number &&
+                            fell <= scale) {
+                                *from = i - 3;
+                                *to = end;
+                                return 100 * (fell - p->s->t[i].number) / fell;
+                        }
                         early = last = range_top(p, scale, i, &first);
                         begin = begin ? begin : first + 1;
                         *to = end;
@@ -264,13 +356,11 @@ double passage_relief(const struct passage *p, double scale, size_t *from,
                         if (mark == COUNT_WITH_TREATMENT)
                                 with = early;
                         mark = COUNT_MARKS;
-                } else if (e && e->kind == ENTRY_MARK &&
-                           (e->target == COUNT_WITHOUT_TREATMENT ||
-                            e->target == COUNT_WITH_TREATMENT)) {
-                        double *side = e->target == COUNT_WITH_TREATMENT
+                } else if (said != COUNT_MARKS) {
+                        double *side = said == COUNT_WITH_TREATMENT
                                        ? &with : &without;
 
-                        mark = isnan(last) ? e->target : COUNT_MARKS;
+                        mark = isnan(last) ? said : COUNT_MARKS;
                         if (!isnan(last))
                                 *side = last;
                         last = (double)NAN;

@@ -1,6 +1,8 @@
 /* passage.c - tokens to events. See passage.h. */
 #include "clinical/passage.h"
 
+enum { QUOTE_BACK = 3, QUOTE_AHEAD = 10 };
+
 bool event_names(const struct event *e)
 {
         return e->kind <= ENTRY_DRUG;
@@ -72,6 +74,29 @@ static bool event_verb(const struct passage *p, const struct event *e)
                cue->kind != CUE_EXAMINATION;
 }
 
+/* A guideline's name and behind it, within a few words, what it says; or the
+ * two turned round, "recommended by the MTUS": none of it is the worker's. */
+static size_t quoted_from(const struct passage *p)
+{
+        const struct sentence *s = p->s;
+        size_t name = SIZE_MAX, says = SIZE_MAX;
+
+        for (size_t i = 0; i < s->n; i++) {
+                uint8_t flag = p->v->flag_of[s->t[i].symbol];
+
+                if (flag & WORD_GUIDELINE) {
+                        if (says != SIZE_MAX && i - says <= QUOTE_BACK)
+                                return 0;
+                        name = i;
+                } else if (flag & WORD_QUOTES) {
+                        if (name != SIZE_MAX && i - name <= QUOTE_AHEAD)
+                                return name;
+                        says = i;
+                }
+        }
+        return s->n;
+}
+
 /* Where a clause of its own begins behind a comma: its segment has a verb. */
 static void verbs_mark(struct passage *p)
 {
@@ -130,6 +155,12 @@ void passage_read(struct passage *p, const struct vocabulary *v,
         }
         review_settle(p);
         p->review |= heading == HEADING_REVIEW;
+        p->quoted = quoted_from(p);
+        p->asked = s->t[s->n].before & GLUE_ASK &&
+                   v->flag_of[s->t[0].symbol] & WORD_ASKS;
+        for (size_t i = 1; i < s->n && v->flag_of[s->t[0].symbol] & WORD_ASKS;
+             i++)
+                p->asked |= (s->t[i].before & GLUE_ASK) != 0;
         verbs_mark(p);
 }
 

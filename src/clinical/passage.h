@@ -28,6 +28,9 @@ struct passage {
                                                    comma segment that begins
                                                    here; SIZE_MAX: none */
         bool review;                    /* utilization review speaks */
+        size_t quoted;                  /* first token that a guideline says;
+                                           n: none */
+        bool asked;                     /* it is a question */
         bool treatment;                 /* some treatment is named */
         size_t examined;                /* first token found on examination;
                                            n: none */

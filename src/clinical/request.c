@@ -10,7 +10,8 @@
 
 #include <math.h>
 
-enum { REQUEST_TOKENS = 512, PARTS_MOST = 16, LEVELS_MOST = 12 };
+enum { REQUEST_TOKENS = 512, PARTS_MOST = 16, LEVELS_MOST = 12,
+       DATE_NEAR = 7 };
 
 struct ask {
         arena *a;
@@ -416,6 +417,7 @@ struct found {
         const struct service *service;  /* of the first part; NULL: a drug */
         size_t first[PARTS_MOST];       /* token of each part */
         bool perioperative;
+        bool crowded;                   /* more than PARTS_MOST */
 };
 
 /* Does the service at token i only say what the line is for? "Sedation (for
@@ -466,8 +468,10 @@ static void part_add(struct ask *q, struct request *r, struct found *f,
                 if (str_eq(r->part[k].class, class) &&
                     str_eq(r->part[k].service, service))
                         return;
-        if (r->n_parts == PARTS_MOST)
+        if (r->n_parts == PARTS_MOST) {
+                f->crowded = true;
                 return;
+        }
         if (r->n_parts && !joined(q, f->first[r->n_parts - 1], i)) {
                 struct request_part *p = &r->part[r->n_parts - 1];
 
@@ -583,6 +587,24 @@ struct portions {
         size_t authorized_from, authorized_to;
 };
 
+/* "#120 (remaining 12 tablets)": what was asked for stands before it. */
+static void remaining_cut(const struct ask *q, struct request *r,
+                          struct portions *p)
+{
+        size_t at = mark_find(q, MARK_REMAINING, 1, q->n), end;
+
+        if (at == SIZE_MAX)
+                return;
+        end = at + q->hit[at][LANE_REQUEST].n;
+        for (size_t i = end; i < q->n && i < end + 3; i++)
+                if (number_at(q, i)) {
+                        r->partly_approved = true;
+                        p->original_to = at;
+                        p->from = end;
+                        return;
+                }
+}
+
 static struct portions portions_cut(const struct ask *q, struct request *r)
 {
         struct portions p = { .to = q->n };
@@ -594,8 +616,10 @@ static struct portions portions_cut(const struct ask *q, struct request *r)
                 p.to = at ? at : q->n;
                 return p;
         }
-        if (original == SIZE_MAX || !original)
+        if (original == SIZE_MAX || !original) {
+                remaining_cut(q, r, &p);
                 return p;
+        }
         r->partly_approved = true;
         p.original_to = p.to = original;
         p.authorized_from = original +
@@ -659,6 +683,48 @@ static void companion_mark(struct request *r, const struct found *f)
                 r->primary_class = S("");
 }
 
+/* What is in dispute, and where the tail of the line does not name it, what
+ * its head names. */
+static void asked_read(struct ask *q, struct request *r, struct found *f,
+                       const struct portions *p)
+{
+        size_t to = p->to;
+
+        doses_read(q, r, p->from, p->to);
+        body_read(q, r, p->from, p->to);
+        services_read(q, r, f, p->from, p->to);
+        if (!r->n_parts && p->from && p->original_to) {
+                to = p->original_to;
+                doses_read(q, r, 0, to);
+                if (!r->n_body)
+                        body_read(q, r, 0, to);
+                services_read(q, r, f, 0, to);
+        }
+        if (f->crowded)
+                r->n_parts = 0;
+        parts_close(q, r, f, to);
+}
+
+/* The date beside "date of service": within a few tokens behind, else just
+ * before it. */
+static date service_date(const struct ask *q)
+{
+        date d;
+
+        for (size_t i = 0; i < q->n; i++) {
+                if (!mark_at(q, i, MARK_RETROSPECTIVE))
+                        continue;
+                for (size_t k = i; k < q->n && k < i + DATE_NEAR; k++)
+                        if (date_scan(q->text, q->t[k].begin, &d))
+                                return d;
+                for (size_t k = i; k-- > 0 && i - k <= 3;)
+                        if (q->t[k].dated &&
+                            date_scan(q->text, q->t[k].begin, &d))
+                                return d;
+        }
+        return DATE_NONE;
+}
+
 struct request request_parse(arena *a, const struct vocabulary *v, str text)
 {
         struct ask *q = NEW(a, struct ask);
@@ -676,12 +742,10 @@ struct request request_parse(arena *a, const struct vocabulary *v, str text)
         r.part = NEWN(a, struct request_part, PARTS_MOST);
         ask_open(q, a, v, r.text);
         p = portions_cut(q, &r);
-        doses_read(q, &r, p.from, p.to);
-        body_read(q, &r, p.from, p.to);
-        services_read(q, &r, &f, p.from, p.to);
-        parts_close(q, &r, &f, p.to);
+        asked_read(q, &r, &f, &p);
+        r.service = service_date(q);
         r.class = r.part[0].class;
-        r.bundle = r.n_parts > 1;
+        r.bundle = r.n_parts > 1 || f.crowded;
         companion_mark(&r, &f);
         for (size_t i = 0; i < q->n; i++)
                 r.retrospective |= mark_at(q, i, MARK_RETROSPECTIVE);

@@ -72,6 +72,12 @@ static bool stop_ends(const struct sentences *all, const struct token *p,
         size_t len = p->end - p->begin;
         bool space = q->before & (GLUE_SPACE | GLUE_LINE);
 
+        if (q->before & GLUE_ASK && all->v->flag_of[q->symbol] &
+            (WORD_YES | WORD_NO))
+                return false;           /* Any surgery? No. */
+        if (p->before & (GLUE_ASK | GLUE_COLON | GLUE_CLOSE) &&
+            all->v->flag_of[p->symbol] & WORD_NO && q->capital)
+                return true;
         if (all->text.p[p->end] == '.' && all->v->flag_of[p->symbol] &
             WORD_ABBREVIATION && (p->capital || !q->capital))
                 return false;           /* Dr. Who; no. 5; but "no. The" */

@@ -16,6 +16,10 @@ struct finding {
         double value;           /* NAN where none */
         str  unit;              /* "visits", "percent", "/10"; may be empty */
         str *body; size_t n_body;       /* lumbar, shoulder, ...; none: any */
+        str *region; size_t n_region;   /* where the nerves of body come from,
+                                   in findings of nerves and pain: leg,
+                                   lumbar. Counts for the scope of a request
+                                   as body does; never printed. */
         str  side;              /* left, right, bilateral or empty */
         date date;              /* of the fact, else of its document */
         struct evidence evidence;

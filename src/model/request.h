@@ -3,6 +3,7 @@
 #ifndef MODEL_REQUEST_H
 #define MODEL_REQUEST_H
 
+#include "base/date.h"
 #include "base/json.h"
 
 /* One service of the line. A line that joins two is a bundle of parts. */
@@ -29,8 +30,12 @@ struct request {
         size_t n_levels;
         str  primary_class;     /* of a companion: class of the service that
                                    it goes with; empty where not named */
+        date service;           /* the day it was done, as the line says, or
+                                   DATE_NONE */
         bool companion, bundle, retrospective, partly_approved;
-        struct request_part *part; size_t n_parts;      /* at least one */
+        struct request_part *part; size_t n_parts;      /* at least one;
+                                   of more services than can be told, one
+                                   part of unknown class, and a bundle */
 };
 
 /* {class, quantity, unit, body[], side, drug, strength, companion, bundle,

@@ -41,22 +41,39 @@ static bool key_takes(str key, const struct finding *f)
         return false;
 }
 
-static struct fact fact_of(size_t entry, const struct finding *f)
+/* Body and the region whose nerves serve it: a finding in the leg bears on a
+ * request for the low back. */
+static str *reach_of(arena *a, const struct finding *f)
+{
+        str *all;
+
+        if (!f->n_region)
+                return f->body;
+        all = NEWN(a, str, f->n_body + f->n_region);
+        if (f->n_body)
+                memcpy(all, f->body, f->n_body * sizeof *all);
+        memcpy(all + f->n_body, f->region, f->n_region * sizeof *all);
+        return all;
+}
+
+static struct fact fact_of(arena *a, size_t entry, const struct finding *f)
 {
         date of = f->evidence.document->date;
 
         return (struct fact){ .entry = entry, .state = state_of(f->status),
-                              .date = f->date, .body = f->body,
-                              .n_body = f->n_body, .side = f->side,
+                              .date = f->date, .body = reach_of(a, f),
+                              .n_body = f->n_body + f->n_region,
+                              .side = f->side,
                               .own_date = date_known(f->date) &&
                                           (f->date.first != of.first ||
                                            f->date.last != of.last) };
 }
 
 /* A count: stated n is n, a mention is at least one, absent is none. */
-static struct fact count_of(size_t entry, const struct finding *f)
+static struct fact count_of(arena *a, size_t entry,
+                            const struct finding *f)
 {
-        struct fact x = fact_of(entry, f);
+        struct fact x = fact_of(a, entry, f);
 
         x.high = INFINITY;
         if (f->status == FINDING_ABSENT)
@@ -92,7 +109,7 @@ void facts_of_case(arena *a, const struct library *l, const struct review *r,
                      n[i].source == FROM_FINDING && n[i].key.n; k++)
                         if (key_takes(n[i].key, &r->findings.at[k]))
                                 row_add(a, out,
-                                        fact_of(i, &r->findings.at[k]),
+                                        fact_of(a, i, &r->findings.at[k]),
                                         r->findings.at[k].evidence);
                 for (size_t k = 0; k < r->file->n_documents &&
                      n[i].kind == FACT_DOCUMENT; k++) {
@@ -111,7 +128,7 @@ static void history_add(arena *a, const struct review *r, size_t entry,
 {
         for (size_t k = 0; k < r->findings.n; k++)
                 if (str_eq(r->findings.at[k].concept, concept))
-                        row_add(a, t, count_of(entry, &r->findings.at[k]),
+                        row_add(a, t, count_of(a, entry, &r->findings.at[k]),
                                 r->findings.at[k].evidence);
 }
 
@@ -231,7 +248,7 @@ static void named_add(arena *a, const struct library *l,
                 for (size_t i = 0; i < count; i++)
                         if (n[i].source == FROM_FINDING && n[i].key.n &&
                             key_takes(n[i].key, &f.at[k]))
-                                row_add(a, t, fact_of(i, &f.at[k]),
+                                row_add(a, t, fact_of(a, i, &f.at[k]),
                                         it->request_at);
         }
 }
@@ -289,7 +306,8 @@ void edition_date(const struct library *l, const struct review *r,
                         d = c->request_for_authorization;
                 else if (str_eq(g->date, S("service")) &&
                          it->request.retrospective)
-                        d = c->service;
+                        d = date_known(it->request.service)
+                          ? it->request.service : c->service;
                 else if (str_eq(g->date, S("utilization_review")))
                         d = date_known(it->ur.date) ? it->ur.date
                                                     : c->utilization_review;

@@ -59,6 +59,10 @@ enum cue_kind {
         CUE_EXAMINATION,        /* what follows was found on examination */
         CUE_LACKING,            /* "without": absent of findings; of things
                                    done it says nothing */
+        CUE_ENDED,              /* "discontinued": absent of what goes on, as
+                                   a drug; counted visits were had */
+        CUE_FORMER,             /* "at the time of injury": no fact of work
+                                   as it is now */
         CUES
 };
 
@@ -103,6 +107,8 @@ struct lexeme {
         bool with_treatment;    /* only where the sentence names one */
         bool hidden;            /* gives no finding of its own */
         bool by_body;
+        bool by_region;         /* a limb's finding speaks of the spine too */
+        bool now;               /* of work as it is now: CUE_FORMER */
         double grade, scale;    /* of a graded observation, or NAN: 5 of 5
                                    is normal, less is not */
         enum measure { MEASURE_NONE, MEASURE_PERCENT, MEASURE_SCORE }
@@ -118,7 +124,10 @@ struct drug {
         uint32_t concept;       /* UINT32_MAX: no concept of that name */
 };
 
-struct part { str name, side; };        /* side: of RUE and the like */
+struct part {
+        str name, side;         /* side: of RUE and the like */
+        str serves;             /* the region that its nerves come from */
+};
 
 struct service {
         str name;               /* finer than class, or empty */
@@ -152,12 +161,19 @@ enum count_mark {
         COUNT_PERCENT,
         COUNT_FOR,              /* for, over: of a duration */
         COUNT_WITHOUT_TREATMENT, COUNT_WITH_TREATMENT,
+        COUNT_WITH, COUNT_WITHOUT,      /* "8/10 without medication, 5/10
+                                           with" */
+        COUNT_FROM,                     /* from 8/10 to 4/10 */
         COUNT_MARKS
 };
 
 enum word_flag {
         WORD_ABBREVIATION = 1,          /* its point ends no sentence */
-        WORD_OR = 2, WORD_AND = 4
+        WORD_OR = 2, WORD_AND = 4,
+        WORD_ASKS = 8,                  /* does, has: begins a question */
+        WORD_YES = 16, WORD_NO = 32,    /* answers */
+        WORD_GUIDELINE = 64,            /* a guideline's name, and ... */
+        WORD_QUOTES = 128               /* ... what it says: recommends */
 };
 
 struct unit { str name; };              /* visits, tablets, weeks, mg, ... */

@@ -15,6 +15,8 @@ static int wide_kind(str s, size_t at, size_t *len, uint32_t *glue)
         *len = p[0] < 0xc0 || n > left ? 1 : n;
         *glue = GLUE_OTHER;
         if (*len == 2 && p[0] == 0xc2) {
+                if (p[1] == 0xb4)
+                        return APOSTROPHE;
                 *glue = p[1] == 0xa0 ? GLUE_SPACE : GLUE_OTHER;
                 return NOT_LETTER;
         }
@@ -29,6 +31,14 @@ static int wide_kind(str s, size_t at, size_t *len, uint32_t *glue)
                         *glue = GLUE_BULLET;
                 return NOT_LETTER;
         }
+        if (*len == 3 && p[0] == 0xe2 && p[1] == 0x98 && p[2] == 0x90)
+                *glue = GLUE_OPEN | GLUE_CLOSE;         /* an empty box */
+        if (*len == 3 && p[0] == 0xe2 &&
+            ((p[1] == 0x98 && (p[2] == 0x91 || p[2] == 0x92)) ||
+             (p[1] == 0x9c && p[2] >= 0x93 && p[2] <= 0x98)))
+                return TIMES;                           /* a ticked one */
+        if (*len == 3 && p[0] == 0xef && p[1] == 0xbf && p[2] == 0xbd)
+                return APOSTROPHE;                      /* what was lost */
         if (*len == 1 || (p[0] == 0xe2 && *len == 3))
                 return NOT_LETTER;
         return LETTER;
@@ -40,7 +50,8 @@ static uint32_t mark_glue(char c)
         case ',': return GLUE_COMMA;
         case ';': return GLUE_SEMICOLON;
         case ':': return GLUE_COLON;
-        case '.': case '!': case '?': return GLUE_STOP;
+        case '.': case '!': return GLUE_STOP;
+        case '?': return GLUE_STOP | GLUE_ASK;
         case '/': return GLUE_SLASH;
         case '-': return GLUE_HYPHEN;
         case '(': case '[': return GLUE_OPEN;
@@ -126,7 +137,7 @@ static size_t apostrophe_at(str s, size_t end, size_t i)
 {
         uint32_t glue;
         size_t len = 1;
-        bool is = s.p[i] == '\'' || s.p[i] == '?';
+        bool is = s.p[i] == '\'' || s.p[i] == '?' || s.p[i] == '`';
 
         if ((unsigned char)s.p[i] >= 0x80)
                 is = wide_kind(s, i, &len, &glue) == APOSTROPHE;
@@ -146,10 +157,88 @@ static size_t form_stem(const char *f, size_t n)
         return n - 1;
 }
 
+/* The length of the "not" that a contraction ends with at s[i]: "n't", "nt",
+ * "n t", "not"; 0: none. A whole word must end with it. */
+static size_t not_length(str s, size_t end, size_t i)
+{
+        size_t k = i + 1, len;
+
+        if (i >= end || char_lower(s.p[i]) != 'n')
+                return 0;
+        if (k < end && char_lower(s.p[k]) == 'o')
+                k++;
+        else if (k < end && s.p[k] == ' ')
+                k++;
+        else if (k < end && (len = apostrophe_at(s, end, k)))
+                k += len;
+        if (k >= end || char_lower(s.p[k]) != 't' || letter_at(s, end, k + 1) ||
+            (k + 1 < end && apostrophe_at(s, end, k + 1)))
+                return 0;
+        return k + 1 - i;
+}
+
+/* What a contraction's first part is, of its letters: "ca" is "can". Empty:
+ * none of them. */
+static str not_stem(str stem)
+{
+        static const struct { str part, word; } of[] = {
+                { STR("do"), STR("do") }, { STR("does"), STR("does") },
+                { STR("did"), STR("did") }, { STR("is"), STR("is") },
+                { STR("are"), STR("are") }, { STR("was"), STR("was") },
+                { STR("were"), STR("were") }, { STR("has"), STR("has") },
+                { STR("have"), STR("have") }, { STR("had"), STR("had") },
+                { STR("ca"), STR("can") }, { STR("can"), STR("can") },
+                { STR("could"), STR("could") }, { STR("wo"), STR("will") },
+                { STR("would"), STR("would") },
+                { STR("should"), STR("should") }
+        };
+
+        for (size_t i = 0; i < sizeof of / sizeof *of; i++)
+                if (str_eq(stem, of[i].part))
+                        return of[i].word;
+        return S("");
+}
+
+/* The form of a word read from i to its end; cuts a contraction after its
+ * first part. Returns the end. */
+static size_t contraction_cut(str s, size_t limit, size_t i, size_t end,
+                              char *form, size_t *n)
+{
+        char low[8];
+        size_t k = 0;
+        str word;
+
+        if (end - i > 12 || end - i < 3 ||
+            (char_lower(s.p[end - 1]) != 't' && (end >= limit ||
+             s.p[end] != ' ' || char_lower(s.p[end - 1]) != 'n')))
+                return end;
+        for (; k < sizeof low && i + k < end; k++) {
+                if (k && not_length(s, limit, i + k) &&
+                    (word = not_stem(str_of(low, k))).n) {
+                        memcpy(form, word.p, word.n);
+                        *n = form_stem(form, word.n);
+                        return i + k;
+                }
+                low[k] = char_lower(s.p[i + k]);
+        }
+        return end;
+}
+
+/* Capitals and a small s: "ESIs". */
+static bool acronyms(str s, size_t i, size_t end)
+{
+        if (end - i < 3 || s.p[end - 1] != 's')
+                return false;
+        for (; i < end - 1; i++)
+                if (s.p[i] < 'A' || s.p[i] > 'Z')
+                        return false;
+        return true;
+}
+
 static size_t word_read(str s, size_t end, size_t i, char *form, size_t *n)
 {
         uint32_t glue;
-        size_t len;
+        size_t len, from = i;
 
         *n = 0;
         while (i < end) {
@@ -167,8 +256,10 @@ static size_t word_read(str s, size_t end, size_t i, char *form, size_t *n)
                         break;
                 }
         }
+        if (*n > 2 && *n <= TOKEN_FORM && acronyms(s, from, i))
+                --*n;                                   /* ESIs, MRIs */
         *n = *n > TOKEN_FORM ? 0 : form_stem(form, *n);
-        return i;
+        return contraction_cut(s, end, from, i, form, n);
 }
 
 static size_t number_read(str s, size_t end, size_t i, double *v, char *form,
@@ -224,6 +315,10 @@ bool token_next(str s, size_t end, size_t *at, struct token *t,
                    wide_kind(s, *at, &len, &glue) == TIMES) {
                 t->end = *at + len;
                 form[(*n)++] = 'x';
+        } else if (*at && !t->before && char_alpha(s.p[*at - 1]) &&
+                   (len = not_length(s, end, *at))) {
+                memcpy(form, "not", *n = 3);
+                t->end = *at + len;
         } else {
                 t->end = word_read(s, end, *at, form, n);
         }

@@ -21,7 +21,8 @@ enum glue {
         GLUE_PARAGRAPH = 8192,                  /* a blank line, form feed */
         GLUE_AND = 16384,                       /* & */
         GLUE_BULLET = 32768,                    /* a line begins with - or * */
-        GLUE_OTHER = 65536
+        GLUE_OTHER = 65536,
+        GLUE_ASK = 131072                       /* the stop is a ? */
 };
 
 enum { TOKEN_FORM = 32 };               /* longer words are unknown words */
@@ -36,7 +37,10 @@ struct token {
         bool   dated;                   /* part of a date; the reader's mark */
 };
 
-/* The next token of text[*at, end): fills *t except symbol and dated, writes
+/* "Doesn't", with whatever apostrophe or none, is two tokens: "does" and
+ * "not"; "cannot" is "can" and "not". A ticked box is an "x".
+ *
+ * The next token of text[*at, end): fills *t except symbol and dated, writes
  * its form (at most TOKEN_FORM bytes, *n of them; n 0 where it is longer) and
  * moves *at behind it. False at the end, *t then holding the last glue. */
 bool token_next(str text, size_t end, size_t *at, struct token *t,

@@ -46,7 +46,8 @@ static const str sections[] = {
 static const str cue_kinds[CUES] = {
         STR("present"), STR("absent"), STR("planned"), STR("not_documented"),
         STR("again"), STR("dropped"), STR("review"), STR("recorded"),
-        STR("uncounted"), STR("examination"), STR("lacking")
+        STR("uncounted"), STR("examination"), STR("lacking"), STR("ended"),
+        STR("former")
 };
 
 static const str headings[HEADINGS] = {
@@ -62,7 +63,8 @@ static const str request_marks[REQUEST_MARKS] = {
 static const str count_marks[COUNT_MARKS] = {
         STR("times"), STR("per-day"), STR("per-week"), STR("per-month"),
         STR("per-year"), STR("to"), STR("out-of"), STR("percent"),
-        STR("for"), STR("without-treatment"), STR("with-treatment")
+        STR("for"), STR("without-treatment"), STR("with-treatment"),
+        STR("with"), STR("without"), STR("from")
 };
 
 #define COUNT(t) (sizeof(t) / sizeof *(t))
@@ -389,12 +391,14 @@ static rc concept_flag(struct loader *l, const struct line *u, str word,
                 x->with_treatment = true;
         else if (str_eq(word, S("by")) && str_eq(rest, S("body part")))
                 x->by_body = true;
+        else if (str_eq(word, S("by")) && str_eq(rest, S("region")))
+                x->by_region = true;
         else if (str_eq(word, S("hidden")) && !rest.n)
                 x->hidden = true;
         else
                 return bad(l, u, "a line nobody reads", u->text,
                            "write `counts visits`, `with treatment`, "
-                           "`by body part` or `hidden`");
+                           "`by body part`, `by region` or `hidden`");
         return OK;
 }
 
@@ -466,6 +470,7 @@ static rc concept_read(struct loader *l, const struct line *at)
                            "write `section` and diagnosis, complaint, "
                            "examination, imaging, treatment, medication, "
                            "work, function or other");
+        l->lexeme.at[i].now = str_eq(l->concept.at[i].section, S("work"));
         l->lexeme.at[i].act = section_acts(l->concept.at[i].section) &&
                               !l->lexeme.at[i].outcome;
         if (!l->concept.at[i].title.n)
@@ -595,14 +600,23 @@ static rc number_read(struct loader *l, const struct line *at)
         return OK;
 }
 
-/* `abbreviation`, `or`, `and`: flags of single words. */
+static const struct { str key; uint8_t flag; } flags[] = {
+        { STR("abbreviation"), WORD_ABBREVIATION }, { STR("or"), WORD_OR },
+        { STR("and"), WORD_AND }, { STR("asks"), WORD_ASKS },
+        { STR("yes"), WORD_YES }, { STR("no"), WORD_NO },
+        { STR("guideline"), WORD_GUIDELINE }, { STR("quotes"), WORD_QUOTES }
+};
+
+/* `abbreviation`, `or`, `and` and their like: flags of single words. */
 static rc flagged_read(struct loader *l, const struct line *at)
 {
         str list = at->columns > 1 ? at->column[1] : S("");
-        char c = at->text.p[1];
-        uint8_t flag = c == 'b' ? WORD_ABBREVIATION
-                                : c == 'r' ? WORD_OR : WORD_AND;
+        uint8_t flag = 0;
+        str rest;
 
+        for (size_t i = 0; i < COUNT(flags); i++)
+                if (line_says(at, flags[i].key, &rest))
+                        flag = flags[i].flag;
         while (list.n) {
                 uint32_t symbol[PHRASE_WORDS];
                 size_t n = 0;
@@ -633,8 +647,34 @@ static rc part_read(struct loader *l, const struct line *at)
         struct entry e = { .kind = ENTRY_PART, .lane = LANE_BODY,
                            .target = (uint32_t)l->part.n };
 
-        *VEC_ADD(l->a, &l->part) = (struct part){ name, side };
+        *VEC_ADD(l->a, &l->part) = (struct part){ .name = name,
+                                                      .side = side };
         return lists_add(l, at, at->column[2], e);
+}
+
+/* `serves  lumbar  foot, lower-extremity`: parts whose nerves come from that
+ * region. */
+static rc serves_read(struct loader *l, const struct line *at)
+{
+        str list = at->columns > 2 ? at->column[2] : S("");
+
+        if (!list.n)
+                return bad(l, at, "no parts in", at->text,
+                           "write `serves  lumbar  foot, lower-extremity`");
+        while (list.n) {
+                str one = str_trim(str_cut(&list, ','));
+                bool any = false;
+
+                for (size_t i = 0; i < l->part.n; i++)
+                        if (str_eq(l->part.at[i].name, one)) {
+                                l->part.at[i].serves = at->column[1];
+                                any = true;
+                        }
+                if (!any)
+                        return bad(l, at, "no part named", one,
+                                   "write its `part` line above");
+        }
+        return OK;
 }
 
 /* `level  lumbar  l`: the letter of a spinal level. */
@@ -911,6 +951,10 @@ static rc line_read(struct loader *l, const struct line *at)
                 { STR("role"), role_read }, { STR("number"), number_read },
                 { STR("abbreviation"), flagged_read },
                 { STR("or"), flagged_read }, { STR("and"), flagged_read },
+                { STR("asks"), flagged_read }, { STR("yes"), flagged_read },
+                { STR("no"), flagged_read }, { STR("quotes"), flagged_read },
+                { STR("guideline"), flagged_read },
+                { STR("serves"), serves_read },
                 { STR("part"), part_read }, { STR("sided"), part_read },
                 { STR("level"), level_read },
                 { STR("side"), side_read }, { STR("unit"), unit_read },

@@ -215,7 +215,7 @@ static void a_draft_has_every_part_in_order(void **state)
                 "(1 page)",
                 "The items.", "Item 1: Massage, 12 visits",
                 "denied: 12 visits requested, 0 approved",
-                "Claims administrator guideline: No evidence was named.",
+                "Claims administrator guideline: not stated in the case file",
                 "Guideline in force, as the program found it:",
                 "MTUS Chronic Pain Medical Treatment 2009, Page(s): 60.",
                 "2015-02-24 (date of the request)",

@@ -359,6 +359,67 @@ static void parts_lie_in_the_text(void **state)
                    "ultrasound for the neck");
 }
 
+static void a_remaining_portion_takes_its_service_from_the_head(void **state)
+{
+        const struct vocabulary *v = vocabulary_of_project(*state);
+        struct request r = request_parse(*state, v, S(
+                "Massage therapy for 12 visits was the original request. 8 "
+                "visits were authorized by the Claims Administrator. The "
+                "remaining portion of 4 visits"));
+
+        assert_str(r.class, "massage");
+        assert_true(r.partly_approved);
+        assert_int_equal(r.quantity, 4);
+        assert_int_equal(r.requested, 12);
+        assert_int_equal(r.approved, 8);
+        r = request_parse(*state, v, S("Hydrocodone 10/325 mg #120 "
+                                       "(remaining 12 tablets)"));
+        assert_str(r.class, "opioid");
+        assert_true(r.partly_approved);
+        assert_int_equal(r.quantity, 12);
+        assert_int_equal(r.requested, 120);
+        assert_int_equal(r.strength, 10);
+        assert_str(r.unit, "tablets");
+}
+
+static void a_date_of_service_is_kept(void **state)
+{
+        static const struct { const char *text, *date; } c[] = {
+                { "MRI of the neck DOS 01/05/2016", "2016-01-05" },
+                { "Massage, 6 visits (date of service 1/5/16)",
+                  "2016-01-05" },
+                { "Retrospective request, dates of service: 1/5/2016 and "
+                  "1/7/2016: massage", "2016-01-05" },
+                { "Massage, 6 visits", "" },
+        };
+        arena *a = *state;
+        const struct vocabulary *v = vocabulary_of_project(a);
+
+        for (size_t i = 0; i < sizeof c / sizeof *c; i++) {
+                struct request r = request_parse(a, v, str_from(c[i].text));
+
+                assert_true(c[i].date[0] ? str_eq(date_text(a, r.service),
+                                                  str_from(c[i].date))
+                                         : !date_known(r.service));
+        }
+}
+
+static void more_services_than_can_be_told_are_unknown(void **state)
+{
+        const struct vocabulary *v = vocabulary_of_project(*state);
+        struct request r = request_parse(*state, v, S(
+                "massage, acupuncture, chiropractic, MRI, x-ray, EMG, "
+                "naproxen, tramadol, gabapentin, omeprazole, "
+                "cyclobenzaprine, TENS unit, wrist brace, urine drug screen, "
+                "aquatic therapy, physical therapy, epidural steroid "
+                "injection, duloxetine, zolpidem"));
+
+        assert_true(r.bundle);
+        assert_str(r.class, "");
+        assert_int_equal(r.n_parts, 1);
+        assert_int_equal(r.part[0].end, r.text.n);
+}
+
 static void nothing_asked_is_nothing(void **state)
 {
         const struct vocabulary *v = vocabulary_of_project(*state);
@@ -376,4 +437,7 @@ TEST_MAIN(TEST(requests_of_therapy), TEST(requests_of_joined),
           TEST(portions_keep_their_numbers),
           TEST(a_companion_names_what_it_goes_with),
           TEST(strength_and_levels_are_read), TEST(parts_lie_in_the_text),
+          TEST(a_remaining_portion_takes_its_service_from_the_head),
+          TEST(a_date_of_service_is_kept),
+          TEST(more_services_than_can_be_told_are_unknown),
           TEST(nothing_asked_is_nothing))

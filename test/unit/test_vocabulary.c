@@ -121,6 +121,16 @@ static void words_fold(void **state)
         assert_int_equal(taken(a, "follow up", "follow, up"), 0);
         assert_int_equal(taken(a, "tens", "ten"), 0);
         assert_int_equal(taken(a, "h wave", "H-wave"), 2);
+        assert_int_equal(taken(a, "does not", "doesn't"), 2);
+        assert_int_equal(taken(a, "does not", "doesnt do"), 2);
+        assert_int_equal(taken(a, "does not", "doesn\xe2\x80\x99t"), 2);
+        assert_int_equal(taken(a, "can not", "cannot"), 2);
+        assert_int_equal(taken(a, "cannot", "can't"), 2);
+        assert_int_equal(taken(a, "will not", "won't"), 2);
+        assert_int_equal(taken(a, "did not", "Didn t"), 2);
+        assert_int_equal(taken(a, "want", "want"), 1);
+        assert_int_equal(taken(a, "does note", "does note"), 2);
+        assert_int_equal(taken(a, "esi", "ESIs"), 1);
 }
 
 static void the_projects_vocabulary_is_whole(void **state)
