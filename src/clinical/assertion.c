@@ -356,6 +356,9 @@ static tri answer_of(const struct passage *p, const struct event *m,
         const struct sentence *s = p->s;
         size_t end = s->n, one = SIZE_MAX, two = SIZE_MAX;
 
+        *at = SIZE_MAX;
+        if (!p->answered && !p->asked)
+                return TRI_UNKNOWN;
         for (size_t k = 0; k < p->n; k++)
                 if (event_names(&p->event[k]) && p->event[k].first > m->last) {
                         end = p->event[k].first;

@@ -120,10 +120,27 @@ static void verbs_mark(struct passage *p)
         }
 }
 
+/* Whether the sentence quotes, asks or answers; flags: of all its words. */
+static void settle(struct passage *p, unsigned flags)
+{
+        const struct sentence *s = p->s;
+        const uint8_t *flag_of = p->v->flag_of;
+
+        p->quoted = flags & WORD_GUIDELINE && flags & WORD_QUOTES
+                    ? quoted_from(p) : s->n;
+        p->asked = false;
+        p->answered = flags & (WORD_YES | WORD_NO);
+        if (!(flag_of[s->t[0].symbol] & WORD_ASKS))
+                return;
+        for (size_t i = 1; i <= s->n; i++)
+                p->asked |= (s->t[i].before & GLUE_ASK) != 0;
+}
+
 void passage_read(struct passage *p, const struct vocabulary *v,
                   struct sentence *s, enum heading heading)
 {
         size_t free = 0, body_free = 0;
+        unsigned flags = 0;
 
         p->v = v;
         p->s = s;
@@ -136,6 +153,7 @@ void passage_read(struct passage *p, const struct vocabulary *v,
                 const struct entry *e;
 
                 lexicon_match(v, s->t, s->n, i, hit);
+                flags |= v->flag_of[s->t[i].symbol];
                 p->verb_at[i] = SIZE_MAX;
                 p->count[i] = hit[LANE_COUNT];
                 p->form[i] = hit[LANE_FORM];
@@ -155,12 +173,7 @@ void passage_read(struct passage *p, const struct vocabulary *v,
         }
         review_settle(p);
         p->review |= heading == HEADING_REVIEW;
-        p->quoted = quoted_from(p);
-        p->asked = s->t[s->n].before & GLUE_ASK &&
-                   v->flag_of[s->t[0].symbol] & WORD_ASKS;
-        for (size_t i = 1; i < s->n && v->flag_of[s->t[0].symbol] & WORD_ASKS;
-             i++)
-                p->asked |= (s->t[i].before & GLUE_ASK) != 0;
+        settle(p, flags);
         verbs_mark(p);
 }
 

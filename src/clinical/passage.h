@@ -31,6 +31,7 @@ struct passage {
         size_t quoted;                  /* first token that a guideline says;
                                            n: none */
         bool asked;                     /* it is a question */
+        bool answered;                  /* a yes or no stands in it */
         bool treatment;                 /* some treatment is named */
         size_t examined;                /* first token found on examination;
                                            n: none */

@@ -2,7 +2,9 @@
  *
  * A trie whose states are numbers and whose arcs stand in one hash table. It
  * knows nothing of text: a symbol is whatever number the caller gives. State
- * 0 is the beginning; a step that leads nowhere is 0 too. */
+ * 0 is the beginning; a step that leads nowhere is 0 too. Most steps lead
+ * nowhere, so what a state may read is kept small and near: state 0's arcs in
+ * a table of their own, of the others a mask of their symbols. */
 #ifndef TERMS_AUTOMATON_H
 #define TERMS_AUTOMATON_H
 
@@ -12,6 +14,9 @@ struct automaton {
         struct arc { uint64_t key; uint32_t to; } *arc;
         size_t arcs, room;              /* room: a power of two */
         uint32_t states;
+        uint32_t *root; size_t roots;   /* by symbol: where state 0 goes */
+        uint64_t *mask; size_t masks;   /* by state: 1 << symbol % 64 of each
+                                           arc */
 };
 
 /* The state that symbol leads to, made where there is none. Symbols > 0. */
