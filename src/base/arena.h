@@ -3,7 +3,7 @@
  * A chain of blocks with a ceiling. Owns everything cut from it; nothing is
  * freed singly. An arena that reaches its ceiling, or a system without
  * memory, leaves through the arena's door: a longjmp to the one imr.h call
- * that set it (src/api.c), which then returns an error. So arena_get never
+ * that set it (src/api*.c), which then returns an error. So arena_get never
  * returns NULL, and code between must hold nothing but arena memory. */
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H

@@ -363,7 +363,8 @@ static void item_add(struct draft *w, const struct analysis *n,
                       "\"", ARG(item->ur.reason)));
         ca = item->claims_administrator_guideline;
         field(w, "Claims administrator guideline",
-              ca.n ? ca : S("not stated in the case file"));
+              str_eq_fold(ca, S("none")) ? w->l->programme->no_citation
+              : ca.n ? ca : S("not stated in the case file"));
         guideline_add(w, n, d);
         edition_add(w, n);
         page_add(w->a, w->page, PAGE_PARAGRAPH, S(""))->label =

@@ -172,15 +172,12 @@ static void flag_add(arena *a, size_t entry, bool v, struct fact_table *t,
  * dispute after utilization review approved a part. */
 static double requested_in_all(const struct case_item *it)
 {
-        double rest = isnan(it->ur.disputed) ? it->request.quantity
-                                             : it->ur.disputed;
-
         if (!isnan(it->ur.requested))
                 return it->ur.requested;
         if (!isnan(it->request.requested))
                 return it->request.requested;
         if (!isnan(it->ur.approved) && !isnan(it->ur.disputed))
-                return it->ur.approved + rest;
+                return it->ur.approved + it->ur.disputed;
         return it->request.quantity;
 }
 
