@@ -27,6 +27,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -69,6 +70,7 @@ typedef struct imr_ask {
         bool        spans;      /* imr_read: byte ranges, and what is unread */
         bool        trust_unverified;   /* let criteria that nobody has read
                                            at their source decide */
+        bool        ocr;        /* recognise the text of scanned pages: slow */
         const char *decision;   /* imr_draft: the reviewer's decision file */
         imr_out    *out;        /* required */
         void       *context;    /* for out */
@@ -103,6 +105,47 @@ imr_rc imr_text(imr *m, const imr_ask *ask, imr_err *err);
  * what was recognised. A letter whose last rationale stops in mid-sentence is
  * printed and then reported with IMR_INPUT. */
 imr_rc imr_read(imr *m, const imr_ask *ask, imr_err *err);
+
+/* How far a read of many letters has come. */
+typedef struct imr_many_state {
+        size_t letters;                 /* read, this time and before */
+        size_t failed;
+        size_t skipped;                 /* done before: of both */
+        uint64_t bytes;                 /* of input gone through, as stored */
+        uint64_t bytes_all;             /* of it in all; 0: not known */
+        bool   stopped;
+} imr_many_state;
+
+/* What a read of many letters is asked. Zero is a sensible default for every
+ * field but path, n, out and say. */
+typedef struct imr_many {
+        const char *const *path;        /* files, folders, archives, JSONL,
+                                           tables of other programmes, "-" */
+        size_t      n;
+        imr_format  format;             /* PEOPLE or JSON */
+        bool        spans, ocr;
+        unsigned    workers;            /* 0: one for each processor */
+        const char *journal;            /* a file that keeps what is done, so
+                                           that a read can be resumed; NULL:
+                                           none. Needs `file`. */
+        const char *file;               /* output goes here instead of out */
+        bool        resume;             /* go on where journal and file end */
+        imr_out    *out;
+        void       *context;            /* for the three calls */
+        void      (*say)(void *context, const imr_err *what);
+                                        /* each letter that was not read */
+        int       (*progress)(void *context, const imr_many_state *s);
+                                        /* now and then; non-zero: stop, with
+                                           all that was begun written out */
+} imr_many;
+
+/* Reads many determinations on all processors, in the order of the input
+ * (folders by name, archives by member), with flat memory. One bad file never
+ * stops the run: it is said, counted, and the rest goes on.
+ * RETURNS    IMR_OK; IMR_INPUT where something was not read; *state always
+ *            tells how far it came. */
+imr_rc imr_read_many(imr *m, const imr_many *ask, imr_many_state *state,
+                     imr_err *err);
 
 /* The clinical findings of a letter's case summary or, of any other text, of
  * the whole: concept, status, value, place. */

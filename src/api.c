@@ -6,7 +6,7 @@
 #include "api.h"
 
 #include "casefile/casefile.h"
-#include "base/utf8.h"
+#include "intake/intake.h"
 #include "render/render.h"
 
 #include <stdlib.h>
@@ -266,17 +266,6 @@ EXPORT const char *imr_version(void) { return IMR_VERSION; }
 
 /* ---- Files -------------------------------------------------------------- */
 
-static bool is_document(str name)
-{
-        static const str endings[] = { STR(".txt"), STR(".md"), STR(".text"),
-                                       STR(".markdown") };
-
-        for (size_t i = 0; i < 4; i++)
-                if (str_ends(name, endings[i]))
-                        return true;
-        return false;
-}
-
 struct walk {
         imr *m;
         imr_each *each;
@@ -296,7 +285,7 @@ static void walk_entry(struct walk *w, str path, str name, int depth)
         struct host_id id;
         enum host_kind kind = host_kind(path, &id);
 
-        if (kind != HOST_REFUSED && kind != HOST_FOLDER && !is_document(name))
+        if (kind != HOST_REFUSED && kind != HOST_FOLDER && !intake_named(name))
                 return;
         if (kind != HOST_REFUSED && !host_seen_add(a, &w->seen, id))
                 return;         /* a link to what was met */
@@ -360,29 +349,14 @@ EXPORT imr_rc imr_files(imr *m, const char *path, imr_each *each,
 }
 
 /* The document at path: its text, cut into pages. */
-static rc document_open(imr *m, const char *path, struct document *out,
+static rc document_open(imr *m, const imr_ask *ask, struct document *out,
                         err *e)
 {
-        str bytes, name = str_from(path);
-        utf8_done done;
+        struct intake_ask how = { .ocr = ask->ocr };
+        str bytes, name = str_from(ask->path);
         rc r = host_file(&m->work, name, HOST_FILE_MAX, &bytes, e);
 
-        if (r)
-                return r;
-        if (str_starts(bytes, S("%PDF-")))
-                return err_set(e, ERR_INPUT, name, 0, "is a PDF; give its "
-                               "text, as pdftotext -layout writes it");
-        *out = (struct document){ .name = host_base(name),
-                                  .date = DATE_NONE };
-        out->text = utf8_text(&m->work, bytes, &done);
-        if (done.nul_at != STR_NONE)
-                return err_set(e, ERR_INPUT, name, 0, "is binary (a NUL at "
-                               "byte %zu); give a text file", done.nul_at);
-        if (str_trim(out->text).n == 0)
-                return err_set(e, ERR_INPUT, name, 0,
-                               "holds no text; give a letter or document");
-        document_paginate(&m->work, out);
-        return OK;
+        return r ? r : intake_text(&m->work, name, bytes, &how, out, e);
 }
 
 /* The library names a letter's error by its document; people gave a path. */
@@ -398,16 +372,16 @@ static rc on_path(rc r, const char *path, err *e)
         return r;
 }
 
-static rc letter_open(imr *m, const char *path, struct document *d,
+static rc letter_open(imr *m, const imr_ask *ask, struct document *d,
                       struct letter *l, bool *cut, err *e)
 {
         rc r = need_layouts(m, e);
 
         if (r == OK)
-                r = document_open(m, path, d, e);
+                r = document_open(m, ask, d, e);
         if (r == OK)
                 r = letter_read(&m->work, m->layouts, d, l, cut, e);
-        return on_path(r, path, e);
+        return on_path(r, ask->path, e);
 }
 
 static rc cut_message(const char *path, const struct document *d, err *e)
@@ -429,7 +403,7 @@ static rc verb_text(imr *m, const imr_ask *ask, err *e)
         struct document d;
         rc r;
 
-        r = document_open(m, ask->path, &d, e);
+        r = document_open(m, ask, &d, e);
         if (r == OK) {
                 buf b = api_output(m);
 
@@ -451,7 +425,7 @@ static rc verb_read(imr *m, const imr_ask *ask, err *e)
         bool cut = false;
         rc r;
 
-        r = letter_open(m, ask->path, &d, &l, &cut, e);
+        r = letter_open(m, ask, &d, &l, &cut, e);
         if (r == OK) {
                 buf b = api_output(m);
                 json j = json_open(&b);
@@ -487,7 +461,7 @@ static rc verb_facts(imr *m, const imr_ask *ask, err *e)
         if (r == OK)
                 r = need_layouts(m, e);
         if (r == OK)
-                r = on_path(document_open(m, ask->path, &d, e), ask->path,
+                r = on_path(document_open(m, ask, &d, e), ask->path,
                             e);
         if (r == OK) {
                 str number = S("");
@@ -624,7 +598,7 @@ static str expected_of(const struct programme *p, const struct analysis *n)
 static void backtest_item(imr *m, buf *b, const struct review *v,
                           const struct letter *l, size_t i, bool as_json)
 {
-        str actual = l->item[i].overturned ? S("overturned") : S("upheld");
+        str actual = str_from(outcome_name(l->item[i].outcome));
         str expected = expected_of(m->programme, &v->analysis[i]);
 
         if (as_json) {
@@ -652,7 +626,7 @@ static rc verb_backtest(imr *m, const imr_ask *ask, err *e)
 
         r = need_all(m, e);
         if (r == OK)
-                r = letter_open(m, ask->path, &d, &l, &cut, e);
+                r = letter_open(m, ask, &d, &l, &cut, e);
         if (r == OK) {
                 case_of_letter(&m->work, &m->library, &l, &c);
                 r = case_tie(&c, e);

@@ -32,6 +32,10 @@ static const struct field fields[] = {
              reviewer.n_subspecialties),
         LIST("reviewer.independent_of", reviewer.independent_of,
              reviewer.n_independent_of),
+        LIST("reviewer.selected_for", reviewer.selected_for,
+             reviewer.n_selected_for),
+        LIST("reviewer.law_known", reviewer.law_known,
+             reviewer.n_law_known),
         SPAN("case_summary", case_summary),
         LIST("documents_reviewed", document_reviewed, n_documents_reviewed),
         { STR("items"), FIELD_ITEMS, false, 0, 0 },
@@ -177,7 +181,9 @@ const str *field_names(bool of_item, size_t *n)
                 STR("reviewer.hours_a_week"), STR("reviewer.licensed_states"),
                 STR("reviewer.certifications"),
                 STR("reviewer.subspecialties"),
-                STR("reviewer.independent_of"), STR("case_summary"),
+                STR("reviewer.independent_of"),
+                STR("reviewer.selected_for"), STR("reviewer.law_known"),
+                STR("case_summary"),
                 STR("documents_reviewed"), STR("items")
         };
         static const str item[] = {

@@ -59,12 +59,12 @@ struct find {
         bool required;
 };
 
-struct verdict { str word; bool overturned; };
+struct verdict { str word; enum outcome means; };
 
 struct portion { struct phrases of; bool after; };
 
 struct layout {
-        str name, family, period, about;
+        str name, family, period, about, programme;
         str like;               /* name of the layout it begins from */
         size_t line;
         str file;

@@ -290,7 +290,7 @@ static void item_begin(struct reader *r, struct items *x, size_t floor,
         it = VEC_ADD(r->a, &x->v);
         it->request = v->title;
         it->decision = v->word;
-        it->overturned = v->is->overturned;
+        it->outcome = v->is->means;
         reader_field(r, v->title);
         reader_named(r, v->title.end, v->word.begin);
         reader_field(r, v->word);

@@ -96,12 +96,19 @@ static void reviewer_json(json *j, const struct letter *l)
                   l->reviewer.n_independent_of);
         number_at(j, "years", l, l->reviewer.years);
         number_at(j, "hours_a_week", l, l->reviewer.hours_a_week);
+        values_at(j, "selected_for", l, l->reviewer.selected_for,
+                  l->reviewer.n_selected_for);
+        values_at(j, "law_known", l, l->reviewer.law_known,
+                  l->reviewer.n_law_known);
         json_object_end(j);
         json_key(j, "patient");
         json_object_open(j);
         json_count_at(j, "age", l->patient_age);
         json_str_at(j, "sex", l->patient_sex);
+        value_at(j, "age_range", l, l->patient_age_range);
         json_object_end(j);
+        values_at(j, "diagnoses", l, l->diagnosis, l->n_diagnoses);
+        value_at(j, "dispute", l, l->dispute);
 }
 
 static void item_json(json *j, const struct letter *l,
@@ -109,6 +116,7 @@ static void item_json(json *j, const struct letter *l,
 {
         json_object_open(j);
         value_at(j, "request", l, it->request);
+        value_at(j, "category", l, it->category);
         json_key(j, "ur");
         json_object_open(j);
         day_at(j, "date", it->ur.date);
@@ -117,8 +125,8 @@ static void item_json(json *j, const struct letter *l,
         quantity_at(j, "approved", it->ur.approved);
         quantity_at(j, "disputed", it->ur.disputed);
         json_object_end(j);
-        json_str_at(j, "decision", it->overturned ? S("overturned")
-                                                  : S("upheld"));
+        json_str_at(j, "decision", str_from(outcome_name(it->outcome)));
+        json_bool_at(j, "companion", it->companion);
         value_at(j, "claims_administrator_guideline", l,
                  it->claims_administrator_guideline);
         value_at(j, "imro_guideline", l, it->imro_guideline);
@@ -174,12 +182,19 @@ static void reviewer_spans(json *j, const struct letter *l)
                  l->reviewer.n_independent_of);
         span_at(j, "years", l->reviewer.years);
         span_at(j, "hours_a_week", l->reviewer.hours_a_week);
+        spans_at(j, "selected_for", l->reviewer.selected_for,
+                 l->reviewer.n_selected_for);
+        spans_at(j, "law_known", l->reviewer.law_known,
+                 l->reviewer.n_law_known);
         json_object_end(j);
         json_key(j, "patient");
         json_object_open(j);
         span_at(j, "age", l->patient_age_at);
         span_at(j, "sex", l->patient_sex_at);
+        span_at(j, "age_range", l->patient_age_range);
         json_object_end(j);
+        spans_at(j, "diagnoses", l->diagnosis, l->n_diagnoses);
+        span_at(j, "dispute", l->dispute);
 }
 
 static void spans_json(json *j, const struct letter *l)
@@ -204,6 +219,13 @@ static void spans_json(json *j, const struct letter *l)
 
                 json_object_open(j);
                 span_at(j, "request", it->request);
+                span_at(j, "category", it->category);
+                json_key(j, "ur");
+                json_object_open(j);
+                span_at(j, "requested", it->ur.requested_at);
+                span_at(j, "approved", it->ur.approved_at);
+                span_at(j, "disputed", it->ur.disputed_at);
+                json_object_end(j);
                 span_at(j, "decision", it->decision);
                 span_at(j, "claims_administrator_guideline",
                         it->claims_administrator_guideline);
@@ -221,6 +243,7 @@ void letter_json(json *j, const struct letter *l, str source, bool spans)
 {
         json_object_open(j);
         json_str_at(j, "source", source);
+        json_str_at(j, "programme", l->programme);
         json_str_at(j, "layout", l->layout);
         value_at(j, "case_number", l, l->case_number);
         day_at(j, "date_assigned", l->date_assigned);

@@ -3,6 +3,7 @@
  *   layout  NAME
  *   like    OTHER              begins as that one; a block below replaces it
  *   family  D
+ *   programme california-workers-compensation
  *   period  2013-11 to 2014-12
  *   about   TEXT
  *   head                       labels of the header table
@@ -311,7 +312,8 @@ static rc verdict_read(struct loader *x, const struct line *ln, str rest)
                          !str_eq(means, S("overturned"))))
                 return FAIL(x, ln, "a verdict means upheld or overturned");
         l->verdict[l->n_verdicts++] = (struct verdict){
-                p.at[0], str_eq(means, S("overturned")) };
+                p.at[0], str_eq(means, S("overturned")) ? OUTCOME_OVERTURNED
+                                                : OUTCOME_UPHELD };
         return OK;
 }
 
@@ -379,6 +381,7 @@ static rc block_read(struct loader *x, const struct line *ln)
         if (line_says(ln, S("family"), &l->family) ||
             line_says(ln, S("period"), &l->period) ||
             line_says(ln, S("about"), &l->about) ||
+            line_says(ln, S("programme"), &l->programme) ||
             line_says(ln, S("like"), &l->like) ||
             line_says(ln, S("source"), NULL))
                 return OK;
@@ -398,8 +401,8 @@ static rc block_read(struct loader *x, const struct line *ln)
                 l->item_at = ln->no;
                 return item_block(x, ln);
         }
-        return FAIL(x, ln, "write like, family, period, about, source, head, "
-                    "parts, find in or item here");
+        return FAIL(x, ln, "write like, family, period, programme, about, "
+                    "source, head, parts, find in or item here");
 }
 
 static rc layout_file(struct loader *x, str text)
@@ -447,6 +450,8 @@ static rc layout_merge(struct layouts *all, struct layout *l, int depth,
         r = layout_merge(all, b, depth + 1, e);
         if (r)
                 return r;
+        if (!l->programme.n)
+                l->programme = b->programme;
         if (!l->head_at) {
                 memcpy(l->head, b->head, sizeof l->head);
                 l->n_head = b->n_head;

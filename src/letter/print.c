@@ -68,8 +68,7 @@ static void item_print(buf *b, const struct letter *l, size_t i)
 
         buf_fmt(b, "\n%zu. ", i + 1);
         wrap(b, letter_value(a, l, it->request), i < 9 ? 3 : 4);
-        field_line(b, "   decision", it->overturned ? S("overturned")
-                                                    : S("upheld"));
+        field_line(b, "   decision", str_from(outcome_name(it->outcome)));
         field_line(b, "   claims administrator",
                    letter_value(a, l, it->claims_administrator_guideline));
         field_line(b, "   reviewer", letter_value(a, l, it->imro_guideline));

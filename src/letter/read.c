@@ -147,6 +147,7 @@ static bool layout_read(struct reader *r, struct fit *f, bool *cut, rc *fail,
         reader_field(r, (struct span){ r->t.n, r->t.n + 1 });
         patient_read(r->letter);
         r->letter->layout = r->layout->name;
+        r->letter->programme = r->layout->programme;
         r->letter->named = r->named.at;
         r->letter->n_named = r->named.n;
         r->letter->unread = r->unread.at;

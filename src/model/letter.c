@@ -4,6 +4,13 @@
  * kept in those forms carry them around labels; everything else is text. */
 #include "model/letter.h"
 
+const char *outcome_name(enum outcome o)
+{
+        static const char *const name[] = { "upheld", "overturned",
+                                            "overturned in part" };
+        return name[o];
+}
+
 /* Tags that stand for nothing, and those that stand for white space. */
 static const struct { str name; bool space; } tags[] = {
         { STR("b"), false }, { STR("strong"), false }, { STR("i"), false },

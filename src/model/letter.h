@@ -12,21 +12,34 @@ struct span { size_t begin, end; };     /* begin == end: the letter lacks it */
 
 static inline bool span_set(struct span s) { return s.begin < s.end; }
 
+/* Some programmes also overturn a part (New York, external appeals). */
+enum outcome { OUTCOME_UPHELD, OUTCOME_OVERTURNED, OUTCOME_IN_PART };
+
+/* "upheld", "overturned", "overturned in part". */
+const char *outcome_name(enum outcome o);
+
 struct letter_item {
         struct span request;
-        struct span decision;                   /* the printed word */
+        struct span category;                   /* other programmes only */
+        struct span decision;                   /* the printed words */
         struct span claims_administrator_guideline;
         struct span imro_guideline;
         struct span rationale;
-        struct { str action; double requested, approved, disputed; date date; }
-                ur;                             /* NAN and empty: not stated */
+        struct {
+                str  action;                    /* empty: not stated */
+                double requested, approved, disputed;   /* NAN: not stated */
+                date date;
+                struct span requested_at, approved_at, disputed_at;
+        } ur;                   /* the three parts of a partly approved line */
         struct citation *citation; size_t n_citations;
-        bool overturned;
+        enum outcome outcome;
+        bool companion;         /* the line says that it goes with another */
 };
 
 struct letter {
         struct document *document;
         str  layout;                            /* name of the layout */
+        str  programme;                         /* whose process */
         struct span case_number;
         date date_assigned, date_of_injury, decision_date, ur_denial_date,
              application_received;
@@ -41,10 +54,15 @@ struct letter {
                 struct span *subspecialty; size_t n_subspecialties;
                 struct span *independent_of; size_t n_independent_of;
                 struct span years, hours_a_week;        /* "five", "24" */
+                struct span *selected_for; size_t n_selected_for;
+                struct span *law_known; size_t n_law_known;
         } reviewer;
         long patient_age;                       /* -1: not stated */
         str  patient_sex;                       /* male, female or empty */
         struct span patient_age_at, patient_sex_at;
+        struct span patient_age_range;          /* other programmes: "41-50" */
+        struct span *diagnosis; size_t n_diagnoses;     /* likewise */
+        struct span dispute;                    /* likewise: what kind */
         struct span case_summary;
         struct span *document_reviewed; size_t n_documents_reviewed;
         struct letter_item *item; size_t n_items;

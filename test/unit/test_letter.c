@@ -131,7 +131,7 @@ static void credentials_in_a_block(void **state)
         assert_int_equal(l.reviewer.n_certifications, 2);
         assert_value(&l, l.reviewer.certification[1], "Sports Medicine");
         assert_int_equal(l.reviewer.n_subspecialties, 0);
-        assert_true(l.item[0].overturned);
+        assert_int_equal(l.item[0].outcome, OUTCOME_OVERTURNED);
         assert_value(&l, l.item[0].rationale, "It is so.");
 }
 
@@ -251,7 +251,7 @@ static void a_title_at_the_top_of_a_page(void **state)
         assert_int_equal(l.n_items, 2);
         assert_value(&l, l.item[0].rationale, "It goes over two lines.");
         assert_value(&l, l.item[1].request, "Cane");
-        assert_true(l.item[1].overturned);
+        assert_int_equal(l.item[1].outcome, OUTCOME_OVERTURNED);
 }
 
 /* Every line on its own with an empty one between, as some copies are. */
@@ -431,7 +431,9 @@ static void many_items(void **state)
                                                 l.item[i - 1].request), r));
                 assert_true(str_eq(letter_value(*state, &l,
                                                 l.item[i - 1].rationale), w));
-                assert_int_equal(l.item[i - 1].overturned, i % 3 == 0);
+                assert_int_equal(l.item[i - 1].outcome,
+                                 i % 3 == 0 ? OUTCOME_OVERTURNED
+                                            : OUTCOME_UPHELD);
         }
         assert_int_equal(l.n_unread, 0);
 }
@@ -697,7 +699,7 @@ static void another_layout(void **state)
         assert_value(&l, l.document_reviewed[0], "Note of May 1");
         assert_int_equal(l.n_items, 2);
         assert_value(&l, l.item[1].request, "Crutch");
-        assert_true(l.item[1].overturned);
+        assert_int_equal(l.item[1].outcome, OUTCOME_OVERTURNED);
         assert_value(&l, l.item[1].rationale, "Need.");
         assert_str(l.patient_sex, "female");
         assert_int_equal(l.n_unread, 1);        /* the signature */
