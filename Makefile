@@ -4,7 +4,7 @@
 #   make demo       a whole review of an example case, and its draft
 #   make check      every test, both compilers, sanitizers, a little fuzzing
 #   make bench      speed, beside what bounds it
-#   make fuzz       FUZZ_SECONDS (600) for each parser
+#   make fuzz       FUZZ_SECONDS (600) for each parser, or FUZZ_RUNS inputs
 #   make coverage   which lines the tests reach: build-coverage/coverage.html
 #   make analyze    gcc -fanalyzer, clang-tidy, cppcheck: build/analyze/
 #   make install    PREFIX=/usr/local DESTDIR=
@@ -18,6 +18,7 @@ DEMO     = examples/cases/massage-over-number
 SHARE    = $(DESTDIR)$(PREFIX)/share/imr
 DATA     = guidelines vocabulary layouts programmes examples doc
 FUZZ_SECONDS = 600
+FUZZ_RUNS    =
 BENCH_MB = 100
 
 all:
@@ -40,7 +41,7 @@ bench:
 
 fuzz:
 	@tools/setup check
-	@tools/fuzz $(FUZZ_SECONDS)
+	@tools/fuzz $(FUZZ_SECONDS) "$(FUZZ_RUNS)"
 
 coverage:
 	@tools/setup coverage
