@@ -42,12 +42,34 @@ static void escape(buf *b, unsigned char c)
         }
 }
 
+/* Past bytes that need no escape, eight at a time. A byte's high bit is set
+ * in `odd` where the byte is below a space, a quote, a backslash or DEL;
+ * borrows may set more of them, which then are looked at singly. */
+static size_t plain_skip(str s, size_t i)
+{
+        const uint64_t ones = 0x0101010101010101u, high = ones << 7;
+
+        for (; i + 8 <= s.n; i += 8) {
+                uint64_t v, quote, slash, delete, odd;
+
+                memcpy(&v, s.p + i, 8);
+                quote = v ^ ones * '"';
+                slash = v ^ ones * '\\';
+                delete = v ^ ones * 0x7f;
+                odd = ((v - ones * ' ') & ~v) | ((quote - ones) & ~quote) |
+                      ((slash - ones) & ~slash) | ((delete - ones) & ~delete);
+                if (odd & high)
+                        break;
+        }
+        return i;
+}
+
 static void quoted(json *j, str s)
 {
         size_t from = 0;
 
         buf_char(j->out, '"');
-        for (size_t i = 0; i < s.n; i++) {
+        for (size_t i = plain_skip(s, 0); i < s.n; i++) {
                 unsigned char c = (unsigned char)s.p[i];
 
                 if (c >= ' ' && c != '"' && c != '\\' && c != 0x7f)
