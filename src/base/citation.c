@@ -17,6 +17,8 @@ void citation_json(json *j, const struct citation *c)
         json_count_at(j, "edition", c->edition ? c->edition : -1);
         json_strs_at(j, "sections", c->sections, c->n_sections);
         json_strs_at(j, "pages", c->pages, c->n_pages);
+        if (c->by != BY_PROGRAM)
+                json_str_at(j, "printed", c->printed);
         json_object_end(j);
 }
 

@@ -2,7 +2,7 @@
  *
  * Shared by the guideline language (each criterion has one), by letters
  * (what each side printed) and by drafts. JSON: {by, class, title, edition,
- * sections[], pages[]}. */
+ * sections[], pages[], printed}; the program's own have no `printed`. */
 #ifndef BASE_CITATION_H
 #define BASE_CITATION_H
 
@@ -22,6 +22,8 @@ struct citation {
         long edition;           /* printed year, 0 where none is printed */
         str *sections; size_t n_sections;
         str *pages;    size_t n_pages;   /* "60", "46-47", "9792.20" */
+        str  printed;           /* its own words in the letter, white space
+                                   folded; empty for BY_PROGRAM */
 };
 
 const char *cited_class_name(enum cited_class c);
