@@ -1,23 +1,78 @@
-/* cite.c - both guideline lines of every item as citations. */
+/* cite.c - both guideline lines of every item, and the studies that its
+ * rationale names, as citations: the claims administrator's, the reviewer's
+ * line, the rationale's. Knows where they stand, not how they are read. */
 #include "letter/letter.h"
+
+/* Letters repeat their lines from item to item; the last few are kept. */
+enum { SEEN = 8 };
+
+struct seen { str printed; struct citations read; };
+
+struct citer {
+        arena *a;
+        const struct titles *t;
+        const struct letter *l;
+        struct seen seen[SEEN]; size_t n;
+};
+
+static str span_text(const struct letter *l, struct span s)
+{
+        return str_slice(l->document->text, s.begin, s.end);
+}
+
+/* The citations of one line, read or remembered; whose they are is set where
+ * they are put. */
+static struct citations line_cite(struct citer *x, struct span line)
+{
+        str printed = span_text(x->l, line);
+        struct seen *s = x->seen;
+
+        for (; s < x->seen + SEEN; s++)
+                if (printed.n && str_eq(s->printed, printed))
+                        return s->read;
+        s = &x->seen[x->n++ % SEEN];
+        s->printed = printed;
+        s->read = citations_read(x->a, x->t, letter_value(x->a, x->l, line),
+                                 BY_IMRO);
+        return s->read;
+}
+
+/* The same study in the reviewer's line and in the rationale is one. */
+static bool study_in(const struct citations *line, const struct citation *c)
+{
+        for (size_t i = 0; i < line->n; i++)
+                if (line->at[i].class == CITED_STUDY &&
+                    line->at[i].edition == c->edition &&
+                    str_eq_fold(line->at[i].title, c->title))
+                        return true;
+        return false;
+}
+
+static void item_cite(struct citer *x, struct letter_item *it)
+{
+        struct citations c = line_cite(x, it->claims_administrator_guideline);
+        struct citations m = line_cite(x, it->imro_guideline);
+        struct citations s = studies_read(x->a, x->t,
+                                          span_text(x->l, it->rationale),
+                                          BY_IMRO);
+
+        it->citation = NEWN(x->a, struct citation, c.n + m.n + s.n);
+        for (size_t k = 0; k < c.n; k++) {
+                it->citation[k] = c.at[k];
+                it->citation[k].by = BY_CLAIMS_ADMINISTRATOR;
+        }
+        it->n_citations = c.n;
+        for (size_t k = 0; k < m.n; k++)
+                it->citation[it->n_citations++] = m.at[k];
+        for (size_t k = 0; k < s.n; k++)
+                if (!study_in(&m, &s.at[k]))
+                        it->citation[it->n_citations++] = s.at[k];
+}
 
 void letter_cite(arena *a, const struct titles *t, struct letter *l)
 {
-        for (size_t i = 0; i < l->n_items; i++) {
-                struct letter_item *it = &l->item[i];
-                struct citations c = citations_read(
-                        a, t,
-                        letter_value(a, l, it->claims_administrator_guideline),
-                        BY_CLAIMS_ADMINISTRATOR);
-                struct citations m = citations_read(
-                        a, t, letter_value(a, l, it->imro_guideline),
-                        BY_IMRO);
+        struct citer x = { .a = a, .t = t, .l = l };
 
-                it->n_citations = c.n + m.n;
-                it->citation = NEWN(a, struct citation, it->n_citations);
-                for (size_t k = 0; k < c.n; k++)
-                        it->citation[k] = c.at[k];
-                for (size_t k = 0; k < m.n; k++)
-                        it->citation[c.n + k] = m.at[k];
-        }
+        for (size_t i = 0; i < l->n_items; i++)
+                item_cite(&x, &l->item[i]);
 }
