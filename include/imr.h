@@ -85,25 +85,32 @@ void   imr_close(imr *m);       /* NULL is allowed */
 /* The library's version, such as "0.1.0". */
 const char *imr_version(void);
 
-/* Calls each for a file, or for every .txt, .md, .text and .markdown file
- * below a folder, in the order of their names, at most 16 folders deep; each
- * file once, whatever links lead to it. What the system refuses is handed
- * over, too, so that reading it says why; a folder too deep or too full is
- * passed over, and the first is the error in the end. Stops where each
- * returns non-zero, and returns that. */
+/* Calls each for a file, or for every .txt, .md, .text, .markdown, .html, .htm
+ * and .pdf file below a folder, in the order of their names, at most 16
+ * folders deep; each file once, whatever links lead to it. What the system
+ * refuses is handed over, too, so that reading it says why; a folder too deep
+ * or too full is passed over, and the first is the error in the end. Stops
+ * where each returns non-zero, and returns that. */
 typedef int imr_each(void *context, const char *path);
 imr_rc imr_files(imr *m, const char *path, imr_each *each, void *context,
                  imr_err *err);
 
 /* The text that all addresses of a document count in: UTF-8, lines ended by
- * LF, nothing else changed (Windows-1252 and doubled UTF-8 are read back,
- * bytes damaged among good UTF-8 become U+FFFD). */
+ * LF. Of text and Markdown nothing else is changed (Windows-1252 and doubled
+ * UTF-8 are read back, bytes damaged among good UTF-8 become U+FFFD). Of HTML
+ * it is what a browser shows: blocks and table rows are lines, cells stand two
+ * spaces apart. Of a PDF it is what pdftotext -layout writes, each page ended
+ * by a form feed; scanned pages are empty without ask->ocr, and a PDF of
+ * nothing else is refused. Programs that parse strangers' files run apart,
+ * with limits, and without network or the right to write. */
 imr_rc imr_text(imr *m, const imr_ask *ask, imr_err *err);
 
 /* Reads one published determination: JSON as doc/record.md lists it, or a
- * page for people. A letter of no known layout, or cut off, is refused with
- * what was recognised. A letter whose last rationale stops in mid-sentence is
- * printed and then reported with IMR_INPUT. */
+ * page for people. A PDF that makes no letter as laid out is read in the order
+ * in which it was written, and addresses count in that text. A letter of no
+ * known layout, or cut off, is refused with what was recognised. A letter
+ * whose last rationale stops in mid-sentence is printed and then reported with
+ * IMR_INPUT. */
 imr_rc imr_read(imr *m, const imr_ask *ask, imr_err *err);
 
 /* How far a read of many letters has come. */

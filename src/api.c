@@ -6,7 +6,6 @@
 #include "api.h"
 
 #include "casefile/casefile.h"
-#include "intake/intake.h"
 #include "render/render.h"
 
 #include <stdlib.h>
@@ -372,23 +371,68 @@ static rc on_path(rc r, const char *path, err *e)
         return r;
 }
 
+/* A letter that lacks something, and pages that nobody read: both are said. */
+static rc with_pages(rc r, const struct document *d, err *e)
+{
+        if (!r || !d->pages_unread || !e)
+                return r;
+        err first = *e;
+
+        return err_set(e, r, str_from(first.file), first.line, "%s; of its "
+                       "%zu pages %zu could not be read: damaged, or without "
+                       "text (--ocr recognises a scan)", first.text, d->pages,
+                       d->pages_unread);
+}
+
+rc api_letter(arena *a, const struct layouts *layouts, str name, str bytes,
+              bool ocr, struct document *d, struct letter *l, bool *cut,
+              err *e)
+{
+        struct intake_ask how = { .ocr = ocr };
+        rc r = intake_text(a, name, bytes, &how, d, e);
+
+        if (r)
+                return r;
+        r = letter_read(a, layouts, d, l, cut, e);
+        if ((r || *cut) && intake_kind(name, bytes) == INTAKE_PDF) {
+                struct document *other = NEW(a, struct document);
+                struct letter again;
+                bool cut_again = false;
+
+                how.raw = true;
+                if (intake_text(a, name, bytes, &how, other, NULL) == OK &&
+                    letter_read(a, layouts, other, &again, &cut_again,
+                                NULL) == OK && (r || !cut_again)) {
+                        *d = *other;
+                        *l = again;
+                        l->document = d;
+                        *cut = cut_again;
+                        return OK;
+                }
+        }
+        return with_pages(r, d, e);
+}
+
 static rc letter_open(imr *m, const imr_ask *ask, struct document *d,
                       struct letter *l, bool *cut, err *e)
 {
+        str bytes, name = str_from(ask->path);
         rc r = need_layouts(m, e);
 
         if (r == OK)
-                r = document_open(m, ask, d, e);
+                r = host_file(&m->work, name, HOST_FILE_MAX, &bytes, e);
         if (r == OK)
-                r = letter_read(&m->work, m->layouts, d, l, cut, e);
+                r = api_letter(&m->work, m->layouts, name, bytes, ask->ocr, d,
+                               l, cut, e);
         return on_path(r, ask->path, e);
 }
 
 static rc cut_message(const char *path, const struct document *d, err *e)
 {
-        return err_set(e, ERR_INPUT, str_from(path), 0, "the last rationale "
-                       "stops in mid-sentence at byte %zu; the letter may be "
-                       "cut off", d->text.n);
+        err_set(e, ERR_INPUT, str_from(path), 0, "the last rationale "
+                "stops in mid-sentence at byte %zu; the letter may be "
+                "cut off", d->text.n);
+        return with_pages(ERR_INPUT, d, e);
 }
 
 buf api_output(imr *m)
@@ -499,8 +543,8 @@ static rc case_open(imr *m, const imr_ask *ask, struct case_file *c,
         rc r = need_all(m, e);
 
         if (r == OK)
-                r = case_read(&m->work, m->vocabulary, str_from(ask->path), c,
-                              e);
+                r = case_read(&m->work, m->vocabulary, str_from(ask->path),
+                              ask->ocr, c, e);
         if (r == OK)
                 r = case_tie(c, e);
         return r ? r : review_case(&m->work, &m->library, c,

@@ -6,6 +6,7 @@
 #include "imr.h"
 
 #include "host/host.h"
+#include "intake/intake.h"
 #include "review/review.h"
 
 #define EXPORT __attribute__((visibility("default")))
@@ -36,6 +37,14 @@ imr_rc api_fail(imr_err *out, const err *e);
 /* Text for the caller, and what hands it over. ERR_IO: it was refused. */
 buf api_output(imr *m);
 rc  api_put(const imr_ask *ask, const buf *b, err *e);
+
+/* The letter in `bytes`, of whatever kind. A PDF that makes no letter as it is
+ * laid out is read once more in the order in which it was written; of two
+ * readings that fail, the first one's error. Touches nothing but its
+ * arguments: threads may share the layouts. */
+rc  api_letter(arena *a, const struct layouts *layouts, str name, str bytes,
+               bool ocr, struct document *d, struct letter *l, bool *cut,
+               err *e);
 
 /* m->dictionary and m->guidelines, read at the first need. */
 rc  api_need_dictionary(imr *m, err *e);

@@ -1,7 +1,8 @@
 /* casefile.h - a case folder, or its one case file, to a case.
  *
  * doc/case-file.md documents the format: an outline, with JSON its equal.
- * Documents (.txt, .md) stand beside the case file or are named in it. */
+ * Documents (.txt, .md, .html, .pdf) stand beside the case file or are named
+ * in it. */
 #ifndef CASEFILE_CASEFILE_H
 #define CASEFILE_CASEFILE_H
 
@@ -12,8 +13,9 @@
 /* path: a folder holding one *.case or case.json, or that file itself.
  * Requests are parsed, companions tied to their primaries, documents read,
  * hashed and paginated. ERR_INPUT, ERR_SYNTAX: file and line; a case without
- * items, a date that does not exist and a key nobody knows are errors. */
-rc case_read(arena *a, const struct vocabulary *v, str path,
+ * items, a date that does not exist and a key nobody knows are errors.
+ * ocr: scanned pages are recognised (intake.h); without it they are unread. */
+rc case_read(arena *a, const struct vocabulary *v, str path, bool ocr,
              struct case_file *out, err *e);
 
 /* Finds, for each companion item, the item it goes with; one that names a

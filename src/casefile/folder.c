@@ -1,12 +1,13 @@
 /* folder.c - a case folder: its one case file, and the documents beside it.
  *
  * Every file is accounted for: the documents that the case file lists, in its
- * order, then every other .txt and .md of the folder, then as not read what
- * we cannot read. A decision stays out: it must not become evidence. */
+ * order, then every other one of the folder, as not read where we cannot read
+ * it. A decision stays out: it must not become evidence. */
 #include "casefile/inside.h"
 
 #include "base/utf8.h"
 #include "host/host.h"
+#include "intake/intake.h"
 
 #include <stdlib.h>
 
@@ -15,17 +16,13 @@ struct folder {
         str    path;            /* of the folder; empty: where we are */
         str    case_path;
         str   *name; size_t n;
+        bool   ocr;
         err   *e;
 };
 
 static bool name_is_case(str name)
 {
         return str_ends(name, S(".case")) || str_eq(name, S("case.json"));
-}
-
-static bool name_is_text(str name)
-{
-        return str_ends(name, S(".txt")) || str_ends(name, S(".md"));
 }
 
 /* Finds the case file; lists the folder. */
@@ -102,30 +99,63 @@ static bool ignored(const struct case_form *form, str name)
         return false;
 }
 
-/* Adds a file of the folder that the case file does not list. */
+/* A note of which nothing is left is a document all the same: of text, all
+ * was read. Of other kinds no text means that none was found. */
+static rc body_read(struct folder *f, str path, struct document *d)
+{
+        struct intake_ask how = { .ocr = f->ocr };
+        utf8_done done = { 0 };
+        str bytes;
+        rc r = host_file(f->a, path, HOST_FILE_MAX, &bytes, f->e);
+
+        if (r)
+                return r;
+        if (intake_kind(path, bytes) != INTAKE_TEXT)
+                return intake_text(f->a, path, bytes, &how, d, f->e);
+        d->text = utf8_text(f->a, bytes, &done);
+        if (done.nul_at != STR_NONE)
+                return err_set(f->e, ERR_INPUT, path, 0, "binary: a NUL at "
+                               "byte %zu; give the document's text",
+                               done.nul_at);
+        document_paginate(f->a, d);
+        return OK;
+}
+
+/* By its name: pages that may hold no text we can find. */
+static bool name_is_pages(str name)
+{
+        return intake_named(name) &&
+               intake_kind(name, S("")) != INTAKE_TEXT;
+}
+
+/* Adds a file of the folder that the case file does not list. A PDF that
+ * cannot be read is there, unread; a program that is missing is an error. */
 static rc unlisted_one(struct folder *f, struct case_form *form, str name)
 {
         str path = host_join(f->a, f->path, name);
+        struct document *body = NULL;
         struct host_id id;
-        bool readable = name_is_text(name);
-        str text;
 
         if (name_is_case(name) || name_is_decision(name) ||
             ignored(form, name) || host_kind(path, &id) == HOST_FOLDER)
                 return OK;
-        if (readable) {
-                rc r = host_file(f->a, path, HOST_FILE_MAX, &text, f->e);
+        if (intake_named(name)) {
+                body = NEW(f->a, struct document);
+                rc r = body_read(f, path, body);
 
-                if (r)
+                if (r && (r == ERR_IO || !name_is_pages(name)))
                         return r;
-                if (decision_like(text))
+                if (r)
+                        body = NULL;
+                else if (decision_like(body->text))
                         return OK;
         }
         struct document_form *d = VEC_ADD(f->a, &form->document);
 
         d->file = name;
         d->date = DATE_NONE;
-        d->unread = !readable;
+        d->unread = !body;
+        d->body = body;
         return OK;
 }
 
@@ -149,59 +179,51 @@ static rc unlisted_add(struct folder *f, struct case_form *form,
         return OK;
 }
 
-static rc text_read(struct folder *f, const struct document_form *from,
-                    str path, str *out)
+/* A listed document's text and pages. */
+static rc listed_read(struct folder *f, const struct document_form *from,
+                      str path, struct document *body)
 {
-        utf8_done done = { 0 };
-        str text;
-        rc r;
-
-        if (!name_is_text(from->file))
+        /* what is unread may never have come */
+        if (!host_exists(path))
                 return err_set(f->e, ERR_INPUT, f->case_path, from->line,
-                               "a document that is neither .txt nor .md; give "
-                               "its text, or write \"unread\" under it");
-        r = host_file(f->a, path, HOST_FILE_MAX, &text, f->e);
-        if (r)
-                return r;
-        *out = utf8_text(f->a, text, &done);
-        if (done.nul_at != STR_NONE)
-                return err_set(f->e, ERR_INPUT, path, 0, "binary: a NUL at "
-                               "byte %zu; give the document's text",
-                               done.nul_at);
-        return OK;
+                               "the document does not stand in the folder; "
+                               "put it beside the case file, or write "
+                               "\"unread\" under it");
+        if (!intake_named(from->file))
+                return err_set(f->e, ERR_INPUT, f->case_path, from->line,
+                               "a document that is no .txt, .md, .html or "
+                               ".pdf; give its text, or write \"unread\" "
+                               "under it");
+        return body_read(f, path, body);
 }
 
 static rc document_read(struct folder *f, struct case_file *c,
                         const struct document_form *from,
                         struct document *d)
 {
-        str path = host_join(f->a, f->path, from->file);
+        size_t unread = (size_t)from->pages_unread;
 
-        d->text = S("");
-        d->name = from->file;
-        d->class = from->class;
-        d->author = from->author;
-        d->date = from->date;
-        d->unread = from->unread || from->pages_unread;
-        /* what is unread may never have come */
-        if (!from->unread && !host_exists(path))
-                return err_set(f->e, ERR_INPUT, f->case_path, from->line,
-                               "the document does not stand in the folder; "
-                               "put it beside the case file, or write "
-                               "\"unread\" under it");
-        if (!from->unread) {
-                rc r = text_read(f, from, path, &d->text);
+        *d = (struct document){ .text = S("") };
+        if (from->body) {
+                *d = *from->body;
+        } else if (!from->unread) {
+                rc r = listed_read(f, from, host_join(f->a, f->path,
+                                                      from->file), d);
 
                 if (r)
                         return r;
         }
-        if (!from->unread)
-                document_paginate(f->a, d);
-        document_hash(f->a, d);
         if (from->unread)
-                c->pages_unread += from->pages ? (size_t)from->pages : 1;
-        else
-                c->pages_unread += (size_t)from->pages_unread;
+                unread = from->pages ? (size_t)from->pages : 1;
+        else if (unread < d->pages_unread)
+                unread = d->pages_unread;
+        d->name = from->file;
+        d->class = from->class;
+        d->author = from->author;
+        d->date = from->date;
+        d->unread = unread > 0;
+        document_hash(f->a, d);
+        c->pages_unread += unread;
         return OK;
 }
 
@@ -294,10 +316,10 @@ static void requests_place(struct folder *f, struct case_form *form, str bytes)
         }
 }
 
-rc case_read(arena *a, const struct vocabulary *v, str path,
+rc case_read(arena *a, const struct vocabulary *v, str path, bool ocr,
              struct case_file *out, err *e)
 {
-        struct folder f = { .a = a, .e = e };
+        struct folder f = { .a = a, .ocr = ocr, .e = e };
         struct case_form form;
         str text;
         rc r;

@@ -12,6 +12,7 @@ struct document_form {
         long pages, pages_unread;
         bool unread;
         size_t line;
+        struct document *body;  /* its text and pages, where already read */
 };
 
 struct item_form {

@@ -9,17 +9,22 @@
         "  --trust unverified  let criteria that nobody has read at their\n" \
         "                      source decide\n"
 
+#define OCR_HELP                                                             \
+        "  --ocr               recognise the text of scanned pages: slow,\n"  \
+        "                      and needs the program tesseract\n"
+
 const struct command commands[] = {
-        { "backtest", cmd_backtest, OPTION_JSON | OPTION_TRUST, true,
-          "[--json] [--trust unverified] LETTER...",
+        { "backtest", cmd_backtest,
+          OPTION_JSON | OPTION_TRUST | OPTION_OCR, true,
+          "[--json] [--ocr] [--trust unverified] LETTER...",
           "review published letters and set the decision beside it",
           "Reviews each letter from what may be seen of it: header, case\n"
           "summary, requests, the claims administrator's guideline. Then sets\n"
           "what the programme's rule would expect beside what was decided.\n"
           "The summary was written by the one who decided: this is agreement\n"
-          "with a letter, not foresight.\n\n" TRUST_HELP },
-        { "draft", cmd_draft, OPTION_DECISION | OPTION_FORMAT | OPTION_TRUST,
-          true,
+          "with a letter, not foresight.\n\n" OCR_HELP TRUST_HELP },
+        { "draft", cmd_draft,
+          OPTION_DECISION | OPTION_FORMAT | OPTION_TRUST | OPTION_OCR, true,
           "[--decision FILE] [--format text|markdown|html] CASE",
           "draft the final determination of a case",
           "Writes the determination: reviewer statement, case summary, items\n"
@@ -28,11 +33,12 @@ const struct command commands[] = {
           "open.\n\n"
           "  --decision FILE     the reviewer's decision (doc/case-file.md)\n"
           "  --format FORMAT     text (default), markdown or html\n"
-          TRUST_HELP },
-        { "facts", cmd_facts, OPTION_JSON, true, "[--json] FILE...",
+          OCR_HELP TRUST_HELP },
+        { "facts", cmd_facts, OPTION_JSON | OPTION_OCR, true,
+          "[--json] [--ocr] FILE...",
           "list the clinical facts that a text states, each with its place",
           "Of a published letter, the findings of its case summary; of any\n"
-          "other text, of the whole.\n" },
+          "other text, of the whole.\n\n" OCR_HELP },
         { "guideline", cmd_guideline, OPTION_JSON, false,
           "check [FILE...] | test [FILE...] | list [--json]",
           "check guideline files, run their examples, list the topics",
@@ -46,24 +52,26 @@ const struct command commands[] = {
         { "help", cmd_help, 0, false, "[COMMAND]",
           "show this list, or what one command does",
           "  --man   prints the man page, made from this same table\n" },
-        { "read", cmd_read, OPTION_JSON | OPTION_SPANS, true,
-          "[--json] [--spans] FILE...",
+        { "read", cmd_read, OPTION_JSON | OPTION_SPANS | OPTION_OCR, true,
+          "[--json] [--spans] [--ocr] FILE...",
           "read published determinations into records",
-          "Files, folders (their .txt and .md files) or - for standard\n"
-          "input. One object a letter with --json.\n\n"
-          "  --spans  the byte range of every field, and what no field\n"
-          "           explains\n" },
-        { "review", cmd_review, OPTION_JSON | OPTION_TRUST, true,
-          "[--json] [--trust unverified] CASE...",
+          "Files (.txt, .md, .html, .pdf), folders of them, or - for\n"
+          "standard input. One object a letter with --json. A PDF is read by\n"
+          "pdftotext as laid out or, where that makes no letter, in the\n"
+          "order in which it was written.\n\n"
+          "  --spans             the byte range of every field, and what no\n"
+          "                      field explains\n" OCR_HELP },
+        { "review", cmd_review, OPTION_JSON | OPTION_TRUST | OPTION_OCR, true,
+          "[--json] [--ocr] [--trust unverified] CASE...",
           "hold a case against the guideline in force, criterion by criterion",
           "CASE is a folder with one case file (doc/case-file.md) and its\n"
           "documents, or that file. Prints every criterion as met, not met or\n"
           "not documented, with page and evidence, and the drafted case\n"
-          "summary; no outcome.\n\n" TRUST_HELP },
-        { "text", cmd_text, 0, true, "FILE...",
+          "summary; no outcome.\n\n" OCR_HELP TRUST_HELP },
+        { "text", cmd_text, OPTION_OCR, true, "[--ocr] FILE...",
           "print the text that all addresses count in",
           "UTF-8 with LF line ends; begin and end of evidence are bytes of\n"
-          "it.\n" }
+          "it. Pages end by a form feed.\n\n" OCR_HELP }
 };
 const size_t commands_n = sizeof commands / sizeof *commands;
 
@@ -162,8 +170,9 @@ imr_rc each_file(struct call *c, verb_fn *verb)
                                 c->worst = rc;
                 }
                 if (!rc && l.n == 0) {
-                        fprintf(stderr, "imr: %s: holds no .txt or .md file; "
-                                "name another folder\n", c->path[i]);
+                        fprintf(stderr, "imr: %s: holds no .txt, .md, "
+                                ".html or .pdf file; name another folder\n",
+                                c->path[i]);
                         c->worst = IMR_INPUT;
                 }
                 for (size_t k = 0; k < l.n; k++) {
@@ -214,15 +223,18 @@ static imr_rc option_read(struct call *c, char **argv, int argc, int *i,
                 { "--trust", OPTION_TRUST, true },
                 { "--decision", OPTION_DECISION, true },
                 { "--format", OPTION_FORMAT, true },
+                { "--ocr", OPTION_OCR, false },
                 { "--data", 0, true }
         };
+        const size_t n_known = sizeof known / sizeof *known;
         const char *word = argv[*i], *value = strchr(word, '=');
         size_t n = value ? (size_t)(value++ - word) : strlen(word), k = 0;
 
-        while (k < 6 && !(strlen(known[k].name) == n &&
+        while (k < n_known && !(strlen(known[k].name) == n &&
                           strncmp(known[k].name, word, n) == 0))
                 k++;
-        if (k == 6 || (known[k].bit && !(c->command->options & known[k].bit)))
+        if (k == n_known ||
+            (known[k].bit && !(c->command->options & known[k].bit)))
                 return usage(c->command, "no such option here:", word);
         if (known[k].value && !value)
                 value = *i + 1 < argc ? argv[++*i] : NULL;
@@ -231,6 +243,7 @@ static imr_rc option_read(struct call *c, char **argv, int argc, int *i,
         switch (known[k].bit) {
         case OPTION_JSON:     c->ask.format = IMR_FORMAT_JSON; break;
         case OPTION_SPANS:    c->ask.spans = true; break;
+        case OPTION_OCR:      c->ask.ocr = true; break;
         case OPTION_DECISION: c->ask.decision = value; break;
         case OPTION_TRUST:
                 if (strcmp(value, "unverified") != 0)

@@ -43,10 +43,10 @@ struct child_done {
 
 /* Runs it to its end. ERR_IO: it is not in PATH, or is a script there (the
  * cage starts one program, and no interpreter after it), or the system
- * refuses; the message says which. Never leaves a child or a descriptor behind, not even
- * where the arena leaves through its door. Safe to call from several threads
- * at once, each with its own arena; a caller of much memory pays nothing for
- * it (vfork). */
+ * refuses; the message says which. Never leaves a child or a descriptor
+ * behind, not even where the arena leaves through its door. Safe to call from
+ * several threads at once, each with its own arena; a caller of much memory
+ * pays nothing for it (vfork). SIGCHLD must not be ignored. */
 rc child_run(arena *a, const struct child_ask *ask, struct child_done *out,
              err *e);
 

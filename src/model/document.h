@@ -16,6 +16,8 @@ struct document {
         date date;              /* of the document */
         size_t *page_begin;     /* byte where page i + 1 begins */
         size_t pages;
+        size_t pages_unread;    /* of them: scans whose text nobody read; 1
+                                   where the file was damaged somewhere */
         bool unread;            /* could not be read: nothing is "silent" */
 };
 

@@ -278,7 +278,8 @@ void review_print(buf *b, const struct review *r)
         size_t pages = 0;
 
         for (size_t i = 0; i < c->n_documents; i++)
-                pages += c->document[i]->pages;
+                pages += c->document[i]->pages -
+                         c->document[i]->pages_unread;
         buf_fmt(b, "Case "FMT, ARG(c->number.n ? c->number
                                                : c->source));
         if (c->title.n)

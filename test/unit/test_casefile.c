@@ -381,7 +381,8 @@ static void a_folder_accounts_for_every_document(void **state)
         PUT(&at, "b.txt", "one\ftwo\n");
         PUT(&at, "part.txt", "part");
         PUT(&at, "picture.png", "x");
-        rc r = case_read(a, test_vocabulary(a), str_from(at.path), &c, &e);
+        rc r = case_read(a, test_vocabulary(a), str_from(at.path), false,
+                         &c, &e);
 
         if (r)
                 fail_msg("%s:%zu: %s", e.file, e.line, e.text);
@@ -404,7 +405,7 @@ static void a_folder_accounts_for_every_document(void **state)
         assert_int_equal(c.n_visible, 3);
         assert_int_equal(c.visible[0].end, 8);
         assert_int_equal(case_read(a, test_vocabulary(a), arena_fmt(a,
-                         "%s/x.case", at.path), &c, &e), OK);
+                         "%s/x.case", at.path), false, &c, &e), OK);
         assert_int_equal(c.n_documents, 5);
         place_close(a, &at);
 }
@@ -414,7 +415,8 @@ static struct case_file folder_read(arena *a, const struct place *at)
         struct case_file c;
         err e = { 0 };
 
-        if (case_read(a, test_vocabulary(a), str_from(at->path), &c, &e))
+        if (case_read(a, test_vocabulary(a), str_from(at->path), false,
+                         &c, &e))
                 fail_msg("%s:%zu: %s", e.file, e.line, e.text);
         return c;
 }
@@ -562,31 +564,31 @@ static void bad_folders_are_named(void **state)
         struct case_file c;
         err e = { 0 };
 
-        assert_int_equal(case_read(a, v, S("no/such/folder"), &c, &e),
+        assert_int_equal(case_read(a, v, S("no/such/folder"), false, &c, &e),
                          ERR_IO);
         place_open(&at);
         str path = str_from(at.path);
 
-        assert_int_equal(case_read(a, v, path, &c, &e), ERR_INPUT);
+        assert_int_equal(case_read(a, v, path, false, &c, &e), ERR_INPUT);
         assert_non_null(strstr(e.text, "no case file"));
         PUT(&at, "x.case", ITEM "document gone.txt\n");
-        assert_int_equal(case_read(a, v, path, &c, &e), ERR_INPUT);
+        assert_int_equal(case_read(a, v, path, false, &c, &e), ERR_INPUT);
         assert_int_equal(e.line, 3);
         assert_non_null(strstr(e.text, "does not stand in the folder"));
         PUT(&at, "x.case", ITEM "document a.txt\ndocument a.txt\n");
         PUT(&at, "a.txt", "a");
-        assert_int_equal(case_read(a, v, path, &c, &e), ERR_SYNTAX);
+        assert_int_equal(case_read(a, v, path, false, &c, &e), ERR_SYNTAX);
         assert_int_equal(e.line, 4);
         PUT(&at, "x.case", ITEM "document a.pdf\n");
         PUT(&at, "a.pdf", "%PDF");
-        assert_int_equal(case_read(a, v, path, &c, &e), ERR_INPUT);
+        assert_int_equal(case_read(a, v, path, false, &c, &e), ERR_INPUT);
         assert_non_null(strstr(e.text, "unread"));
         PUT(&at, "x.case", ITEM);
         PUT(&at, "a.txt", "a\0b");
-        assert_int_equal(case_read(a, v, path, &c, &e), ERR_INPUT);
+        assert_int_equal(case_read(a, v, path, false, &c, &e), ERR_INPUT);
         assert_non_null(strstr(e.file, "a.txt"));
         PUT(&at, "y.case", ITEM);
-        assert_int_equal(case_read(a, v, path, &c, &e), ERR_INPUT);
+        assert_int_equal(case_read(a, v, path, false, &c, &e), ERR_INPUT);
         assert_non_null(strstr(e.text, "more than one"));
         place_close(a, &at);
 }
@@ -606,7 +608,7 @@ static void every_example_is_read(void **state)
                 struct case_file c;
                 struct decision d;
 
-                if (case_read(a, v, path, &c, &e) ||
+                if (case_read(a, v, path, false, &c, &e) ||
                     decision_read(a, host_join(a, path,
                                   S("decision.outline")), c.n_items, &d, &e))
                         fail_msg("%s:%zu: %s", e.file, e.line, e.text);
@@ -631,7 +633,7 @@ static void a_wrapped_request_has_the_place_of_its_item(void **state)
         PUT(&at, "x.case", "case a\r\nitem 1\r\n  request\r\n    massage\r\n"
                            "    therapy\r\nitem 2\r\n  request massage\r\n");
         assert_int_equal(case_read(a, test_vocabulary(a), str_from(at.path),
-                                   &c, &e), OK);
+                                   false, &c, &e), OK);
         assert_str(c.item[0].request_text, "massage therapy");
         assert_str(evidence_quote(&c.item[0].request_at), "item 1");
         assert_str(evidence_quote(&c.item[1].request_at), "massage");
