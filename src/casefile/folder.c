@@ -194,7 +194,16 @@ static rc listed_read(struct folder *f, const struct document_form *from,
                                "a document that is no .txt, .md, .html or "
                                ".pdf; give its text, or write \"unread\" "
                                "under it");
-        return body_read(f, path, body);
+        rc r = body_read(f, path, body);
+
+        if (r && f->e && name_is_pages(from->file)) {
+                err first = *f->e;
+
+                return err_set(f->e, r, f->case_path, from->line, "the "
+                               "document %s, or write \"unread\" under it",
+                               first.text);
+        }
+        return r;
 }
 
 static rc document_read(struct folder *f, struct case_file *c,

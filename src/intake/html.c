@@ -44,12 +44,10 @@ static void tree_forget(void *context, void *p)
 
 static bool too_many_tags(str s)
 {
-        size_t n = 0, i = 0;
+        size_t n = 0;
 
-        while ((i = str_find(s, S("<"), i)) != STR_NONE) {
-                n++;
-                i++;
-        }
+        for (size_t i = 0; i < s.n; i++)
+                n += s.p[i] == '<';
         return n > HTML_TAGS_MAX;
 }
 

@@ -37,7 +37,7 @@ struct intake_ask {
  * how many have none: nobody can tell an empty page from a scan. With ocr
  * they are recognised, and a page on which nothing is found counts as read.
  *
- * Time: a PDF may take 8 seconds, and one more for each 128 KiB of it; a page
+ * Time: a PDF may take 8 seconds, and one more for each 4 MiB of it; a page
  * to be recognised 80. Safe to call from several threads at once, each with
  * its own arena. */
 rc intake_text(arena *a, str name, str bytes, const struct intake_ask *ask,

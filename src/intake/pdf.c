@@ -7,7 +7,7 @@
 
 /* Seconds: what any PDF may take, and one more for so many bytes of it. A
  * letter takes a hundredth of one. */
-enum { PDF_SECONDS = 8, PDF_BYTES_A_SECOND = 128 << 10 };
+enum { PDF_SECONDS = 8, PDF_BYTES_A_SECOND = 4 << 20 };
 enum { PDF_MEMORY = 1 << 30 };
 
 static rc pdf_failed(str name, const struct child_done *d, err *e)
@@ -73,9 +73,9 @@ static size_t pages_of(str text)
 }
 
 /* The pages again, those without text recognised where that is asked for;
- * *blank: pages that had no text, *unread: those of them that nobody read. */
+ * *unread: those of them that nobody read. */
 static rc pages_read(arena *a, str name, str pdf, bool ocr, str *text,
-                     size_t *blank, size_t *unread, err *e)
+                     size_t *unread, err *e)
 {
         buf b = buf_open(a, INTAKE_TEXT_MAX + (64 << 20));
         str rest = *text;
@@ -87,7 +87,6 @@ static rc pages_read(arena *a, str name, str pdf, bool ocr, str *text,
                 if (str_trim(page).n == 0) {
                         rc r = OK;
 
-                        ++*blank;
                         read = false;
                         if (ocr)
                                 r = ocr_page(a, name, pdf, i, &page, &read,
@@ -103,11 +102,24 @@ static rc pages_read(arena *a, str name, str pdf, bool ocr, str *text,
         return OK;
 }
 
+static rc no_text(str name, bool damaged, bool ocr, err *e)
+{
+        return err_set(e, ERR_INPUT, name, 0, ocr
+                       ? "is a scan in which no text was recognised; give a "
+                         "better copy"
+                       : damaged
+                       ? "is damaged: no text is found in it; give another "
+                         "copy or, if it is a scan, write --ocr"
+                       : "is a scan without text; write --ocr to have its "
+                         "text recognised");
+}
+
 rc pdf_text(arena *a, str name, str bytes, const struct intake_ask *ask,
             str *out, size_t *unread, err *e)
 {
         struct child_done done;
-        size_t pages, blank = 0;
+        size_t pages;
+        bool damaged;
         rc r = pdf_run(a, name, bytes, ask->raw, &done, e);
 
         if (r)
@@ -119,20 +131,16 @@ rc pdf_text(arena *a, str name, str bytes, const struct intake_ask *ask,
         if (pages == 0)
                 return err_set(e, ERR_INPUT, name, 0, "is damaged: a PDF "
                                "without pages; give another copy");
+        damaged = str_find(done.said, S("Syntax Error"), 0) != STR_NONE;
         *out = done.output;
         *unread = 0;
-        r = pages_read(a, name, bytes, ask->ocr, out, &blank, unread, e);
+        r = pages_read(a, name, bytes, ask->ocr, out, unread, e);
         if (r)
                 return r;
         if (str_trim(*out).n == 0)
-                return err_set(e, ERR_INPUT, name, 0, ask->ocr
-                               ? "is a scan in which no text was recognised; "
-                                 "give a better copy"
-                               : "is a scan without text; write --ocr to have "
-                                 "its text recognised");
-        /* where it says so, something of a page may be missing */
-        if (*unread == 0 &&
-            str_find(done.said, S("Syntax Error"), 0) != STR_NONE)
+                return no_text(name, damaged, ask->ocr, e);
+        /* something of a page may be missing */
+        if (*unread == 0 && damaged)
                 *unread = 1;
         return OK;
 }

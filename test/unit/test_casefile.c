@@ -476,11 +476,11 @@ static void what_is_ignored_is_no_part_of_the_file(void **state)
         PUT(&at, "todo.txt", "x");
         PUT(&at, "scan.text", "x");
         PUT(&at, ".hidden.pdf", "x");
-        PUT(&at, "more.text", "x");
+        PUT(&at, "more.png", "x");
         struct case_file c = folder_read(a, &at);
 
         assert_int_equal(c.n_documents, 1);
-        assert_str(c.document[0]->name, "more.text");
+        assert_str(c.document[0]->name, "more.png");
         assert_true(c.document[0]->unread);
         assert_int_equal(c.pages_unread, 1);
         unlink(arena_z(a, arena_fmt(a, "%s/.hidden.pdf", at.path)));
@@ -582,7 +582,9 @@ static void bad_folders_are_named(void **state)
         PUT(&at, "x.case", ITEM "document a.pdf\n");
         PUT(&at, "a.pdf", "%PDF");
         assert_int_equal(case_read(a, v, path, false, &c, &e), ERR_INPUT);
-        assert_non_null(strstr(e.text, "unread"));
+        assert_int_equal(e.line, 3);
+        assert_non_null(strstr(e.text, "is damaged"));
+        assert_non_null(strstr(e.text, "write \"unread\" under it"));
         PUT(&at, "x.case", ITEM);
         PUT(&at, "a.txt", "a\0b");
         assert_int_equal(case_read(a, v, path, false, &c, &e), ERR_INPUT);
