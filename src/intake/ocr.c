@@ -5,6 +5,8 @@
 
 #include "host/child.h"
 
+#include <stdio.h>
+
 enum {
         DRAW_SECONDS = 20, READ_SECONDS = 60,
         OCR_MEMORY = 1 << 30,

@@ -5,6 +5,8 @@
 #include "base/buf.h"
 #include "host/child.h"
 
+#include <stdio.h>
+
 /* Seconds: what any PDF may take, and one more for so many bytes of it. A
  * letter takes a hundredth of one. */
 enum { PDF_SECONDS = 8, PDF_BYTES_A_SECOND = 4 << 20 };
