@@ -73,10 +73,9 @@ class Pdf:
         self.objects[number] = body
         return number
 
-    def stream(self, data, entries="", packed=True):
-        if packed:
-            data, entries = zlib.compress(data), entries + \
-                " /Filter /FlateDecode"
+    def stream(self, data, entries=""):
+        data = zlib.compress(data)
+        entries += " /Filter /FlateDecode"
         if self.lock:
             data = self.lock.apply(self.next, data)
         return self.add(f"<< /Length {len(data)}{entries} >>\nstream\n"

@@ -203,14 +203,16 @@ static bool clock_open(struct run *r)
 static bool process_start(struct run *r)
 {
         sigset_t all, old;
+        pid_t pid;
 
         sigfillset(&all);
         pthread_sigmask(SIG_SETMASK, &all, &old);
         r->parent = getpid();
-        r->pid = vfork();
-        if (r->pid == 0)
+        pid = vfork();
+        if (pid == 0)
                 child_main(r);
-        if (r->pid < 0)
+        r->pid = pid;
+        if (pid < 0)
                 refused(r, "vfork");
         pthread_sigmask(SIG_SETMASK, &old, NULL);
         shut(&r->out[1]);

@@ -66,19 +66,6 @@ rc program_missing(str name, const char *program, const char *package, err *e)
                        package);
 }
 
-/* Glyphs that a PDF maps to nothing come as NUL. */
-static str without_nul(arena *a, str s)
-{
-        char *p;
-
-        if (!s.n || !memchr(s.p, 0, s.n))
-                return s;
-        p = arena_bytes(a, s.n);
-        for (size_t i = 0; i < s.n; i++)
-                p[i] = s.p[i] ? s.p[i] : ' ';
-        return str_of(p, s.n);
-}
-
 rc intake_text(arena *a, str name, str bytes, const struct intake_ask *ask,
                struct document *out, err *e)
 {
@@ -87,13 +74,11 @@ rc intake_text(arena *a, str name, str bytes, const struct intake_ask *ask,
         rc r = OK;
 
         *out = (struct document){ .name = base_of(name), .date = DATE_NONE };
-        if (kind == INTAKE_PDF) {
+        if (kind == INTAKE_PDF)
                 r = pdf_text(a, name, bytes, ask, &bytes, &out->pages_unread,
                              e);
-                if (r)
-                        return r;
-                bytes = without_nul(a, bytes);
-        }
+        if (r)
+                return r;
         out->text = utf8_text(a, bytes, &done);
         if (done.nul_at != STR_NONE)
                 return err_set(e, ERR_INPUT, name, 0, "is binary (a NUL at "
