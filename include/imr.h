@@ -110,7 +110,9 @@ imr_rc imr_text(imr *m, const imr_ask *ask, imr_err *err);
  * in which it was written, and addresses count in that text. A letter of no
  * known layout, or cut off, is refused with what was recognised. A letter
  * whose last rationale stops in mid-sentence is printed and then reported with
- * IMR_INPUT. */
+ * IMR_INPUT. Pages of a PDF without text are named where a letter is refused
+ * or cut off; one that has all its parts is read, whatever empty pages there
+ * are. */
 imr_rc imr_read(imr *m, const imr_ask *ask, imr_err *err);
 
 /* How far a read of many letters has come. */
