@@ -68,6 +68,7 @@ typedef struct imr_ask {
                                    verb says so a folder */
         imr_format  format;
         bool        spans;      /* imr_read: byte ranges, and what is unread */
+        bool        explain;    /* imr_read: how the letter was read instead */
         bool        trust_unverified;   /* let criteria that nobody has read
                                            at their source decide */
         bool        ocr;        /* recognise the text of scanned pages: slow */
@@ -112,7 +113,11 @@ imr_rc imr_text(imr *m, const imr_ask *ask, imr_err *err);
  * whose last rationale stops in mid-sentence is printed and then reported with
  * IMR_INPUT. Pages of a PDF without text are named where a letter is refused
  * or cut off; one that has all its parts is read, whatever empty pages there
- * are. */
+ * are.
+ * With ask->explain the explanation is printed in place of the record, for a
+ * letter that is refused, too: the layouts held against it, and of the one
+ * taken each label and clause, where it was found or that it was not, with
+ * lengths and no word of the letter (doc/record.md). */
 imr_rc imr_read(imr *m, const imr_ask *ask, imr_err *err);
 
 /* How far a read of many letters has come. */

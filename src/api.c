@@ -488,9 +488,40 @@ static rc verb_read(imr *m, const imr_ask *ask, err *e)
         return r;
 }
 
+/* How the letter was read, printed for one that is refused, too: of a PDF in
+ * the order of its text that was taken. */
+static rc verb_explain(imr *m, const imr_ask *ask, err *e)
+{
+        struct document d = { 0 };
+        struct letter l;
+        struct explain *why = explain_open(&m->work);
+        buf b = api_output(m);
+        json j = json_open(&b);
+        bool cut = false;
+        rc r = letter_open(m, ask, &d, &l, &cut, e), put;
+
+        if (!d.text.p)
+                return r;       /* no text to explain */
+        const struct letter *read =
+                letter_explained(&m->work, m->layouts, &d, &l, &cut, why,
+                                 NULL) == OK ? &l : NULL;
+        str refused = r ? str_from(e->text) : S("");
+
+        if (ask->format == IMR_FORMAT_JSON) {
+                explain_json(&j, why, read, &d, refused);
+                buf_char(&b, '\n');
+        } else {
+                explain_print(&b, why, read, &d, refused);
+        }
+        put = api_put(ask, &b, r ? NULL : e);
+        if (r || put)
+                return r ? r : put;
+        return cut ? cut_message(ask->path, &d, e) : OK;
+}
+
 EXPORT imr_rc imr_read(imr *m, const imr_ask *ask, imr_err *oe)
 {
-        return api_run(m, ask, verb_read, oe);
+        return api_run(m, ask, ask->explain ? verb_explain : verb_read, oe);
 }
 
 static rc verb_facts(imr *m, const imr_ask *ask, err *e)

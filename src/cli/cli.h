@@ -12,7 +12,7 @@
 enum cli_option {
         OPTION_JSON = 1 << 0, OPTION_SPANS = 1 << 1, OPTION_TRUST = 1 << 2,
         OPTION_DECISION = 1 << 3, OPTION_FORMAT = 1 << 4,
-        OPTION_OCR = 1 << 5
+        OPTION_OCR = 1 << 5, OPTION_EXPLAIN = 1 << 6
 };
 
 struct call {

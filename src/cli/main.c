@@ -52,15 +52,20 @@ const struct command commands[] = {
         { "help", cmd_help, 0, false, "[COMMAND]",
           "show this list, or what one command does",
           "  --man   prints the man page, made from this same table\n" },
-        { "read", cmd_read, OPTION_JSON | OPTION_SPANS | OPTION_OCR, true,
-          "[--json] [--spans] [--ocr] FILE...",
+        { "read", cmd_read, OPTION_JSON | OPTION_SPANS | OPTION_OCR |
+          OPTION_EXPLAIN, true,
+          "[--json] [--spans] [--ocr] [--explain] FILE...",
           "read published determinations into records",
           "Files (.txt, .md, .html, .pdf), folders of them, or - for\n"
           "standard input. One object a letter with --json. A PDF is read by\n"
           "pdftotext as laid out or, where that makes no letter, in the\n"
           "order in which it was written.\n\n"
           "  --spans             the byte range of every field, and what no\n"
-          "                      field explains\n" OCR_HELP },
+          "                      field explains\n"
+          "  --explain           which layout was taken and why, and label by\n"
+          "                      label where it was found; places and lengths\n"
+          "                      only, so that it can be sent with a report; of\n"
+          "                      a letter that is refused, too\n" OCR_HELP },
         { "review", cmd_review, OPTION_JSON | OPTION_TRUST | OPTION_OCR, true,
           "[--json] [--ocr] [--trust unverified] CASE...",
           "hold a case against the guideline in force, criterion by criterion",
@@ -220,6 +225,7 @@ static imr_rc option_read(struct call *c, char **argv, int argc, int *i,
         known[] = {
                 { "--json", OPTION_JSON, false },
                 { "--spans", OPTION_SPANS, false },
+                { "--explain", OPTION_EXPLAIN, false },
                 { "--trust", OPTION_TRUST, true },
                 { "--decision", OPTION_DECISION, true },
                 { "--format", OPTION_FORMAT, true },
@@ -244,6 +250,7 @@ static imr_rc option_read(struct call *c, char **argv, int argc, int *i,
         case OPTION_JSON:     c->ask.format = IMR_FORMAT_JSON; break;
         case OPTION_SPANS:    c->ask.spans = true; break;
         case OPTION_OCR:      c->ask.ocr = true; break;
+        case OPTION_EXPLAIN:  c->ask.explain = true; break;
         case OPTION_DECISION: c->ask.decision = value; break;
         case OPTION_TRUST:
                 if (strcmp(value, "unverified") != 0)

@@ -4,9 +4,10 @@
  * and two looks; no byte of it is touched again before output. */
 #include "letter/inside.h"
 
-/* The longest phrase of any layout at j; *anchor says which. */
+/* The longest phrase of any layout at j; *anchor says which. Behind a number
+ * ("1)") only those count that may have one. */
 static size_t anchor_at(const struct layouts *l, str t, size_t j,
-                        uint8_t *anchor)
+                        bool numbered, uint8_t *anchor)
 {
         unsigned char c = (unsigned char)char_lower(t.p[j]);
         size_t best = 0;
@@ -16,7 +17,7 @@ static size_t anchor_at(const struct layouts *l, str t, size_t j,
                 size_t end = phrase_may(t, j, phrase) ? phrase_at(t, j, phrase)
                                                       : 0;
 
-                if (end <= best)
+                if (end <= best || (numbered && !l->anchor[k].numbered))
                         continue;
                 if (l->anchor[k].heading) {
                         size_t rest = marks_skip_line(t, end, t.n);
@@ -47,7 +48,8 @@ struct hits anchors_find(arena *a, const struct layouts *l, str t)
 
         for (size_t at = 0, eol; at < t.n; at = eol + 1) {
                 const char *nl = memchr(t.p + at, '\n', t.n - at);
-                size_t i = at, j, end;
+                size_t i = at, j, k, end;
+                long number;
                 bool page = false;
                 uint8_t anchor = 0;
 
@@ -65,17 +67,19 @@ struct hits anchors_find(arena *a, const struct layouts *l, str t)
                 blank = 0;
                 wrapped = wraps(t, i, eol);
                 j = char_alpha(t.p[i]) ? i : marks_skip_line(t, i, eol);
-                if (j == eol || !l->first[(unsigned char)char_lower(t.p[j])])
+                k = j < eol && !char_alpha(t.p[j])
+                    ? number_skip(t, j, eol, &number) : j;
+                if (k == eol || !l->first[(unsigned char)char_lower(t.p[k])])
                         continue;
-                end = anchor_at(l, t, j, &anchor);
+                end = anchor_at(l, t, k, k > j, &anchor);
                 if (!end)
                         continue;
                 *VEC_ADD(a, &v) = (struct hit){ anchor, i, end };
                 spaced &= !l->anchor[anchor].heading;
         }
-        for (size_t k = 1; k < 4; k++)
-                if (gaps[k] > gaps[usual])
-                        usual = k;
+        for (size_t n = 1; n < 4; n++)
+                if (gaps[n] > gaps[usual])
+                        usual = n;
         /* No empty line below the last heading: paragraphs do not show, as
          * where every line stands alone. */
         return (struct hits){ v.at, v.n, spaced ? usual : 1 };

@@ -39,6 +39,7 @@ static const struct field fields[] = {
         SPAN("case_summary", case_summary),
         LIST("documents_reviewed", document_reviewed, n_documents_reviewed),
         { STR("items"), FIELD_ITEMS, false, 0, 0 },
+        ITEM(request),
         ITEM(claims_administrator_guideline),
         ITEM(imro_guideline),
         ITEM(rationale)
@@ -71,25 +72,44 @@ static bool only_marks(str t, size_t from, size_t to)
         return marks_skip(t, from, to) >= to;
 }
 
-/* Accounts for what stands between the bytes done and begin. */
-static void reach(struct reader *r, size_t begin, size_t end)
+/* The bytes from..to are passed over: marks, or unread. */
+static void gap(struct reader *r, size_t from, size_t to)
 {
-        size_t from = r->done, to = begin;
-
-        if (end > r->done)
-                r->done = end;
         while (from < to && char_space(r->t.p[from]))
                 from++;
         while (to > from && char_space(r->t.p[to - 1]))
                 to--;
         if (from >= to)
                 return;
-        struct span gap = { from, to };
+        struct span s = { from, to };
 
         if (only_marks(r->t, from, to))
-                *VEC_ADD(r->a, &r->named) = gap;
+                *VEC_ADD(r->a, &r->named) = s;
         else
-                *VEC_ADD(r->a, &r->unread) = gap;
+                *VEC_ADD(r->a, &r->unread) = s;
+}
+
+/* Accounts for what stands between the bytes done and begin: the verdicts
+ * there are named, the rest is a gap. */
+static void reach(struct reader *r, size_t begin, size_t end)
+{
+        size_t from = r->done;
+
+        if (end > r->done)
+                r->done = end;
+        while (r->claimed < r->decided.n &&
+               r->decided.at[r->claimed].begin < begin) {
+                const struct form_at *f = &r->decided.at[r->claimed++];
+                size_t at = f->begin > from ? f->begin : from;
+                size_t to = f->end < begin ? f->end : begin;
+
+                if (at >= to)
+                        continue;
+                gap(r, from, at);
+                *VEC_ADD(r->a, &r->named) = (struct span){ at, to };
+                from = to;
+        }
+        gap(r, from, begin);
 }
 
 void reader_named(struct reader *r, size_t begin, size_t end)
@@ -142,6 +162,13 @@ static struct span entry_trim(str t, struct span s,
         return s;
 }
 
+static void list_set(struct reader *r, const struct field *f,
+                     struct span *at, size_t n)
+{
+        *(struct span **)(void *)((char *)r->letter + f->at) = at;
+        *(size_t *)(void *)((char *)r->letter + f->more) = n;
+}
+
 void reader_list(struct reader *r, const struct field *f, struct span s,
                  const struct phrases *split, const struct phrases *without)
 {
@@ -166,8 +193,50 @@ void reader_list(struct reader *r, const struct field *f, struct span s,
                         reader_named(r, cut, next);
                 at = next;
         }
-        *(struct span **)(void *)((char *)r->letter + f->at) = v.at;
-        *(size_t *)(void *)((char *)r->letter + f->more) = v.n;
+        list_set(r, f, v.at, v.n);
+}
+
+/* Where the entry begins behind a bullet on the line at `at`; 0: none. */
+static size_t bullet_skip(str t, size_t at, size_t end,
+                          const struct phrases *bullet)
+{
+        size_t i = marks_skip_line(t, at, end);
+
+        for (size_t k = 0; k < bullet->n; k++) {
+                size_t to = phrase_at(str_slice(t, 0, end), i, bullet->at[k]);
+
+                if (to && to < end && char_space(t.p[to]))
+                        return to;
+        }
+        return 0;
+}
+
+void reader_lines(struct reader *r, const struct field *f, struct span s,
+                  const struct phrases *bullet)
+{
+        VEC(struct span) v = { 0 };
+        bool bullets = false;
+
+        for (size_t at = s.begin, eol; at < s.end; at = eol + 1) {
+                const char *nl = memchr(r->t.p + at, '\n', s.end - at);
+                size_t from;
+                struct span one;
+
+                eol = nl ? (size_t)(nl - r->t.p) : s.end;
+                from = bullet_skip(r->t, at, eol, bullet);
+                one = span_trim(r->t, from ? from : at, eol);
+                if (!span_set(one))
+                        continue;
+                if (from)
+                        reader_named(r, span_trim(r->t, at, from).begin, from);
+                if (bullets && !from)
+                        v.at[v.n - 1].end = one.end;    /* it wraps */
+                else
+                        *VEC_ADD(r->a, &v) = one;
+                reader_field(r, one);
+                bullets |= from > 0;
+        }
+        list_set(r, f, v.at, v.n);
 }
 
 const str *field_names(bool of_item, size_t *n)
@@ -187,8 +256,8 @@ const str *field_names(bool of_item, size_t *n)
                 STR("documents_reviewed"), STR("items")
         };
         static const str item[] = {
-                STR("claims_administrator_guideline"), STR("imro_guideline"),
-                STR("rationale")
+                STR("request"), STR("claims_administrator_guideline"),
+                STR("imro_guideline"), STR("rationale")
         };
 
         *n = of_item ? sizeof item / sizeof *item

@@ -8,6 +8,10 @@
 static void find_take(struct reader *r, const struct find *f, size_t from,
                       size_t end)
 {
+        if (f->field->kind == FIELD_DATE) {
+                reader_set(r, f->field, r->letter, (struct span){ from, end });
+                return;
+        }
         size_t stop = end - from > VALUE_MAX ? from + VALUE_MAX : end, to;
 
         if (phrase_find(r->t, from, stop, &f->before, &stop, &to) < 0 &&
@@ -21,9 +25,9 @@ static void find_take(struct reader *r, const struct find *f, size_t from,
                            (struct span){ from, stop });
 }
 
-/* Tries the finds that look in this field at one word. */
-static void word_try(struct reader *r, const struct field *in, uint8_t lead,
-                     size_t at, size_t end, bool *done)
+/* Tries the finds that look in this place at one word. */
+static void word_try(struct reader *r, size_t place, uint8_t lead, size_t at,
+                     size_t end, bool *done)
 {
         const struct layout *l = r->layout;
         str t = str_slice(r->t, 0, end);
@@ -32,12 +36,14 @@ static void word_try(struct reader *r, const struct field *in, uint8_t lead,
                 size_t k = l->lead[lead].find, from;
                 str phrase = l->find[k].after.at[l->lead[lead].phrase];
 
-                if (done[k] || l->find[k].in != in ||
+                if (done[k] || l->find[k].place != place ||
                     !phrase_may(t, at, phrase))
                         continue;
                 from = phrase_at(t, at, phrase);
                 if (!from || from >= end)
                         continue;
+                reader_seen(r, SEEN_CLAUSE, phrase, l->find[k].field, 0, at,
+                            from);
                 find_take(r, &l->find[k], from, end);
                 done[k] = true;
         }
@@ -49,20 +55,25 @@ static inline bool joint(char c)
         return (unsigned char)c <= ' ' || c == '*' || c == '_' || c == '(';
 }
 
-static void find_in(struct reader *r, const struct field *in, bool *done)
+static struct span place_span(const struct reader *r, const struct place *p)
 {
-        const struct span *s = field_span(in, r->letter);
+        if (p->part)
+                return r->part_at[p->part - 1];
+        return *field_span(p->field, r->letter);
+}
+
+static void find_in(struct reader *r, size_t place, bool *done)
+{
+        struct span s = place_span(r, &r->layout->place[place]);
         const uint8_t *lead = r->layout->lead_first;
         size_t i;
 
-        if (!s)
-                return;
-        for (i = s->begin; i < s->end; i++) {
+        for (i = s.begin; i < s.end; i++) {
                 unsigned char c = (unsigned char)r->t.p[i];
 
                 if (lead[c])
-                        word_try(r, in, lead[c], i, s->end, done);
-                while (i < s->end && !joint(r->t.p[i]))
+                        word_try(r, place, lead[c], i, s.end, done);
+                while (i < s.end && !joint(r->t.p[i]))
                         i++;
         }
 }
@@ -70,18 +81,13 @@ static void find_in(struct reader *r, const struct field *in, bool *done)
 bool finds_read(struct reader *r)
 {
         const struct layout *l = r->layout;
-        bool done[FINDS_MAX] = { false };
+        bool done[FINDS_MAX] = { false }, told = false, telling = false;
 
+        for (size_t k = 0; k < l->n_places; k++)
+                find_in(r, k, done);
         for (size_t k = 0; k < l->n_finds; k++) {
-                bool first = true;
-
-                for (size_t i = 0; i < k; i++)
-                        first &= l->find[i].in != l->find[k].in;
-                if (first)
-                        find_in(r, l->find[k].in, done);
+                telling |= l->find[k].telling;
+                told |= l->find[k].telling && done[k];
         }
-        for (size_t k = 0; k < l->n_finds; k++)
-                if (l->find[k].required && !done[k])
-                        return false;
-        return true;
+        return told || !telling;
 }

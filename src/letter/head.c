@@ -152,6 +152,10 @@ static void cell_read(struct reader *r, const struct cell *c, size_t stop,
 
         rest_named(r, rest, c->begin);
         reader_named(r, c->begin, c->end);
+        reader_seen(r, SEEN_HEAD, c->label->label, c->label->field, 0,
+                    c->begin, c->end);
+        if (!c->label->field)
+                return;
         if (!span_set(s) && stop == eol && eol < end) {
                 size_t next = line_end(r->t, eol + 1, end);
                 struct cell other[CELLS];

@@ -12,9 +12,10 @@
 enum {
         PARTS_MAX = 24, LABELS_MAX = 12, HEAD_MAX = 24, PHRASES_MAX = 8,
         FINDS_MAX = 24, LEADS_MAX = FINDS_MAX * PHRASES_MAX,
-        ANCHORS_MAX = 250,
+        ANCHORS_MAX = 250, TRAPS_MAX = 16, PORTIONS_MAX = 4,
         VALUE_MAX = 400,        /* bytes of a clause inside a statement */
-        INTRO_MAX = 800         /* bytes of a section's opening sentence */
+        INTRO_MAX = 1600,       /* bytes of a section's opening sentences */
+        REQUEST_MAX = 1600      /* bytes of a request inside a sentence */
 };
 
 /* A field of the record by its name in layouts and JSON. */
@@ -38,33 +39,61 @@ enum value_kind { VALUE_TEXT, VALUE_WORD, VALUE_NUMBER, VALUE_DATE };
 
 struct head_label {
         str label;
-        const struct field *field;
+        const struct field *field;      /* NULL: known, holds nothing */
         enum value_kind kind;
 };
 
 /* A heading or label; its text runs to the next one. */
 struct part {
         uint8_t anchor[PHRASES_MAX]; size_t n_anchors;
+        /* What the spelling of anchor i says: an enum outcome, or -1. */
+        int8_t means[PHRASES_MAX];
         str  title;             /* its first phrase, for messages */
         const struct field *field;      /* NULL: known, holds nothing */
-        bool optional;
+        bool optional, heading;
+        bool opens;             /* no words of its own: the first item does */
         struct phrases split;   /* of a list; none: one entry a line */
+        struct phrases bullet;  /* begin an entry, where a line has one */
         str  intro_from, intro_to;      /* an opening sentence to skip */
+        bool intro_date;        /* which ends with a date */
 };
 
-/* A clause inside the text of a field. */
+/* Where clauses are looked for: the text of a field, or of a part that is
+ * no field. */
+struct place {
+        const struct field *field;
+        str  title;             /* of the part; empty: a field */
+        size_t line;
+        uint8_t part;           /* its number + 1 */
+};
+
+/* A clause inside the text of a place. */
 struct find {
-        const struct field *in, *field;
+        uint8_t place;
+        const struct field *field;
         struct phrases after, before, split, without;
-        bool required;
+        bool telling;           /* a layout is preferred for it */
 };
 
 struct verdict { str word; enum outcome means; };
 
-struct portion { struct phrases of; bool after; };
+/* A sentence or title that names a request: lead {request} mid {verdict}.
+ * No lead: a title, whose verdict ends the line. */
+struct form { str text, lead, mid, tail; bool verdict; };
+
+/* One way to say that a part of the request was approved. It counts where
+ * the phrase of its first line stands. */
+enum portion_part { REQUESTED, APPROVED, DISPUTED, PORTION_PARTS };
+struct portion {
+        struct phrases of[PORTION_PARTS];
+        struct phrases without;         /* last words that belong to none */
+        enum portion_part first;
+        str action;
+};
 
 struct layout {
-        str name, family, period, about, programme;
+        str name, family, period, about, programme, status, source;
+        str trap[TRAPS_MAX]; size_t n_traps;
         str like;               /* name of the layout it begins from */
         size_t line;
         str file;
@@ -72,10 +101,16 @@ struct layout {
         struct part part[PARTS_MAX]; size_t n_parts;
         struct find find[FINDS_MAX]; size_t n_finds;
         struct part label[LABELS_MAX]; size_t n_labels;
+        struct place place[PARTS_MAX]; size_t n_places;
         struct verdict verdict[PHRASES_MAX]; size_t n_verdicts;
-        str  verdict_behind;    /* what stands between title and verdict */
-        struct { struct phrases requested, approved, disputed; str action; }
-                portion;        /* phrases of a partly approved request */
+        struct form begins[PHRASES_MAX]; size_t n_begins;
+        struct form decided[PHRASES_MAX]; size_t n_decided;
+        size_t titled;          /* the one of begins without lead, + 1 */
+        struct portion portion[PORTIONS_MAX]; size_t n_portions;
+        struct phrases counted;         /* the count stands behind these */
+        struct phrases uncounted;       /* with these no count is certain */
+        struct phrases companion;       /* a request that goes with another */
+        bool one;               /* one item a letter, its fields in parts */
         size_t head_at, parts_at, finds_at, item_at;    /* lines; 0: none */
         bool merged;
         uint8_t part_of[ANCHORS_MAX + 1];  /* anchor to part + 1, 0: none */
@@ -89,6 +124,7 @@ struct layout {
 struct anchor {
         str  phrase;
         bool heading;           /* must be the whole line */
+        bool numbered;          /* "1)" may stand before it */
         uint8_t next;           /* with the same first letter; 0: none */
 };
 
@@ -126,6 +162,46 @@ struct hits {
 };
 struct hits anchors_find(arena *a, const struct layouts *l, str t);
 
+/* A form found in a letter. */
+struct form_at {
+        const struct form *form;
+        size_t begin, end;      /* number, words, request, verdict */
+        struct span request, word;      /* word: the verdict, where it has */
+        const struct verdict *is;
+        long number;            /* printed before it; 0: none */
+};
+
+/* form.c: behind "1)", "1." or "(1)" at t[at], and white space; at: none. */
+size_t number_skip(str t, size_t at, size_t end, long *number);
+/* The form f whose words begin at t[at] and end before end. */
+bool form_match(const struct layout *l, const struct form *f, str t,
+                size_t at, size_t end, struct form_at *out);
+/* Does an item begin with words on the line that begins at `at`? */
+bool form_line(const struct layout *l, str t, size_t at, size_t end,
+               struct form_at *out);
+
+/* What was recognised, for explain.c. */
+enum seen_kind { SEEN_HEAD, SEEN_PART, SEEN_BEGINS, SEEN_LABEL, SEEN_CLAUSE,
+                 SEEN_DECIDED };
+struct seen {
+        enum seen_kind kind;
+        bool repaired;
+        str  phrase;            /* of the layout */
+        const struct field *field;
+        size_t item;            /* from 1; of a verdict its number; or 0 */
+        size_t begin, end;
+};
+
+/* How far a layout's parts stand in the letter, in order. */
+struct fit {
+        const struct layout *layout;
+        size_t hit[PARTS_MAX];  /* index of the part's hit + 1; 0: none */
+        size_t found;
+        size_t missing;         /* first required part not found + 1 */
+        bool whole;             /* all required parts stand */
+        bool clause;            /* tried: the clauses that tell it lack */
+};
+
 /* One letter being read. Bytes up to `done` are accounted for. */
 struct reader {
         arena *a;
@@ -137,13 +213,34 @@ struct reader {
         size_t done;
         VEC(struct span) named;
         VEC(struct span) unread;
+        VEC(struct form_at) decided;    /* in order; named by the layout */
+        size_t claimed;         /* so many of them are accounted for */
+        struct span part_at[PARTS_MAX]; /* the text of each part */
+        struct explain *why;    /* NULL: nobody asked */
 };
+
+/* explain.c: keeps what was recognised, where somebody asked. */
+void explain_fits(struct reader *r, const struct fit *fit, size_t n);
+void explain_layout(struct explain *x, const struct layout *l);
+void reader_note(struct reader *r, enum seen_kind kind, str phrase,
+                 const struct field *f, size_t item, size_t begin,
+                 size_t end);
+static inline void reader_seen(struct reader *r, enum seen_kind kind,
+                               str phrase, const struct field *f, size_t item,
+                               size_t begin, size_t end)
+{
+        if (r->why)
+                reader_note(r, kind, phrase, f, item, begin, end);
+}
 
 void reader_named(struct reader *r, size_t begin, size_t end);
 void reader_field(struct reader *r, struct span s);
 /* Gives the record's field its value: bytes s, trimmed. */
 void reader_set(struct reader *r, const struct field *f, void *record,
                 struct span s);
+/* A list: an entry a line; where lines begin with a bullet, one a bullet. */
+void reader_lines(struct reader *r, const struct field *f, struct span s,
+                  const struct phrases *bullet);
 /* A list: s cut at every one of split (none: at line ends). */
 void reader_list(struct reader *r, const struct field *f, struct span s,
                  const struct phrases *split, const struct phrases *without);
@@ -151,10 +248,26 @@ struct span *field_span(const struct field *f, void *record);
 
 void head_read(struct reader *r, size_t end);           /* head.c */
 size_t head_known(str t, const struct layout *l, size_t end);
-bool finds_read(struct reader *r);                      /* find.c */
+/* find.c: false where the layout has telling clauses and none is found. */
+bool finds_read(struct reader *r);
 
 /* item.c: the items between bytes begin and end, by hits from to to. */
 rc items_read(struct reader *r, size_t begin, size_t end, size_t from,
               size_t to, bool *cut, err *e);
+/* The item of a letter that has one. */
+struct letter_item *item_only(struct reader *r);
+rc item_only_whole(struct reader *r, bool *cut, err *e);
+
+/* portion.c: what the request of an item says: what was requested, approved
+ * and is disputed; whether it goes with another. */
+void portions_read(struct reader *r, struct letter_item *it);
+/* Does a title speak of a portion, and lack what was requested? */
+bool portion_lacks(const struct reader *r, struct span title);
+
+/* verdict.c: the verdicts that stand above byte end. */
+void verdicts_read(struct reader *r, size_t end);
+/* Gives the item of that number (printed; 0: none) its decision. */
+rc verdict_take(struct reader *r, struct letter_item *it, size_t item,
+                size_t number, err *e);
 
 #endif

@@ -1,17 +1,15 @@
-/* item.c - the disputed items: title and verdict above the first label, then
- * the labels in order.
+/* item.c - the disputed items: how one begins above its first label, then the
+ * labels in order. What its request says of utilization review: portion.c.
  *
  * Rationales quote guidelines and other verdicts at length, so a label counts
  * only where it comes next, and an item begins only where a verdict ends the
- * line above its label. Where the title begins: see title_begin. */
+ * line above its label, or the words that begin an item stand above it.
+ * Where a title begins: see title_begin. */
 #include "letter/inside.h"
-
-#include "terms/number.h"
-
-#include <math.h>
 
 enum {
         LINES_ABOVE = 3,        /* between verdict and label */
+        FORM_LINES = 12,        /* from the words that begin an item */
         NEAR = 200,             /* bytes between title and verdict */
         EXTEND_MAX = 6          /* paragraphs of one title */
 };
@@ -70,7 +68,7 @@ static bool verdict_ends(const struct layout *l, str t, size_t floor,
                          size_t begin, size_t end, struct verdict_at *v)
 {
         struct span s = span_trim(t, begin, end);
-        const str colon = l->verdict_behind;
+        const str colon = l->titled ? l->begins[l->titled - 1].mid : S("");
 
         if (s.end > s.begin && t.p[s.end - 1] == '.')
                 s.end--;
@@ -99,7 +97,7 @@ static bool verdict_ends(const struct layout *l, str t, size_t floor,
 static bool verdict_above(const struct layout *l, str t, size_t floor,
                           size_t from, struct verdict_at *v)
 {
-        for (int k = 0; k < LINES_ABOVE; k++) {
+        for (int k = 0; k < LINES_ABOVE && l->titled; k++) {
                 struct above a = line_above(t, from, floor);
 
                 if (a.end == 0)
@@ -111,20 +109,25 @@ static bool verdict_above(const struct layout *l, str t, size_t floor,
         return false;
 }
 
-static bool speaks(str t, struct span s, const struct phrases *p)
+/* The nearest line above `from` that begins an item in words. */
+static bool form_above(const struct layout *l, str t, size_t floor,
+                       size_t from, bool numbered, struct form_at *f)
 {
-        size_t at, to;
+        size_t end = from;
 
-        return phrase_find(t, s.begin, s.end, p, &at, &to) >= 0;
-}
+        if (l->n_begins == (l->titled > 0))
+                return false;
+        for (int k = 0; k < FORM_LINES; k++) {
+                struct above a = line_above(t, from, floor);
 
-/* A title that goes on about a request whose beginning it lacks. */
-static bool lacks_begin(const struct layout *l, str t, struct span s)
-{
-        return l->portion.requested.n &&
-               (speaks(t, s, &l->portion.approved) ||
-                speaks(t, s, &l->portion.disputed)) &&
-               !speaks(t, s, &l->portion.requested);
+                if (a.end == 0)
+                        return false;
+                if (form_line(l, t, a.begin, end, f) &&
+                    (f->number || !numbered))
+                        return true;
+                from = a.begin;
+        }
+        return false;
 }
 
 /* Does the title begin below this boundary? `usual` is the file's own gap
@@ -139,100 +142,54 @@ static bool boundary(str t, const struct above *a, size_t usual)
         return a->blank > usual || (usual > 0 && sentence);
 }
 
-/* Where the title of the verdict on line `from` begins, not above floor. */
+/* Where the title of the verdict on line `from` begins, not above floor. A
+ * title that says a part was approved and lacks what was requested goes on
+ * above, if that is found there at all. */
 static size_t title_begin(struct reader *r, size_t floor, size_t from,
                           struct verdict_at *v, bool first)
 {
-        size_t begin = from, sentence = STR_NONE;
+        size_t begin = from, sentence = STR_NONE, bound = STR_NONE;
         int extended = 0;
 
         for (;;) {
                 struct above a = line_above(r->t, begin, floor);
+                struct span s = { begin, v->title.end };
 
+                if (a.end == 0 && bound != STR_NONE)
+                        return portion_lacks(r, s) ? bound : floor;
                 if (a.end == 0)
                         return sentence != STR_NONE && !first ? sentence
                                : first ? floor : from;
                 if (sentence == STR_NONE && ends_sentence(r->t, a.end))
                         sentence = begin;
                 if (boundary(r->t, &a, r->hits.usual_gap)) {
-                        struct span s = { begin, v->title.end };
-
-                        if (extended++ == EXTEND_MAX ||
-                            !lacks_begin(r->layout, r->t, s))
+                        if (!portion_lacks(r, s))
                                 return begin;
+                        if (bound == STR_NONE)
+                                bound = begin;
+                        if (extended++ == EXTEND_MAX)
+                                return bound;
                 }
                 begin = a.begin;
         }
-}
-
-/* The one whole number a phrase states: "8 sessions" is 8, "(12 visits)" in
- * brackets outweighs what was multiplied, two numbers state none. */
-static double only_number(str t, struct span s)
-{
-        long n, all = -1, inside = -1;
-        int many = 0, brackets = 0;
-        str in = str_slice(t, 0, s.end);
-
-        for (size_t i = s.begin; i < s.end; i++) {
-                size_t end;
-
-                if (!char_digit(in.p[i]) && !char_alpha(in.p[i]))
-                        continue;
-                end = number_scan(in, i, &n);
-                if (!end) {     /* on to the end of the word */
-                        while (i + 1 < s.end && (char_alpha(in.p[i + 1]) ||
-                                                 char_digit(in.p[i + 1])))
-                                i++;
-                        continue;
-                }
-                many++;
-                all = n;
-                if (i > s.begin && in.p[i - 1] == '(') {
-                        brackets++;
-                        inside = n;
-                }
-                i = end - 1;
-        }
-        if (brackets == 1)
-                return (double)inside;
-        return many == 1 ? (double)all : (double)NAN;
-}
-
-/* A request of which a part was approved says so in its own words. */
-static void portions_read(struct reader *r, struct letter_item *it)
-{
-        const struct layout *l = r->layout;
-        struct span s = it->request;
-        size_t at, to, next, stop;
-
-        it->ur.requested = it->ur.approved = it->ur.disputed = (double)NAN;
-        it->ur.date = DATE_NONE;
-        if (phrase_find(r->t, s.begin, s.end, &l->portion.requested, &at,
-                        &to) < 0)
-                return;
-        it->ur.requested = only_number(r->t, (struct span){ s.begin, at });
-        if (phrase_find(r->t, to, s.end, &l->portion.approved, &next,
-                        &stop) < 0)
-                return;
-        it->ur.action = l->portion.action;
-        it->ur.approved = only_number(r->t, (struct span){ to, next });
-        it->ur.date = r->letter->ur_denial_date;
-        if (phrase_find(r->t, stop, s.end, &l->portion.disputed, &at,
-                        &to) >= 0)
-                it->ur.disputed = only_number(r->t,
-                                              (struct span){ to, s.end });
 }
 
 struct items {
         VEC(struct letter_item) v;
         size_t label;           /* the open label + 1; 0: none */
         size_t from;            /* where the open label's text begins */
+        bool opened;            /* words that begin an item: no label yet */
+        bool numbered;          /* and so they were */
+        VEC(long) number;       /* printed before each; 0: none */
 };
 
 static void label_set(struct reader *r, struct items *x, size_t end)
 {
-        const struct part *p = &r->layout->label[x->label - 1];
+        const struct part *p;
 
+        if (!x->label)
+                return;         /* the words that begin an item end here */
+        p = &r->layout->label[x->label - 1];
         if (p->field)
                 reader_set(r, p->field, &x->v.at[x->v.n - 1],
                            (struct span){ x->from, end });
@@ -248,13 +205,16 @@ static bool label_inside(struct reader *r, struct items *x, size_t label,
         const struct part *p = &r->layout->label[label];
         struct phrases names = { .n = p->n_anchors };
         size_t at, to;
+        int k;
 
         for (size_t i = 0; i < p->n_anchors; i++)
                 names.at[i] = r->layouts->anchor[p->anchor[i]].phrase;
-        if (phrase_find(r->t, x->from, end, &names, &at, &to) < 0)
+        k = phrase_find(r->t, x->from, end, &names, &at, &to);
+        if (k < 0)
                 return false;
         label_set(r, x, at);
         reader_named(r, at, to);
+        reader_seen(r, SEEN_LABEL, names.at[k], p->field, x->v.n, at, to);
         x->label = label + 1;
         x->from = to;
         return true;
@@ -265,16 +225,17 @@ static bool label_inside(struct reader *r, struct items *x, size_t label,
 static void label_end(struct reader *r, struct items *x, size_t end,
                       size_t next)
 {
-        if (!x->label)
+        if (!x->label && !x->opened)
                 return;
         for (size_t k = x->label; k + 1 < next; k++)
                 if (!r->layout->label[k].optional)
                         label_inside(r, x, k, end);
         label_set(r, x, end);
         x->label = 0;
+        x->opened = false;
 }
 
-static void item_begin(struct reader *r, struct items *x, size_t floor,
+static void title_read(struct reader *r, struct items *x, size_t floor,
                        struct verdict_at *v)
 {
         struct letter_item *it;
@@ -295,24 +256,76 @@ static void item_begin(struct reader *r, struct items *x, size_t floor,
         reader_named(r, v->title.end, v->word.begin);
         reader_field(r, v->word);
         portions_read(r, it);
+        *VEC_ADD(r->a, &x->number) = 0;
+        reader_seen(r, SEEN_BEGINS,
+                    r->layout->begins[r->layout->titled - 1].text,
+                    field_named(S("request"), true), x->v.n, v->title.begin,
+                    v->word.end);
+}
+
+/* An item that begins with words: "1) Regarding the request for X:". */
+static void form_read(struct reader *r, struct items *x,
+                      const struct form_at *f)
+{
+        struct letter_item *it;
+
+        label_end(r, x, f->begin, r->layout->n_labels + 1);
+        it = VEC_ADD(r->a, &x->v);
+        it->request = f->request;
+        reader_named(r, f->begin, f->request.begin);
+        reader_field(r, f->request);
+        if (f->is) {
+                it->decision = f->word;
+                it->outcome = f->is->means;
+                reader_named(r, f->request.end, f->word.begin);
+                reader_field(r, f->word);
+                reader_named(r, f->word.end, f->end);
+        } else {
+                reader_named(r, f->request.end, f->end);
+        }
+        portions_read(r, it);
+        *VEC_ADD(r->a, &x->number) = f->number;
+        x->numbered |= f->number > 0;
+        x->from = f->end;
+        x->opened = true;
+        reader_seen(r, SEEN_BEGINS, f->form->text,
+                    field_named(S("request"), true), x->v.n, f->begin,
+                    f->end);
+}
+
+/* Begins the item above the label at `from`; of two, the nearer one. */
+static bool item_begin(struct reader *r, struct items *x, size_t floor,
+                       size_t from)
+{
+        struct verdict_at v;
+        struct form_at f;
+        bool title = verdict_above(r->layout, r->t, floor, from, &v);
+
+        if (form_above(r->layout, r->t, floor, from, x->numbered, &f) &&
+            (!title || f.end > v.word.begin))
+                form_read(r, x, &f);
+        else if (title)
+                title_read(r, x, floor, &v);
+        else
+                return false;
+        return true;
 }
 
 static void label_read(struct reader *r, struct items *x, const struct hit *h,
                        size_t floor)
 {
         size_t label = r->layout->label_of[h->anchor];
-        struct verdict_at v;
 
         if (!label)
                 return;
-        if (!x->v.n || label <= x->label) {
-                if (!verdict_above(r->layout, r->t, floor, h->begin, &v))
-                        return;
-                item_begin(r, x, floor, &v);
-        } else {
-                label_end(r, x, h->begin, label);
-        }
+        if ((!x->v.n || label <= x->label) &&
+            !item_begin(r, x, floor, h->begin))
+                return;
+        label_end(r, x, h->begin, label);
         reader_named(r, h->begin, h->end);
+        reader_seen(r, SEEN_LABEL, r->layouts->anchor[h->anchor].phrase,
+                    r->layout->label[label - 1].field, x->v.n, h->begin,
+                    h->end);
         x->label = label;
         x->from = h->end;
 }
@@ -349,6 +362,20 @@ static rc items_whole(struct reader *r, struct items *x, size_t end, err *e)
                        r->t.n, ARG(l->label[label].title), x->v.n);
 }
 
+/* Where the items say nothing themselves, the verdicts above them do. */
+static rc items_decided(struct reader *r, struct items *x, err *e)
+{
+        for (size_t i = 0; i < x->v.n; i++) {
+                rc fail = span_set(x->v.at[i].decision) ? OK :
+                          verdict_take(r, &x->v.at[i], i + 1,
+                                       (size_t)x->number.at[i], e);
+
+                if (fail)
+                        return fail;
+        }
+        return OK;
+}
+
 rc items_read(struct reader *r, size_t begin, size_t end, size_t from,
               size_t to, bool *cut, err *e)
 {
@@ -356,13 +383,42 @@ rc items_read(struct reader *r, size_t begin, size_t end, size_t from,
         rc fail;
 
         for (size_t i = from; i < to; i++)
-                label_read(r, &x, &r->hits.at[i], x.label ? x.from : begin);
+                label_read(r, &x, &r->hits.at[i],
+                           x.label || x.opened ? x.from : begin);
         fail = items_whole(r, &x, end, e);
+        if (!fail)
+                fail = items_decided(r, &x, e);
         if (fail)
                 return fail;
         label_end(r, &x, end, 0);
         r->letter->item = x.v.at;
         r->letter->n_items = x.v.n;
         *cut = !ends_sentence(r->t, span_trim(r->t, begin, end).end);
+        return OK;
+}
+
+struct letter_item *item_only(struct reader *r)
+{
+        struct letter *l = r->letter;
+
+        if (!l->n_items) {
+                l->item = NEW(r->a, struct letter_item);
+                l->n_items = 1;
+        }
+        return l->item;
+}
+
+rc item_only_whole(struct reader *r, bool *cut, err *e)
+{
+        struct letter_item *it = item_only(r);
+        str file = r->letter->document->name;
+
+        if (!span_set(it->request) || !span_set(it->rationale))
+                return err_set(e, ERR_INPUT, file, 0, "the text of the item's "
+                               "%s is empty (layout "FMT"); read the whole "
+                               "letter", span_set(it->request) ? "rationale"
+                               : "request", ARG(r->layout->name));
+        portions_read(r, it);
+        *cut = !ends_sentence(r->t, span_trim(r->t, 0, r->t.n).end);
         return OK;
 }

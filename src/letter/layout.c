@@ -1,40 +1,30 @@
-/* layout.c - layout files to layouts. For people: layouts/README.md.
+/* layout.c - layout files to layouts. For people: layouts/README.md. The block
+ * `item` is layout_item.c.
  *
  *   layout  NAME
  *   like    OTHER              begins as that one; a block below replaces it
  *   family  D
  *   programme california-workers-compensation
  *   period  2013-11 to 2014-12
+ *   status  tried|untried
  *   about   TEXT
+ *   source  TEXT
+ *   trap    TEXT               a known trap, in words; as often as needed
  *   head                       labels of the header table
  *     "Case Number:"  case_number  number|date|word|text
+ *     "A TITLE"  -
  *   parts                      in the order of the letter
  *     heading "TITLE"  FIELD|-  [optional]     a whole line
- *       or     "OTHER TITLE"
- *       intro  "from"  "to"      an opening sentence that holds nothing
+ *       or     "OTHER TITLE"  [upheld|overturned]
+ *       intro  "from"  "to"      opening sentences that hold nothing
  *       split  ","               entries of a list (none: lines)
+ *       bullet "-"               begin the entries, where a line has one
  *     label   "Label:"  FIELD|-  [optional]    value behind it
- *   find in FIELD              clauses inside its text
- *     FIELD  [required]
- *       after, before, split, without  "phrase" ...
- *   item                       what an item of the part `items` has
- *     verdict "Word"  upheld|overturned        ends the title
- *     behind  ":"              what stands before the verdict
- *     label   "Label:"  FIELD  [optional]
- *     portion ACTION           of a request partly approved
- *       requested, approved, disputed  "phrase" ... */
-#include "letter/inside.h"
-
-struct loader {
-        arena *a;
-        struct layouts *out;
-        struct layout *l;
-        str  file;
-        err *e;
-};
-
-#define FAIL(x, line, ...)                                                   \
-        err_set((x)->e, ERR_SYNTAX, (x)->file, (line)->no, __VA_ARGS__)
+ *     begins  items              no heading: the first item opens the part
+ *   find in FIELD|"HEADING"    clauses inside its text
+ *     FIELD  [telling]
+ *       after, before, split, without  "phrase" ... */
+#include "letter/loader.h"
 
 /* The quoted columns of a line from column k on. */
 static rc phrases_take(struct loader *x, const struct line *ln, size_t k,
@@ -56,8 +46,8 @@ static rc phrases_take(struct loader *x, const struct line *ln, size_t k,
 
 /* `word "phrase" ...`: the first phrase stands one space behind the word, or
  * in the next column. */
-static rc said_phrases(struct loader *x, const struct line *ln, str rest,
-                       struct phrases *out)
+rc said_phrases(struct loader *x, const struct line *ln, str rest,
+                struct phrases *out)
 {
         struct line part = *ln;
         size_t k = 0;
@@ -76,8 +66,8 @@ static rc said_phrases(struct loader *x, const struct line *ln, str rest,
         return phrases_take(x, &part, k, out);
 }
 
-static rc field_take(struct loader *x, const struct line *ln, str name,
-                     bool of_item, const struct field **out)
+rc field_take(struct loader *x, const struct line *ln, str name, bool of_item,
+              const struct field **out)
 {
         size_t n;
         const str *names = field_names(of_item, &n);
@@ -93,8 +83,8 @@ static rc field_take(struct loader *x, const struct line *ln, str name,
                     : "one that layouts/README.md lists, or -", ARG(near));
 }
 
-static rc anchor_add(struct loader *x, const struct line *ln, str phrase,
-                     bool heading, uint8_t *out)
+rc anchor_add(struct loader *x, const struct line *ln, str phrase,
+              bool heading, bool numbered, uint8_t *out)
 {
         struct layouts *all = x->out;
         unsigned char c;
@@ -102,80 +92,132 @@ static rc anchor_add(struct loader *x, const struct line *ln, str phrase,
         for (size_t i = 1; i <= all->n_anchors; i++)
                 if (all->anchor[i].heading == heading &&
                     str_eq_fold(all->anchor[i].phrase, phrase)) {
+                        all->anchor[i].numbered |= numbered;
                         *out = (uint8_t)i;
                         return OK;
                 }
         if (all->n_anchors == ANCHORS_MAX)
                 return FAIL(x, ln, "more than %d headings and labels in all "
-                            "layouts", ANCHORS_MAX);
+                            "layouts; write fewer", ANCHORS_MAX);
         *out = (uint8_t)++all->n_anchors;
         c = (unsigned char)char_lower(phrase.p[0]);
-        all->anchor[*out] = (struct anchor){ phrase, heading, all->first[c] };
+        all->anchor[*out] = (struct anchor){ phrase, heading, numbered,
+                                             all->first[c] };
         all->first[c] = *out;
         return OK;
 }
 
-static rc part_anchors(struct loader *x, const struct line *ln,
-                       const struct phrases *p, bool heading,
-                       struct part *part)
+bool outcome_named(str s, enum outcome *out)
 {
-        for (size_t i = 0; i < p->n; i++) {
-                if (part->n_anchors == PHRASES_MAX)
-                        return FAIL(x, ln, "more than %d spellings",
-                                    PHRASES_MAX);
-                rc r = anchor_add(x, ln, p->at[i], heading,
-                                  &part->anchor[part->n_anchors]);
+        *out = str_eq(s, S("overturned")) ? OUTCOME_OVERTURNED
+                                          : OUTCOME_UPHELD;
+        return str_eq(s, S("overturned")) || str_eq(s, S("upheld"));
+}
 
-                if (r)
-                        return r;
-                part->n_anchors++;
+/* "SPELLING"  [upheld|overturned]: what a label's own words decide. */
+static rc part_spelling(struct loader *x, const struct line *ln, str phrase,
+                        str means, struct part *part)
+{
+        enum outcome o;
+
+        if (part->n_anchors == PHRASES_MAX)
+                return FAIL(x, ln, "more than %d spellings; write fewer",
+                            PHRASES_MAX);
+        part->means[part->n_anchors] = -1;
+        if (means.n && !outcome_named(means, &o))
+                return FAIL(x, ln, "no word "FMT" here; write upheld, "
+                            "overturned or optional", ARG(means));
+        if (means.n)
+                part->means[part->n_anchors] = (int8_t)o;
+        return anchor_add(x, ln, phrase, part->heading, false,
+                          &part->anchor[part->n_anchors++]);
+}
+
+static rc part_or(struct loader *x, const struct line *u, str rest,
+                  struct part *part)
+{
+        struct phrases p = { 0 };
+        struct line one = *u;
+        str last = u->column[u->columns - 1], means = S("");
+        rc r;
+
+        if (u->columns > 1 && last.p[0] != '"') {
+                means = last;
+                one.columns--;
         }
+        r = said_phrases(x, &one, rest, &p);
+        for (size_t i = 0; i < p.n && !r; i++)
+                r = part_spelling(x, u, p.at[i], means, part);
+        return r;
+}
+
+/* intro "from"  "to": `to` may end with {date}. */
+static rc part_intro(struct loader *x, const struct line *u, str rest,
+                     struct part *part)
+{
+        static const str day = STR(" {date}");
+        struct phrases p = { 0 };
+        rc r = said_phrases(x, u, rest, &p);
+
+        if (r)
+                return r;
+        if (p.n != 2)
+                return FAIL(x, u, "an intro has two phrases: how it begins "
+                            "and how it ends");
+        part->intro_from = p.at[0];
+        part->intro_to = p.at[1];
+        part->intro_date = str_ends(p.at[1], day) && p.at[1].n > day.n;
+        if (part->intro_date)
+                part->intro_to.n -= day.n;
         return OK;
 }
 
-static rc part_detail(struct loader *x, const struct line *u, bool heading,
+static rc part_detail(struct loader *x, const struct line *u,
                       struct part *part)
 {
-        struct phrases p = { 0 };
         str rest;
-        rc r;
 
-        if (line_says(u, S("or"), &rest)) {
-                r = said_phrases(x, u, rest, &p);
-                return r ? r : part_anchors(x, u, &p, heading, part);
-        }
+        if (line_says(u, S("or"), &rest) && !part->opens)
+                return part_or(x, u, rest, part);
         if (line_says(u, S("split"), &rest))
                 return said_phrases(x, u, rest, &part->split);
-        if (line_says(u, S("intro"), &rest)) {
-                r = said_phrases(x, u, rest, &p);
-                if (r)
-                        return r;
-                if (p.n != 2)
-                        return FAIL(x, u, "an intro has two phrases: how it "
-                                    "begins and how it ends");
-                part->intro_from = p.at[0];
-                part->intro_to = p.at[1];
-                return OK;
-        }
-        return FAIL(x, u, "write or, intro or split here");
+        if (line_says(u, S("bullet"), &rest))
+                return said_phrases(x, u, rest, &part->bullet);
+        if (line_says(u, S("intro"), &rest))
+                return part_intro(x, u, rest, part);
+        return FAIL(x, u, "write or, intro, split or bullet here");
 }
 
-/* heading|label "TITLE"  FIELD  [optional], and what stands under it. */
-static rc part_read(struct loader *x, const struct line *ln, bool of_item,
-                    struct part *out)
+/* The words behind a part's field. */
+static rc part_words(struct loader *x, const struct line *ln, size_t k,
+                     str phrase, struct part *part)
+{
+        str means = S("");
+
+        for (; k < ln->columns; k++)
+                if (str_eq(ln->column[k], S("optional")))
+                        part->optional = true;
+                else
+                        means = ln->column[k];
+        part->title = phrase;
+        return part_spelling(x, ln, phrase, means, part);
+}
+
+rc part_read(struct loader *x, const struct line *ln, bool of_item,
+             struct part *out)
 {
         struct phrases p = { 0 };
-        str rest;
-        bool heading = line_says(ln, S("heading"), &rest);
+        str rest, name;
+        bool heading = line_says(ln, S("heading"), &rest), of_one;
         struct line one = *ln;
         rc r;
 
         if ((!heading && !line_says(ln, S("label"), &rest)) ||
             (heading && of_item))
-                return FAIL(x, ln, of_item ? "write label, verdict, behind "
-                            "or portion here"
-                            : "write heading or label here");
-        *out = (struct part){ 0 };
+                return FAIL(x, ln, of_item ? "write begins, decided, verdict, "
+                            "label, companion, count, no count or portion "
+                            "here" : "write heading, label or begins here");
+        *out = (struct part){ .heading = heading };
         size_t k = ln->column[0].n > 7 ? 1 : 2;   /* the field's column */
 
         one.columns = k < ln->columns ? k : ln->columns;
@@ -185,68 +227,100 @@ static rc part_read(struct loader *x, const struct line *ln, bool of_item,
         if (p.n != 1 || k >= ln->columns)
                 return FAIL(x, ln, "write \"phrase\", two spaces, the field "
                             "that it holds, or -");
-        out->title = p.at[0];
-        out->optional = k + 1 < ln->columns &&
-                        str_eq(ln->column[k + 1], S("optional"));
-        r = part_anchors(x, ln, &p, heading, out);
+        name = ln->column[k];
+        of_one = !of_item && str_starts(name, S("item."));
+        if (of_one)
+                name = str_slice(name, 5, name.n);
+        r = field_take(x, ln, name, of_item || of_one, &out->field);
         if (!r)
-                r = field_take(x, ln, ln->column[k], of_item, &out->field);
+                r = part_words(x, ln, k + 1, p.at[0], out);
         for (const struct line *u = ln->under; u && !r; u = u->next)
-                r = part_detail(x, u, heading, out);
+                r = part_detail(x, u, out);
         return r;
+}
+
+/* begins  FIELD: a part that the first item opens. Its anchors are the
+ * layout's, known when all is read. */
+static rc part_begins(struct loader *x, const struct line *ln, str rest,
+                      struct part *out)
+{
+        rc r = field_take(x, ln, rest, false, &out->field);
+
+        if (!r && (!out->field || out->field->kind != FIELD_ITEMS))
+                return FAIL(x, ln, "only the items begin without a heading; "
+                            "write begins  items");
+        out->opens = true;
+        out->title = S("the first item");
+        for (const struct line *u = ln->under; u && !r; u = u->next)
+                r = part_detail(x, u, out);
+        return r;
+}
+
+/* "Label:"  field  kind; or "A TITLE"  - */
+static rc head_line(struct loader *x, const struct line *u,
+                    struct head_label *h)
+{
+        static const str kinds[] = { STR("text"), STR("word"), STR("number"),
+                                     STR("date") };
+        size_t kind = 0;
+        rc r;
+
+        if (u->columns < 2 || u->column[0].n < 3)
+                return FAIL(x, u, "write \"Label:\"  field  number, date, "
+                            "word or text; or \"A TITLE\"  -");
+        h->label = unquoted(u->column[0]);
+        h->kind = VALUE_TEXT;
+        r = field_take(x, u, u->column[1], false, &h->field);
+        if (r || !h->field)
+                return r;
+        while (kind < 4 && u->columns > 2 && !str_eq(kinds[kind],
+                                                     u->column[2]))
+                kind++;
+        if (kind == 4 || u->columns != 3)
+                return FAIL(x, u, "no kind "FMT"; write number, date, word "
+                            "or text", ARG(u->column[u->columns - 1]));
+        h->kind = (enum value_kind)kind;
+        if ((h->field->kind == FIELD_DATE) != (h->kind == VALUE_DATE) ||
+            h->field->kind > FIELD_DATE)
+                return FAIL(x, u, "a field of another kind; a date field "
+                            "takes date, no other does");
+        return OK;
 }
 
 static rc head_block(struct loader *x, const struct line *ln)
 {
-        static const str kinds[] = { STR("text"), STR("word"), STR("number"),
-                                     STR("date") };
         struct layout *l = x->l;
+        rc r = OK;
 
         l->n_head = 0;
-        for (const struct line *u = ln->under; u; u = u->next) {
-                struct head_label *h = &l->head[l->n_head];
-                size_t kind = 0;
-                rc r;
-
+        for (const struct line *u = ln->under; u && !r; u = u->next) {
                 if (l->n_head == HEAD_MAX)
-                        return FAIL(x, u, "more than %d labels", HEAD_MAX);
-                if (u->columns != 3 || u->column[0].n < 3)
-                        return FAIL(x, u, "write \"Label:\"  field  number, "
-                                    "date, word or text");
-                while (kind < 4 && !str_eq(kinds[kind], u->column[2]))
-                        kind++;
-                if (kind == 4)
-                        return FAIL(x, u, "no kind "FMT"; write number, "
-                                    "date, word or text", ARG(u->column[2]));
-                h->label = unquoted(u->column[0]);
-                h->kind = (enum value_kind)kind;
-                r = field_take(x, u, u->column[1], false, &h->field);
-                if (r)
-                        return r;
-                if (!h->field || (h->field->kind == FIELD_DATE) !=
-                                 (h->kind == VALUE_DATE) ||
-                    h->field->kind > FIELD_DATE)
-                        return FAIL(x, u, "a field of another kind; a date "
-                                    "field takes date, no other does");
-                l->n_head++;
+                        return FAIL(x, u, "more than %d labels; write fewer",
+                                    HEAD_MAX);
+                r = head_line(x, u, &l->head[l->n_head++]);
         }
-        return OK;
+        return r;
 }
 
 static rc parts_block(struct loader *x, const struct line *ln)
 {
         struct layout *l = x->l;
+        rc r = OK;
+        str rest;
 
         l->n_parts = 0;
-        for (const struct line *u = ln->under; u; u = u->next) {
-                if (l->n_parts == PARTS_MAX)
-                        return FAIL(x, u, "more than %d parts", PARTS_MAX);
-                rc r = part_read(x, u, false, &l->part[l->n_parts++]);
+        for (const struct line *u = ln->under; u && !r; u = u->next) {
+                struct part *p = &l->part[l->n_parts];
 
-                if (r)
-                        return r;
+                if (l->n_parts == PARTS_MAX)
+                        return FAIL(x, u, "more than %d parts; write fewer",
+                                    PARTS_MAX);
+                *p = (struct part){ 0 };
+                r = line_says(u, S("begins"), &rest)
+                    ? part_begins(x, u, rest, p) : part_read(x, u, false, p);
+                l->n_parts++;
         }
-        return OK;
+        return r;
 }
 
 static rc find_detail(struct loader *x, const struct line *u, struct find *f)
@@ -264,127 +338,115 @@ static rc find_detail(struct loader *x, const struct line *u, struct find *f)
         return FAIL(x, u, "write after, before, split or without here");
 }
 
+/* Where a block `find in` looks: a field, or a part by its heading. */
+static rc place_take(struct loader *x, const struct line *ln, str in,
+                     struct place *out)
+{
+        str title = unquoted(in);
+        rc r = OK;
+
+        *out = (struct place){ .line = ln->no };
+        if (title.n < in.n) {
+                out->title = title;
+                return OK;
+        }
+        r = field_take(x, ln, in, false, &out->field);
+        if (!r && (!out->field || out->field->kind != FIELD_SPAN))
+                return FAIL(x, ln, "no text there; write find in and a field "
+                            "that is text, or a \"HEADING\"");
+        return r;
+}
+
+static rc find_line(struct loader *x, const struct line *u, struct find *f)
+{
+        rc r = field_take(x, u, u->column[0], false, &f->field);
+        bool dated;
+
+        f->telling = u->columns > 1 && str_eq(u->column[1], S("telling"));
+        if (!r && u->columns > 1 && !f->telling)
+                return FAIL(x, u, "no word "FMT" here; write telling or "
+                            "nothing", ARG(u->column[1]));
+        for (const struct line *d = u->under; d && !r; d = d->next)
+                r = find_detail(x, d, f);
+        dated = f->field && f->field->kind == FIELD_DATE;
+        if (!r && (!f->field || !f->after.n || (!dated && !f->before.n) ||
+                   f->field->kind == FIELD_ITEMS))
+                return FAIL(x, u, "a clause has a field of text, a date or a "
+                            "list, after and, but for a date, before");
+        return r;
+}
+
 static rc find_block(struct loader *x, const struct line *ln, str in)
 {
         struct layout *l = x->l;
-        const struct field *where;
-        rc r = field_take(x, ln, in, false, &where);
+        struct place where;
+        rc r = place_take(x, ln, in, &where);
 
-        if (!r && (!where || where->kind != FIELD_SPAN))
-                return FAIL(x, ln, "find in a field that is text");
+        if (r)
+                return r;
+        if (l->n_places == PARTS_MAX)
+                return FAIL(x, ln, "more than %d blocks find in; write fewer",
+                            PARTS_MAX);
+        l->place[l->n_places] = where;
         for (const struct line *u = ln->under; u && !r; u = u->next) {
                 struct find *f = &l->find[l->n_finds];
 
                 if (l->n_finds == FINDS_MAX)
-                        return FAIL(x, u, "more than %d clauses", FINDS_MAX);
-                *f = (struct find){ .in = where };
-                f->required = u->columns > 1 &&
-                              str_eq(u->column[1], S("required"));
-                r = field_take(x, u, u->column[0], false, &f->field);
-                for (const struct line *d = u->under; d && !r; d = d->next)
-                        r = find_detail(x, d, f);
-                if (!r && (!f->field || !f->after.n || !f->before.n ||
-                           f->field->kind == FIELD_DATE ||
-                           f->field->kind == FIELD_ITEMS))
-                        return FAIL(x, u, "a clause has a field of text or a "
-                                    "list, after and before");
+                        return FAIL(x, u, "more than %d clauses; write fewer",
+                                    FINDS_MAX);
+                *f = (struct find){ .place = (uint8_t)l->n_places };
+                r = find_line(x, u, f);
                 l->n_finds++;
         }
+        l->n_places++;
         return r;
 }
 
-static rc verdict_read(struct loader *x, const struct line *ln, str rest)
+static rc about_line(struct loader *x, const struct line *ln, bool *mine)
 {
         struct layout *l = x->l;
-        struct phrases p = { 0 };
-        struct line one = *ln;
-        str means = ln->column[ln->columns - 1];
-        rc r;
+        str rest;
 
-        if (l->n_verdicts == PHRASES_MAX || ln->columns < 2)
-                return FAIL(x, ln, "write verdict \"Word\"  upheld or "
-                            "overturned");
-        one.columns--;
-        r = said_phrases(x, &one, rest, &p);
-        if (r)
-                return r;
-        if (p.n != 1 || (!str_eq(means, S("upheld")) &&
-                         !str_eq(means, S("overturned"))))
-                return FAIL(x, ln, "a verdict means upheld or overturned");
-        l->verdict[l->n_verdicts++] = (struct verdict){
-                p.at[0], str_eq(means, S("overturned")) ? OUTCOME_OVERTURNED
-                                                : OUTCOME_UPHELD };
+        *mine = true;
+        if (line_says(ln, S("family"), &l->family) ||
+            line_says(ln, S("period"), &l->period) ||
+            line_says(ln, S("about"), &l->about) ||
+            line_says(ln, S("programme"), &l->programme) ||
+            line_says(ln, S("like"), &l->like))
+                return OK;
+        if (line_says(ln, S("source"), &rest)) {
+                l->source = unquoted(rest);
+                return OK;
+        }
+        if (line_says(ln, S("status"), &l->status)) {
+                if (!str_eq(l->status, S("tried")) &&
+                    !str_eq(l->status, S("untried")))
+                        return FAIL(x, ln, "no status "FMT"; write tried "
+                                    "(letters were read with it) or untried",
+                                    ARG(l->status));
+                return OK;
+        }
+        if (line_says(ln, S("trap"), &rest)) {
+                if (l->n_traps == TRAPS_MAX || !rest.n)
+                        return FAIL(x, ln, "a trap is one sentence, at most "
+                                    "%d of them", TRAPS_MAX);
+                l->trap[l->n_traps++] = rest;
+                return OK;
+        }
+        *mine = false;
         return OK;
-}
-
-static rc portion_read(struct loader *x, const struct line *ln, str action)
-{
-        struct layout *l = x->l;
-        rc r = OK;
-        str rest;
-
-        l->portion.action = action;
-        for (const struct line *u = ln->under; u && !r; u = u->next) {
-                struct phrases *p =
-                        line_says(u, S("requested"), &rest)
-                        ? &l->portion.requested :
-                        line_says(u, S("approved"), &rest)
-                        ? &l->portion.approved :
-                        line_says(u, S("disputed"), &rest)
-                        ? &l->portion.disputed : NULL;
-
-                if (!p)
-                        return FAIL(x, u, "write requested, approved or "
-                                    "disputed here");
-                r = said_phrases(x, u, rest, p);
-        }
-        return r;
-}
-
-static rc item_block(struct loader *x, const struct line *ln)
-{
-        struct layout *l = x->l;
-        rc r = OK;
-        str rest;
-
-        l->n_labels = l->n_verdicts = 0;
-        l->verdict_behind = S(":");
-        memset(&l->portion, 0, sizeof l->portion);
-        for (const struct line *u = ln->under; u && !r; u = u->next) {
-                struct phrases p = { 0 };
-
-                if (line_says(u, S("verdict"), &rest)) {
-                        r = verdict_read(x, u, rest);
-                } else if (line_says(u, S("portion"), &rest)) {
-                        r = portion_read(x, u, rest);
-                } else if (line_says(u, S("behind"), &rest)) {
-                        r = said_phrases(x, u, rest, &p);
-                        l->verdict_behind = p.at[0];
-                } else {
-                        if (l->n_labels == LABELS_MAX)
-                                return FAIL(x, u, "more than %d labels",
-                                            LABELS_MAX);
-                        r = part_read(x, u, true, &l->label[l->n_labels++]);
-                }
-        }
-        if (!r && (!l->n_labels || !l->n_verdicts))
-                return FAIL(x, ln, "an item has verdicts and labels");
-        return r;
 }
 
 /* One top line of a layout file. */
 static rc block_read(struct loader *x, const struct line *ln)
 {
         struct layout *l = x->l;
+        bool mine;
         str rest;
+        rc r = about_line(x, ln, &mine);
 
-        if (line_says(ln, S("family"), &l->family) ||
-            line_says(ln, S("period"), &l->period) ||
-            line_says(ln, S("about"), &l->about) ||
-            line_says(ln, S("programme"), &l->programme) ||
-            line_says(ln, S("like"), &l->like) ||
-            line_says(ln, S("source"), NULL))
-                return OK;
+        if (r || mine)
+                return r;
         if (line_says(ln, S("head"), NULL)) {
                 l->head_at = ln->no;
                 return head_block(x, ln);
@@ -401,8 +463,8 @@ static rc block_read(struct loader *x, const struct line *ln)
                 l->item_at = ln->no;
                 return item_block(x, ln);
         }
-        return FAIL(x, ln, "write like, family, period, programme, about, "
-                    "source, head, parts, find in or item here");
+        return FAIL(x, ln, "write like, family, period, status, programme, "
+                    "about, source, trap, head, parts, find in or item here");
 }
 
 static rc layout_file(struct loader *x, str text)
@@ -425,6 +487,24 @@ static rc layout_file(struct loader *x, str text)
         for (ln = ln->next; ln && !r; ln = ln->next)
                 r = block_read(x, ln);
         return r;
+}
+
+static void item_merge(struct layout *l, const struct layout *b)
+{
+        memcpy(l->label, b->label, sizeof l->label);
+        memcpy(l->verdict, b->verdict, sizeof l->verdict);
+        memcpy(l->begins, b->begins, sizeof l->begins);
+        memcpy(l->decided, b->decided, sizeof l->decided);
+        memcpy(l->portion, b->portion, sizeof l->portion);
+        l->n_labels = b->n_labels;
+        l->n_verdicts = b->n_verdicts;
+        l->n_begins = b->n_begins;
+        l->n_decided = b->n_decided;
+        l->titled = b->titled;
+        l->n_portions = b->n_portions;
+        l->counted = b->counted;
+        l->uncounted = b->uncounted;
+        l->companion = b->companion;
 }
 
 /* Takes over what a layout does not say itself from the one it is like. */
@@ -462,16 +542,12 @@ static rc layout_merge(struct layouts *all, struct layout *l, int depth,
         }
         if (!l->finds_at) {
                 memcpy(l->find, b->find, sizeof l->find);
+                memcpy(l->place, b->place, sizeof l->place);
                 l->n_finds = b->n_finds;
+                l->n_places = b->n_places;
         }
-        if (!l->item_at) {
-                memcpy(l->label, b->label, sizeof l->label);
-                l->n_labels = b->n_labels;
-                memcpy(l->verdict, b->verdict, sizeof l->verdict);
-                l->n_verdicts = b->n_verdicts;
-                l->verdict_behind = b->verdict_behind;
-                l->portion = b->portion;
-        }
+        if (!l->item_at)
+                item_merge(l, b);
         l->merged = true;
         return OK;
 }
@@ -495,18 +571,92 @@ static void lead_add(struct layout *l, size_t find, size_t phrase)
         l->lead_first[(unsigned char)char_upper(char_lower(c))] = *low;
 }
 
-/* The tables that reading looks things up in, and what must hold. */
-static rc layout_finish(struct layout *l, err *e)
+#define WRONG(l, e, line, ...)                                               \
+        err_set(e, ERR_SYNTAX, (l)->file, line, __VA_ARGS__)
+
+/* A part that the first item opens begins as an item does. */
+static rc part_opens(struct loader *x, struct part *p)
 {
-        size_t items = 0;
+        const struct layout *l = x->l;
+        struct line ln = { .no = l->parts_at ? l->parts_at : l->line };
+        rc r = OK;
 
-        for (size_t i = 0; i < l->n_parts; i++) {
-                const struct part *p = &l->part[i];
+        p->n_anchors = 0;
+        for (size_t i = 0; i < l->n_begins && !r; i++)
+                if (l->begins[i].lead.n) {
+                        p->means[p->n_anchors] = -1;
+                        r = anchor_add(x, &ln, l->begins[i].lead, false, true,
+                                       &p->anchor[p->n_anchors++]);
+                }
+        return r || p->n_anchors ? r : FAIL(x, &ln, "the items begin without "
+                        "a heading, so an item must begin with words; write "
+                        "begins \"words {request} ...\" under item");
+}
 
+/* Which part each anchor is, and what the parts must be together: one is
+ * `items`, or some are fields of the one item, of which one decides. */
+static rc parts_finish(struct loader *x, err *e)
+{
+        struct layout *l = x->l;
+        size_t items = 0, of_one = 0, decide = 0, requests = 0;
+        rc r = OK;
+
+        for (size_t i = 0; i < l->n_parts && !r; i++) {
+                struct part *p = &l->part[i];
+
+                if (p->opens)
+                        r = part_opens(x, p);
                 items += p->field && p->field->kind == FIELD_ITEMS;
-                for (size_t k = 0; k < p->n_anchors; k++)
+                of_one += p->field && p->field->of_item;
+                requests += p->field && p->field->of_item &&
+                            str_eq(p->field->name, S("request"));
+                decide += p->n_anchors && p->means[0] >= 0;
+                for (size_t k = 0; k < p->n_anchors; k++) {
                         l->part_of[p->anchor[k]] = (uint8_t)(i + 1);
+                        if ((p->means[k] >= 0) != (p->means[0] >= 0))
+                                return WRONG(l, e, l->parts_at, "\""FMT"\" "
+                                             "decides in some spellings only; "
+                                             "write upheld or overturned "
+                                             "behind each", ARG(p->title));
+                }
         }
+        l->one = of_one > 0;
+        if (r || (l->one && !items && decide == 1 && requests == 1) ||
+            (!l->one && items == 1 && !decide && l->n_labels))
+                return r;
+        return WRONG(l, e, l->line, l->one || decide ? "a letter of one item "
+                     "has a part item.request, one part whose spellings say "
+                     "upheld or overturned, and no part items" :
+                     "no part items, or no item; a layout has parts, one of "
+                     "them items, and item");
+}
+
+static rc places_finish(struct layout *l, err *e)
+{
+        for (size_t i = 0; i < l->n_places; i++) {
+                struct place *p = &l->place[i];
+
+                p->part = 0;
+                for (size_t k = 0; k < l->n_parts && p->title.n; k++)
+                        if (str_eq_fold(l->part[k].title, p->title) &&
+                            !l->part[k].field)
+                                p->part = (uint8_t)(k + 1);
+                if (p->title.n && !p->part)
+                        return WRONG(l, e, l->finds_at ? p->line : l->line,
+                                     "find in \""FMT"\": no part of that "
+                                     "heading holds -; write it under parts, "
+                                     "or name the field it holds",
+                                     ARG(p->title));
+        }
+        return OK;
+}
+
+/* The tables that reading looks things up in, and what must hold. */
+static rc layout_finish(struct loader *x, err *e)
+{
+        struct layout *l = x->l;
+        rc r = parts_finish(x, e);
+
         for (size_t i = 0; i < l->n_labels; i++)
                 for (size_t k = 0; k < l->label[i].n_anchors; k++)
                         l->label_of[l->label[i].anchor[k]] =
@@ -520,11 +670,7 @@ static rc layout_finish(struct layout *l, err *e)
         for (size_t i = l->n_finds; i-- > 0; )  /* the first comes first */
                 for (size_t k = l->find[i].after.n; k-- > 0; )
                         lead_add(l, i, k);
-        if (items != 1 || !l->n_labels)
-                return err_set(e, ERR_SYNTAX, l->file, l->line,
-                               "no part items, or no item; a layout has "
-                               "parts, one of them items, and item");
-        return OK;
+        return r ? r : places_finish(l, e);
 }
 
 rc layouts_load(arena *a, const struct data_file *file, size_t n,
@@ -542,10 +688,11 @@ rc layouts_load(arena *a, const struct data_file *file, size_t n,
                 all->n++;
         }
         for (size_t i = 0; i < n; i++) {
+                struct loader x = { a, all, &all->at[i], all->at[i].file, e };
                 rc r = layout_merge(all, &all->at[i], 0, e);
 
                 if (!r)
-                        r = layout_finish(&all->at[i], e);
+                        r = layout_finish(&x, e);
                 if (r)
                         return r;
         }

@@ -2,8 +2,10 @@
  *
  * A layout file (layouts/NAME.layout) says by which headings and labels a
  * letter of that kind is known and where each field stands. The reader tries
- * each and takes the one whose required parts all stand in order; a letter
- * that fits none is refused with what was recognised, never guessed. */
+ * each and takes the one whose required parts all stand in order (of several,
+ * the one with most); a letter that fits none is refused with what was
+ * recognised, never guessed. A clause or credential that is missing is null,
+ * no ground for refusal. */
 #ifndef LETTER_LETTER_H
 #define LETTER_LETTER_H
 
@@ -24,6 +26,22 @@ rc layouts_load(arena *a, const struct data_file *file, size_t n,
  * same. */
 rc letter_read(arena *a, const struct layouts *l, struct document *d,
                struct letter *out, bool *cut, err *e);
+
+/* How a letter was read, or why it was not: which layouts were held against
+ * it, and label by label what was found where. It shows places and lengths,
+ * never the letter's words: people hand it on to report a fault. */
+struct explain;
+struct explain *explain_open(arena *a);
+/* As letter_read; *why is filled either way. */
+rc letter_explained(arena *a, const struct layouts *l, struct document *d,
+                    struct letter *out, bool *cut, struct explain *why,
+                    err *e);
+/* One object, or a page for people. l: the letter read from d, NULL where it
+ * was refused; refused says why, else empty. */
+void explain_json(json *j, const struct explain *x, const struct letter *l,
+                  const struct document *d, str refused);
+void explain_print(buf *b, const struct explain *x, const struct letter *l,
+                   const struct document *d, str refused);
 
 /* Parses both guideline lines of every item into its citations. Separate,
  * for it needs the titles and costs more than the reading. */

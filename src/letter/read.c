@@ -1,20 +1,12 @@
 /* read.c - one letter: anchors, the layout that fits, the fields.
  *
- * A layout fits where all its required parts stand in order and its required
- * clauses are found. Nothing is guessed: what fits none is refused with what
- * was recognised. */
+ * A layout fits where all its required parts stand in order. Of those that
+ * fit, the one with most parts is taken; of equals, one whose telling clauses
+ * are found. Nothing is guessed: what fits none is refused with what was
+ * recognised. */
 #include "letter/inside.h"
 
 #include "terms/patient.h"
-
-/* How far a layout's parts stand in the letter, in order. */
-struct fit {
-        const struct layout *layout;
-        size_t hit[PARTS_MAX];  /* index of the part's hit + 1; 0: none */
-        size_t found;
-        size_t missing;         /* first required part not found + 1 */
-        bool whole, clause;     /* clause: only a required clause is missing */
-};
 
 static struct fit fit_of(const struct layout *l, const struct hits *h)
 {
@@ -49,6 +41,18 @@ static size_t fit_end(const struct reader *r, const struct fit *f, size_t k)
         return r->t.n;
 }
 
+/* Behind the date that stands at `at`, and the mark that ends its sentence;
+ * 0: no date. */
+static size_t date_behind(str t, size_t at, size_t end)
+{
+        date d;
+
+        at = date_scan(t, marks_skip(t, at, end), &d);
+        if (!at || at > end)
+                return 0;
+        return at + (at < end && (t.p[at] == '.' || t.p[at] == ':'));
+}
+
 /* Steps over a section's opening sentence, which the layout explains. */
 static size_t intro_skip(struct reader *r, const struct part *p, size_t at,
                          size_t end)
@@ -63,10 +67,52 @@ static size_t intro_skip(struct reader *r, const struct part *p, size_t at,
                 return at;
         if (end - begin > INTRO_MAX)
                 end = begin + INTRO_MAX;
-        if (phrase_find(r->t, begin, end, &to, &begin, &stop) < 0)
+        if (phrase_find(r->t, begin, end, &to, &begin, &stop) < 0 ||
+            (p->intro_date && !(stop = date_behind(r->t, stop, end))))
                 return at;
         reader_named(r, from, stop);
         return stop;
+}
+
+/* A field of the letter's one item; and what the label itself decides. */
+static void one_read(struct reader *r, const struct part *p,
+                     const struct hit *h, struct span s)
+{
+        struct letter_item *it = item_only(r);
+
+        for (size_t i = 0; i < p->n_anchors; i++)
+                if (p->anchor[i] == h->anchor && p->means[i] >= 0) {
+                        it->outcome = (enum outcome)p->means[i];
+                        it->decision = span_trim(r->t, h->begin, h->end);
+                }
+        reader_set(r, p->field, it, s);
+}
+
+static rc part_items(struct reader *r, const struct fit *f, size_t k,
+                     struct span s, bool *cut, err *e)
+{
+        const struct layout *l = r->layout;
+        size_t to = r->hits.n, from = f->hit[k];
+
+        for (size_t m = k + 1; m < l->n_parts; m++)
+                if (f->hit[m] && f->hit[m] - 1 < to)
+                        to = f->hit[m] - 1;
+        return items_read(r, s.begin, s.end, from, to, cut, e);
+}
+
+static void part_text(struct reader *r, const struct part *p,
+                      const struct hit *h, struct span s)
+{
+        if (!p->field)
+                return;
+        if (p->field->of_item)
+                one_read(r, p, h, s);
+        else if (p->field->kind != FIELD_LIST)
+                reader_set(r, p->field, r->letter, s);
+        else if (p->bullet.n)
+                reader_lines(r, p->field, s, &p->bullet);
+        else
+                reader_list(r, p->field, s, &p->split, NULL);
 }
 
 static rc parts_read(struct reader *r, const struct fit *f, bool *cut, err *e)
@@ -82,27 +128,24 @@ static rc parts_read(struct reader *r, const struct fit *f, bool *cut, err *e)
                         continue;
                 h = &r->hits.at[f->hit[k] - 1];
                 s.end = fit_end(r, f, k);
-                reader_named(r, h->begin, h->end);
-                s.begin = intro_skip(r, p, h->end, s.end);
-                if (!p->field)
-                        continue;
-                if (p->field->kind == FIELD_ITEMS) {
-                        size_t to = r->hits.n;
+                s.begin = h->begin;
+                reader_seen(r, SEEN_PART, r->layouts->anchor[h->anchor].phrase,
+                            p->field, 0, h->begin, h->end);
+                if (!p->opens) {
+                        reader_named(r, h->begin, h->end);
+                        s.begin = intro_skip(r, p, h->end, s.end);
+                }
+                r->part_at[k] = s;
+                if (p->field && p->field->kind == FIELD_ITEMS) {
+                        rc fail = part_items(r, f, k, s, cut, e);
 
-                        for (size_t m = k + 1; m < l->n_parts; m++)
-                                if (f->hit[m] && f->hit[m] - 1 < to)
-                                        to = f->hit[m] - 1;
-                        rc fail = items_read(r, s.begin, s.end, f->hit[k],
-                                             to, cut, e);
                         if (fail)
                                 return fail;
-                } else if (p->field->kind == FIELD_LIST) {
-                        reader_list(r, p->field, s, &p->split, NULL);
                 } else {
-                        reader_set(r, p->field, r->letter, s);
+                        part_text(r, p, h, s);
                 }
         }
-        return OK;
+        return l->one ? item_only_whole(r, cut, e) : OK;
 }
 
 static void patient_read(struct letter *l)
@@ -124,21 +167,38 @@ static void letter_clear(struct letter *l, struct document *d)
                 l->ur_denial_date = l->application_received = DATE_NONE;
 }
 
-/* Reads by one layout. False: a clause it requires is missing. */
+/* Where the header table ends, and where the items begin. */
+static void bounds(const struct reader *r, const struct fit *f, size_t *head,
+                   size_t *items)
+{
+        const struct layout *l = f->layout;
+
+        *head = *items = r->t.n;
+        for (size_t k = l->n_parts; k-- > 0; ) {
+                if (!f->hit[k])
+                        continue;
+                *head = r->hits.at[f->hit[k] - 1].begin;
+                if (l->part[k].field && l->part[k].field->kind == FIELD_ITEMS)
+                        *items = *head;
+        }
+}
+
+/* Reads by one layout. False: the clauses that tell it are missing. */
 static bool layout_read(struct reader *r, struct fit *f, bool *cut, rc *fail,
                         err *e)
 {
-        size_t head = r->t.n;
+        size_t head, items;
 
         r->layout = f->layout;
         r->done = r->named.n = r->unread.n = 0;
+        memset(r->part_at, 0, sizeof r->part_at);
         letter_clear(r->letter, r->letter->document);
-        for (size_t k = r->layout->n_parts; k-- > 0; )
-                if (f->hit[k])
-                        head = r->hits.at[f->hit[k] - 1].begin;
+        explain_layout(r->why, f->layout);
+        bounds(r, f, &head, &items);
+        verdicts_read(r, items);
         head_read(r, head);
         *fail = parts_read(r, f, cut, e);
-        if (!finds_read(r)) {
+        if (!finds_read(r) && !f->clause) {
                 f->clause = true;
                 return false;
         }
@@ -189,13 +249,6 @@ static rc refuse(struct reader *r, const struct fit *fit, size_t n, err *e)
                           r->hits.n ? r->hits.at[0].begin : r->t.n);
         str known = recognised(r, head);
 
-        if (!f->missing || f->clause)
-                return err_set(e, ERR_INPUT, file, 0, "no known layout; "
-                               "recognised "FMT"; nearest is "FMT", which "
-                               "has a clause this letter lacks; write a "
-                               "layout file for it",
-                               ARG(known),
-                               ARG(f->layout->name));
         for (size_t i = 0; i < r->hits.n; i++)
                 later += f->layout->part_of[r->hits.at[i].anchor] >
                          f->missing;
@@ -212,12 +265,35 @@ static rc refuse(struct reader *r, const struct fit *fit, size_t n, err *e)
                        ARG(f->layout->part[f->missing - 1].title));
 }
 
-rc letter_read(arena *a, const struct layouts *l, struct document *d,
-               struct letter *out, bool *cut, err *e)
+static bool telling(const struct layout *l)
+{
+        for (size_t i = 0; i < l->n_finds; i++)
+                if (l->find[i].telling)
+                        return true;
+        return false;
+}
+
+/* The fit to try next: not yet tried, or tried in vain for its clauses. */
+static struct fit *fit_best(struct fit *fit, size_t n, bool tried)
+{
+        struct fit *best = NULL;
+
+        for (size_t i = 0; i < n; i++)
+                if (fit[i].whole && fit[i].clause == tried &&
+                    (!best || fit[i].found > best->found ||
+                     (fit[i].found == best->found &&
+                      telling(fit[i].layout) && !telling(best->layout))))
+                        best = &fit[i];
+        return best;
+}
+
+rc letter_explained(arena *a, const struct layouts *l, struct document *d,
+                    struct letter *out, bool *cut, struct explain *why,
+                    err *e)
 {
         struct reader r = { .a = a, .t = d->text, .layouts = l,
-                            .letter = out };
-        struct fit *fit = NEWN(a, struct fit, l->n);
+                            .letter = out, .why = why };
+        struct fit *fit = NEWN(a, struct fit, l->n), *best;
         rc fail;
 
         *cut = false;
@@ -225,19 +301,19 @@ rc letter_read(arena *a, const struct layouts *l, struct document *d,
         r.hits = anchors_find(a, l, r.t);
         for (size_t i = 0; i < l->n; i++)
                 fit[i] = fit_of(&l->at[i], &r.hits);
-        for (;;) {
-                struct fit *best = NULL;
-
-                for (size_t i = 0; i < l->n; i++)
-                        if (fit[i].whole && (!best ||
-                                             fit[i].found > best->found))
-                                best = &fit[i];
-                if (!best)
-                        break;
+        explain_fits(&r, fit, l->n);
+        while ((best = fit_best(fit, l->n, false)))
                 if (layout_read(&r, best, cut, &fail, e))
                         return fail;
-                best->whole = false;
-        }
+        best = fit_best(fit, l->n, true);
+        if (best && layout_read(&r, best, cut, &fail, e))
+                return fail;
         letter_clear(out, d);
         return refuse(&r, fit, l->n, e);
+}
+
+rc letter_read(arena *a, const struct layouts *l, struct document *d,
+               struct letter *out, bool *cut, err *e)
+{
+        return letter_explained(a, l, d, out, cut, NULL, e);
 }

@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { DATA_MAX = 1 << 16 };
+enum { DATA_MAX = 1 << 16, LAYOUTS = 5 };
 
 static str file_text(arena *a, const char *path)
 {
@@ -31,17 +31,25 @@ static void data_load(void)
 {
         static struct door door;
         static arena a;
-        struct data_file f[2] = { { S("block"), S("") },
-                                  { S("sentence"), S("") } };
+        static const char *const names[LAYOUTS] = {
+                "layouts/maximus-block.layout",
+                "layouts/maximus-final.layout",
+                "layouts/maximus-issue.layout",
+                "layouts/maximus-notice.layout",
+                "layouts/maximus-sentence.layout"
+        };
+        struct data_file f[LAYOUTS];
         struct data_file t = { S("titles"), S("") };
 
         if (data.titles)
                 return;
         a = arena_open((size_t)16 << 20, &door);
-        f[0].text = file_text(&a, "layouts/maximus-block.layout");
-        f[1].text = file_text(&a, "layouts/maximus-sentence.layout");
+        for (size_t i = 0; i < LAYOUTS; i++) {
+                f[i].name = str_from(names[i]);
+                f[i].text = file_text(&a, names[i]);
+        }
         t.text = file_text(&a, "vocabulary/guideline-titles.titles");
-        if (layouts_load(&a, f, 2, &data.layouts, NULL) ||
+        if (layouts_load(&a, f, LAYOUTS, &data.layouts, NULL) ||
             titles_load(&a, &t, &data.titles, NULL))
                 abort();
 }
@@ -89,20 +97,35 @@ static void cover(arena *a, const struct letter *l)
                         abort();
 }
 
+static void explained(arena *a, const struct explain *x,
+                      const struct letter *l, const struct document *d,
+                      str refused)
+{
+        buf b = buf_open(a, (size_t)128 << 20);
+        json j = json_open(&b);
+
+        explain_json(&j, x, l, d, refused);
+        explain_print(&b, x, l, d, refused);
+}
+
 static void one(arena *a, const struct layouts *layouts, str text)
 {
         struct document d = { .name = S("fuzz.txt") };
+        struct explain *x = explain_open(a);
         struct letter l;
         utf8_done done;
         bool cut;
         err e;
 
         d.text = utf8_text(a, text, &done);
-        if (letter_read(a, layouts, &d, &l, &cut, &e)) {
+        document_paginate(a, &d);
+        if (letter_explained(a, layouts, &d, &l, &cut, x, &e)) {
                 if (e.code != ERR_INPUT || !e.text[0])
                         abort();
+                explained(a, x, NULL, &d, str_from(e.text));
                 return;
         }
+        explained(a, x, &l, &d, S(""));
         cover(a, &l);
         letter_cite(a, data.titles, &l);
         buf b = buf_open(a, (size_t)128 << 20);

@@ -1,0 +1,194 @@
+/* portion.c - what a request says of utilization review in its own words: the
+ * three parts of one that was partly approved, their numbers where these are
+ * certain, and whether it goes with another request.
+ *
+ * A number that could be read two ways is none: it would be compared with the
+ * limits of a guideline. */
+#include "letter/inside.h"
+
+#include "terms/number.h"
+
+#include <math.h>
+
+static bool speaks(str t, struct span s, const struct phrases *p)
+{
+        size_t at, to;
+
+        return phrase_find(t, s.begin, s.end, p, &at, &to) >= 0;
+}
+
+/* Only a form of several sentences can lack one of them. */
+bool portion_lacks(const struct reader *r, struct span title)
+{
+        for (size_t i = 0; i < r->layout->n_portions; i++) {
+                const struct portion *p = &r->layout->portion[i];
+
+                if (p->first == REQUESTED && p->of[DISPUTED].n &&
+                    !speaks(r->t, title, &p->of[REQUESTED]) &&
+                    (speaks(r->t, title, &p->of[APPROVED]) ||
+                     speaks(r->t, title, &p->of[DISPUTED])))
+                        return true;
+        }
+        return false;
+}
+
+/* The whole numbers of a phrase, outside brackets and inside. */
+struct numbers {
+        long outside, inside;   /* the last of each */
+        double inside_product;
+        int  n_outside, n_inside;
+        bool first;             /* the last inside follows its bracket */
+};
+
+static size_t word_skip(str t, size_t i)
+{
+        while (i < t.n && (char_alpha(t.p[i]) || char_digit(t.p[i])))
+                i++;
+        return i;
+}
+
+static struct numbers numbers_of(str t, struct span s)
+{
+        struct numbers n = { .inside_product = 1 };
+        bool in = false;
+        str phrase = str_slice(t, 0, s.end);
+
+        for (size_t i = s.begin; i < s.end; ) {
+                char c = t.p[i];
+                size_t end;
+                long v;
+
+                in = c == '(' || (in && c != ')');
+                if (!char_digit(c) && !char_alpha(c)) {
+                        i++;
+                        continue;
+                }
+                end = number_scan(phrase, i, &v);
+                if (!end) {
+                        i = word_skip(phrase, i);
+                        continue;
+                }
+                if (in) {
+                        n.n_inside++;
+                        n.first = t.p[i - 1] == '(';
+                        n.inside = v;
+                        n.inside_product *= (double)v;
+                } else {
+                        n.n_outside++;
+                        n.outside = v;
+                }
+                i = end;
+        }
+        return n;
+}
+
+/* The number behind a phrase such as "#": alone, or all the same. */
+static double counted(const struct layout *l, str t, struct span s)
+{
+        size_t at = s.begin, to;
+        double count = (double)NAN;
+        long v;
+
+        while (phrase_find(t, at, s.end, &l->counted, &at, &to) >= 0) {
+                size_t from = to;
+
+                if (at > 0 && char_alpha(t.p[at]) && char_alpha(t.p[at - 1]))
+                        from = s.end;   /* inside a word */
+                while (from < s.end && (char_space(t.p[from]) ||
+                                        t.p[from] == ':'))
+                        from++;
+                if (from < s.end &&
+                    number_scan(str_slice(t, 0, s.end), from, &v)) {
+                        if (!isnan(count) && fabs(count - (double)v) > 0.5)
+                                return (double)NAN;
+                        count = (double)v;
+                }
+                at = to;
+        }
+        return count;
+}
+
+/* The one number of a phrase whose meaning is certain: "8 sessions" is 8;
+ * "#60" is 60 whatever else stands there; "2 times a week for 6 weeks (12
+ * sessions)" and "12 sessions (2 times a week for 6 weeks)" are 12; two
+ * numbers otherwise are none. */
+static double number_of(const struct layout *l, str t, struct span s)
+{
+        struct numbers n;
+        double count;
+
+        if (speaks(t, s, &l->uncounted))
+                return (double)NAN;
+        count = counted(l, t, s);
+        if (!isnan(count))
+                return count;
+        n = numbers_of(t, s);
+        if (n.n_outside == 1)
+                return n.n_inside == 0 ||
+                       fabs(n.inside_product - (double)n.outside) < 0.5
+                       ? (double)n.outside : (double)NAN;
+        return n.n_inside == 1 && n.first ? (double)n.inside : (double)NAN;
+}
+
+/* "... is: Upheld": the last word belongs to the sentence. */
+static struct span last_word_drop(str t, struct span s,
+                                  const struct phrases *without)
+{
+        for (size_t i = 0; i < without->n; i++) {
+                str w = without->at[i];
+
+                if (s.end - s.begin > w.n && char_space(t.p[s.end - w.n - 1])
+                    && str_eq_fold(str_of(t.p + s.end - w.n, w.n), w))
+                        return span_trim(t, s.begin, s.end - w.n);
+        }
+        return s;
+}
+
+static double part_set(struct reader *r, const struct portion *p,
+                       size_t begin, size_t end, struct span *at)
+{
+        *at = last_word_drop(r->t, span_trim(r->t, begin, end), &p->without);
+        return span_set(*at) ? number_of(r->layout, r->t, *at) : (double)NAN;
+}
+
+/* Requested and approved stand before their phrase, disputed behind it. */
+static bool portion_read(struct reader *r, const struct portion *p,
+                         struct letter_item *it)
+{
+        struct span s = it->request;
+        size_t at, to, from = s.begin;
+
+        if (!speaks(r->t, s, &p->of[p->first]))
+                return false;
+        if (phrase_find(r->t, from, s.end, &p->of[REQUESTED], &at, &to) >= 0) {
+                it->ur.requested = part_set(r, p, from, at,
+                                            &it->ur.requested_at);
+                from = to;
+        }
+        if (phrase_find(r->t, from, s.end, &p->of[APPROVED], &at, &to) >= 0) {
+                it->ur.approved = part_set(r, p, from, at,
+                                           &it->ur.approved_at);
+                from = to;
+                it->ur.action = p->action;
+                it->ur.date = r->letter->ur_denial_date;
+        }
+        if (phrase_find(r->t, from, s.end, &p->of[DISPUTED], &at, &to) >= 0) {
+                it->ur.disputed = part_set(r, p, to, s.end,
+                                           &it->ur.disputed_at);
+                it->ur.action = p->action;
+                it->ur.date = r->letter->ur_denial_date;
+        }
+        return true;
+}
+
+void portions_read(struct reader *r, struct letter_item *it)
+{
+        const struct layout *l = r->layout;
+
+        it->ur.requested = it->ur.approved = it->ur.disputed = (double)NAN;
+        it->ur.date = DATE_NONE;
+        it->companion = speaks(r->t, it->request, &l->companion);
+        for (size_t i = 0; i < l->n_portions; i++)
+                if (portion_read(r, &l->portion[i], it))
+                        return;
+}
