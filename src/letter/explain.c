@@ -51,15 +51,7 @@ void explain_fits(struct reader *r, const struct fit *fit, size_t n)
                 struct tried *t = &x->tried[i];
 
                 t->fit = &fit[i];
-                for (size_t k = 0; k < r->hits.n; k++) {
-                        size_t p = fit[i].layout->part_of[
-                                r->hits.at[k].anchor];
-
-                        if (p)
-                                t->part[p - 1] = true;
-                }
-                for (size_t k = 0; k < fit[i].layout->n_parts; k++)
-                        t->found += t->part[k];
+                t->found = fit_parts(fit[i].layout, &r->hits, t->part);
         }
 }
 

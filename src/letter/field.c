@@ -99,15 +99,18 @@ static void reach(struct reader *r, size_t begin, size_t end)
                 r->done = end;
         while (r->claimed < r->decided.n &&
                r->decided.at[r->claimed].begin < begin) {
-                const struct form_at *f = &r->decided.at[r->claimed++];
+                const struct form_at *f = &r->decided.at[r->claimed];
                 size_t at = f->begin > from ? f->begin : from;
                 size_t to = f->end < begin ? f->end : begin;
 
-                if (at >= to)
-                        continue;
-                gap(r, from, at);
-                *VEC_ADD(r->a, &r->named) = (struct span){ at, to };
-                from = to;
+                if (at < to) {
+                        gap(r, from, at);
+                        *VEC_ADD(r->a, &r->named) = (struct span){ at, to };
+                        from = to;
+                }
+                if (f->end > end)
+                        break;          /* more of it follows */
+                r->claimed++;
         }
         gap(r, from, begin);
 }

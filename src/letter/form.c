@@ -52,9 +52,11 @@ static bool apart(str t, size_t at)
 static bool verdict_behind(const struct layout *l, const struct form *f,
                            str t, size_t from, struct form_at *out)
 {
-        struct phrases mid = { { f->mid }, 1 };
+        struct phrases mid = { { f->mid }, 1 }, lead = { { f->lead }, 1 };
         size_t at, to, end;
 
+        if (phrase_find(t, from, t.n, &lead, &at, &to) >= 0)
+                t = str_slice(t, 0, at);        /* another one begins */
         while (phrase_find(t, from, t.n, &mid, &at, &to) >= 0) {
                 size_t word = marks_skip(t, to, t.n);
 
@@ -100,8 +102,8 @@ static bool words_behind(const struct form *f, str t, size_t from,
         return span_set(out->request);
 }
 
-bool form_match(const struct layout *l, const struct form *f, str t,
-                size_t at, size_t end, struct form_at *out)
+static bool form_match(const struct layout *l, const struct form *f, str t,
+                       size_t at, size_t end, struct form_at *out)
 {
         size_t from;
 
@@ -122,17 +124,32 @@ bool form_match(const struct layout *l, const struct form *f, str t,
                           : words_behind(f, t, from, out);
 }
 
+bool forms_match(const struct layout *l, const struct form *f, size_t n,
+                 str t, size_t at, size_t end, struct form_at *out)
+{
+        struct form_at one;
+        bool found = false;
+
+        for (size_t i = 0; i < n; i++) {
+                if (!f[i].lead.n || !form_match(l, &f[i], t, at, end, &one))
+                        continue;
+                *out = one;
+                found = true;
+                end = one.end;  /* of several, the one that ends first */
+        }
+        return found;
+}
+
 bool form_line(const struct layout *l, str t, size_t at, size_t end,
                struct form_at *out)
 {
         size_t i = marks_skip_line(t, at, end);
-        size_t words = number_skip(t, i, end, &out->number);
+        long number;
+        size_t words = number_skip(t, i, end, &number);
 
-        for (size_t k = 0; k < l->n_begins; k++)
-                if (l->begins[k].lead.n &&
-                    form_match(l, &l->begins[k], t, words, end, out)) {
-                        out->begin = i;
-                        return true;
-                }
-        return false;
+        if (!forms_match(l, l->begins, l->n_begins, t, words, end, out))
+                return false;
+        out->begin = i;
+        out->number = number;
+        return true;
 }

@@ -173,9 +173,9 @@ struct form_at {
 
 /* form.c: behind "1)", "1." or "(1)" at t[at], and white space; at: none. */
 size_t number_skip(str t, size_t at, size_t end, long *number);
-/* The form f whose words begin at t[at] and end before end. */
-bool form_match(const struct layout *l, const struct form *f, str t,
-                size_t at, size_t end, struct form_at *out);
+/* The one of n forms whose words begin at t[at] and end first, before end. */
+bool forms_match(const struct layout *l, const struct form *f, size_t n,
+                 str t, size_t at, size_t end, struct form_at *out);
 /* Does an item begin with words on the line that begins at `at`? */
 bool form_line(const struct layout *l, str t, size_t at, size_t end,
                struct form_at *out);
@@ -201,6 +201,9 @@ struct fit {
         bool whole;             /* all required parts stand */
         bool clause;            /* tried: the clauses that tell it lack */
 };
+
+/* Which parts stand somewhere, in order or not; how many. */
+size_t fit_parts(const struct layout *l, const struct hits *h, bool *part);
 
 /* One letter being read. Bytes up to `done` are accounted for. */
 struct reader {

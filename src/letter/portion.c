@@ -147,6 +147,9 @@ static struct span last_word_drop(str t, struct span s,
 static double part_set(struct reader *r, const struct portion *p,
                        size_t begin, size_t end, struct span *at)
 {
+        while (begin < end && (char_space(r->t.p[begin]) ||
+                               r->t.p[begin] == '.' || r->t.p[begin] == ','))
+                begin++;
         *at = last_word_drop(r->t, span_trim(r->t, begin, end), &p->without);
         return span_set(*at) ? number_of(r->layout, r->t, *at) : (double)NAN;
 }

@@ -33,6 +33,21 @@ static struct fit fit_of(const struct layout *l, const struct hits *h)
         return f;
 }
 
+size_t fit_parts(const struct layout *l, const struct hits *h, bool *part)
+{
+        size_t n = 0;
+
+        memset(part, 0, PARTS_MAX * sizeof *part);
+        for (size_t i = 0; i < h->n; i++) {
+                size_t k = l->part_of[h->at[i].anchor];
+
+                n += k && !part[k - 1];
+                if (k)
+                        part[k - 1] = true;
+        }
+        return n;
+}
+
 static size_t fit_end(const struct reader *r, const struct fit *f, size_t k)
 {
         while (++k < r->layout->n_parts)
@@ -131,11 +146,11 @@ static rc parts_read(struct reader *r, const struct fit *f, bool *cut, err *e)
                 s.begin = h->begin;
                 reader_seen(r, SEEN_PART, r->layouts->anchor[h->anchor].phrase,
                             p->field, 0, h->begin, h->end);
+                r->part_at[k] = (struct span){ h->end, s.end };
                 if (!p->opens) {
                         reader_named(r, h->begin, h->end);
                         s.begin = intro_skip(r, p, h->end, s.end);
                 }
-                r->part_at[k] = s;
                 if (p->field && p->field->kind == FIELD_ITEMS) {
                         rc fail = part_items(r, f, k, s, cut, e);
 
@@ -238,13 +253,20 @@ static rc refuse(struct reader *r, const struct fit *fit, size_t n, err *e)
 {
         const struct fit *f = fit;
         str file = r->letter->document->name;
-        size_t head, later = 0;
+        size_t head, later = 0, most = 0;
 
-        for (size_t i = 1; i < n; i++)
-                if (fit[i].found > f->found ||
-                    (fit[i].found == f->found &&
-                     fit[i].layout->n_parts < f->layout->n_parts))
-                        f = &fit[i];
+        for (size_t i = 0; i < n; i++) {
+                bool part[PARTS_MAX];
+                size_t stand = fit_parts(fit[i].layout, &r->hits, part);
+
+                if (stand < most || (stand == most && i &&
+                    (fit[i].found < f->found ||
+                     (fit[i].found == f->found &&
+                      fit[i].layout->n_parts >= f->layout->n_parts))))
+                        continue;
+                most = stand;
+                f = &fit[i];
+        }
         head = head_known(r->t, f->layout,
                           r->hits.n ? r->hits.at[0].begin : r->t.n);
         str known = recognised(r, head);

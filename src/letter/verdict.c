@@ -31,17 +31,6 @@ static size_t sentence_begin(str t, size_t floor, size_t at, long *number)
         return first == STR_NONE ? at : first;
 }
 
-static bool verdict_at(const struct reader *r, size_t at, size_t end,
-                       struct form_at *out)
-{
-        const struct layout *l = r->layout;
-
-        for (size_t i = 0; i < l->n_decided; i++)
-                if (form_match(l, &l->decided[i], r->t, at, end, out))
-                        return true;
-        return false;
-}
-
 void verdicts_read(struct reader *r, size_t end)
 {
         const struct layout *l = r->layout;
@@ -54,7 +43,8 @@ void verdicts_read(struct reader *r, size_t end)
         while (phrase_find(r->t, at, end, &leads, &at, &to) >= 0) {
                 struct form_at f;
 
-                if (!verdict_at(r, at, end, &f)) {
+                if (!forms_match(l, l->decided, l->n_decided, r->t, at, end,
+                                 &f)) {
                         at = to;
                         continue;
                 }

@@ -138,6 +138,53 @@ static void credentials_in_a_block(void **state)
         assert_value(&l, l.item[0].rationale, "It is so.");
 }
 
+/* No credential and no clause is ground for refusal; what is there decides
+ * which layout it is. */
+static void credentials_that_are_missing(void **state)
+{
+        static const struct { str how; const char *layout; size_t states,
+                              boards; } t[] = {
+                { STR(HOW "Somebody did it.\n"), "maximus-block", 0, 0 },
+                { STR(HOW SAYS "\n"), "maximus-block", 0, 0 },
+                { STR(HOW "Board Certified in Surgery.\n"),
+                  "maximus-sentence", 0, 1 },
+                { STR(HOW "She is licensed to practice in Ohio.\n"),
+                  "maximus-sentence", 1, 0 },
+                { STR(HOW SAYS "\nState(s) of Licensure: Ohio\n"),
+                  "maximus-block", 1, 0 },
+                { STR(HOW SAYS "\nCertification(s)/Specialty: Surgery\n"),
+                  "maximus-block", 0, 1 },
+                { STR(HOW "\n"), "maximus-block", 0, 0 }
+        };
+
+        for (size_t i = 0; i < sizeof t / sizeof *t; i++) {
+                struct letter l = read_good(*state, arena_fmt(*state, FMT"%s",
+                        ARG(t[i].how), SUMMARY ISSUES ITEM("Cane: Upheld")));
+
+                if (!str_eq(l.layout, str_from(t[i].layout)) ||
+                    l.reviewer.n_states != t[i].states ||
+                    l.reviewer.n_certifications != t[i].boards)
+                        fail_msg("row %zu: "FMT, i, ARG(l.layout));
+                assert_int_equal(l.n_items, 1);
+        }
+}
+
+static void the_statement_clause_by_clause(void **state)
+{
+        struct letter l = read_good(*state, S(
+                HOW SAYS "The expert reviewer was selected based on his/her "
+                "training,\nbackground, and skill in the field. It is "
+                "familiar with the law of the land,\nincluding the order of "
+                "evidence.\n" SUMMARY ISSUES ITEM("Cane: Upheld")));
+
+        assert_int_equal(l.reviewer.n_selected_for, 3);
+        assert_value(&l, l.reviewer.selected_for[1], "background");
+        assert_value(&l, l.reviewer.selected_for[2], "skill in the field");
+        assert_int_equal(l.reviewer.n_law_known, 2);
+        assert_value(&l, l.reviewer.law_known[0], "the law of the land");
+        assert_value(&l, l.reviewer.law_known[1], "the order of evidence");
+}
+
 /* One header in the ways it is met in print. */
 static void headers(void **state)
 {
@@ -376,21 +423,31 @@ static void marks_and_defects_in_values(void **state)
         assert_value(&l, l.reviewer.certification[0], "Surgery");
 }
 
+#define WAS   " was the original request. "
+#define HAD   " was authorized by the Claims Administrator. "
+#define LEFT  "The remaining IMR eligible portion of the original request, "
+
 static void portions(void **state)
 {
         static const struct { str title; double asked, had, left; } t[] = {
-                { STR("X for 8 sessions was the original request. X for 6 "
-                      "sessions was authorized by the Claims Administrator. "
-                      "The remaining IMR eligible portion of the original "
-                      "request, X for 2 sessions is"), 8, 6, 2 },
-                { STR("Eight X 2 times a week (12 visits) was the original "
-                      "request. Six X was authorized by the Claims "
-                      "Administrator. The remaining IMR eligible portion of "
-                      "the original request, Two X"), 12, 6, 2 },
-                { STR("X 600mg #90 with 2 refills was the original request. "
-                      "X 600mg #90 was authorized by the Claims "
-                      "Administrator. The rest is"), NAN, 90, NAN },
-                { STR("X for 8 sessions"), NAN, NAN, NAN }
+                { STR("X for 8 sessions" WAS "X for 6 sessions" HAD LEFT
+                      "X for 2 sessions is"), 8, 6, 2 },
+                { STR("Eight X 2 times a week (12 visits)" WAS "Six X" HAD
+                      LEFT "Two X"), 12, 6, 2 },
+                { STR("12 sessions (2x6)" WAS "4 sessions (2 times a week for "
+                      "2 weeks)" HAD LEFT "8 sessions are"), 12, 4, 8 },
+                { STR("X 2 times a week for 3 weeks (6)" WAS "X 12 times (6 "
+                      "weeks)" HAD LEFT "X 3 to 4"), 6, NAN, NAN },
+                { STR("X 600mg #90 with 2 refills" WAS "X 600mg #90" HAD
+                      "The rest is"), NAN, 90, NAN },
+                { STR("X 10/325mg #60, 2 bottles" WAS "X, quantity: 20, #20"
+                      HAD LEFT "X qty 40"), 60, 20, 40 },
+                { STR("X #60 or #90" WAS "X, sequantity 4" HAD LEFT "X"),
+                  NAN, 4, NAN },
+                { STR("X for 8 sessions, of which 6 were authorized"),
+                  8, 6, NAN },
+                { STR("Remaining IMR eligible portion of X, 4 sessions is"),
+                  NAN, NAN, 4 }
         };
 
         for (size_t i = 0; i < sizeof t / sizeof *t; i++) {
@@ -404,14 +461,63 @@ static void portions(void **state)
                 double want[3] = { t[i].asked, t[i].had, t[i].left };
 
                 for (int k = 0; k < 3; k++)
-                        assert_true(isnan(want[k]) ? isnan(got[k]) :
-                                    fabs(got[k] - want[k]) < 0.5);
-                assert_int_equal(l.item[0].ur.action.n > 0, i < 3);
-                if (i < 3)
-                        assert_date(l.item[0].ur.date, "2015-02-10");
-                else
-                        assert_false(date_known(l.item[0].ur.date));
+                        if (isnan(want[k]) ? !isnan(got[k]) :
+                            !(fabs(got[k] - want[k]) < 0.5))
+                                fail_msg("row %zu, part %d: %g", i, k,
+                                         got[k]);
+                assert_str(l.item[0].ur.action, "modified");
+                assert_date(l.item[0].ur.date, "2015-02-10");
+                assert_false(l.item[0].companion);
         }
+}
+
+static void the_three_parts_of_a_request(void **state)
+{
+        struct letter l = read_good(*state, S(
+                HEAD SENTENCE SUMMARY ISSUES
+                "X for 8 sessions" WAS "X for\n6 sessions" HAD LEFT
+                "X for 2 sessions is: Upheld\n\n" GUIDES "So.\n\n"
+                ITEM("X that was approved by nobody, of 8 sessions: Upheld")
+                ITEM("X, 8 sessions; of which 6 were approved: Upheld")));
+        const struct letter_item *it = l.item;
+
+        assert_int_equal(l.n_items, 3);
+        assert_value(&l, it[0].ur.requested_at, "X for 8 sessions");
+        assert_value(&l, it[0].ur.approved_at, "X for 6 sessions");
+        assert_value(&l, it[0].ur.disputed_at, "X for 2 sessions");
+        assert_int_equal(it[1].ur.action.n, 0);
+        assert_false(span_set(it[1].ur.approved_at));
+        assert_false(date_known(it[1].ur.date));
+        assert_value(&l, it[2].ur.requested_at, "X, 8 sessions");
+        assert_value(&l, it[2].ur.approved_at, "6");
+        assert_false(span_set(it[2].ur.disputed_at));
+}
+
+/* A portion whose first sentence is nowhere takes nothing from above. */
+static void a_portion_that_lacks_its_beginning(void **state)
+{
+        struct letter l = read_good(*state, S(
+                LETTER LEFT "X for 2 sessions is: Upheld\n\n" GUIDES
+                "So.\n"));
+
+        assert_int_equal(l.n_items, 2);
+        assert_value(&l, l.item[0].rationale, "It is so.");
+        assert_value(&l, l.item[1].request, LEFT "X for 2 sessions is");
+        assert_value(&l, l.item[1].ur.disputed_at, "X for 2 sessions");
+}
+
+static void companions(void **state)
+{
+        struct letter l = read_good(*state, S(
+                HEAD SENTENCE SUMMARY ISSUES
+                ITEM("Associated surgical service: Sling: Upheld")
+                ITEM("Associated surgical\nservices - Brace: Upheld")
+                ITEM("Surgical service: Upheld")));
+
+        assert_int_equal(l.n_items, 3);
+        assert_true(l.item[0].companion);
+        assert_true(l.item[1].companion);
+        assert_false(l.item[2].companion);
 }
 
 static void many_items(void **state)
@@ -536,8 +642,15 @@ static void verdicts_that_are_quoted(void **state)
         static const str file[] = {
                 STR("examples/letters/block-double-spaced.txt"),
                 STR("examples/letters/block-four-items.txt"),
+                STR("examples/letters/block-traps.txt"),
+                STR("examples/letters/final-sentences.txt"),
+                STR("examples/letters/final-titles.txt"),
+                STR("examples/letters/issue-upheld.txt"),
+                STR("examples/letters/notice-numbered.txt"),
+                STR("examples/letters/notice-unnumbered.txt"),
                 STR("examples/letters/sentence-markdown.md"),
-                STR("examples/letters/sentence-plain.txt")
+                STR("examples/letters/sentence-plain.txt"),
+                STR("examples/letters/sentence-traps.txt")
         };
         static const str words = STR(" Before, it read Massage: Upheld\n");
         arena *a = *state;
@@ -765,6 +878,8 @@ static void printed(void **state)
 }
 
 TEST_MAIN(TEST(header_and_reviewer), TEST(credentials_in_a_block),
+          TEST(credentials_that_are_missing),
+          TEST(the_statement_clause_by_clause),
           TEST(headers), TEST(a_day_that_is_none_stays_unread),
           TEST(titles), TEST(a_title_at_the_top_of_a_page),
           TEST(double_spaced), TEST(no_empty_line_at_all),
@@ -772,6 +887,9 @@ TEST_MAIN(TEST(header_and_reviewer), TEST(credentials_in_a_block),
           TEST(verdicts_that_are_quoted),
           TEST(a_label_that_lacks_is_null),
           TEST(marks_and_defects_in_values), TEST(portions),
+          TEST(the_three_parts_of_a_request),
+          TEST(a_portion_that_lacks_its_beginning), TEST(companions),
+
           TEST(many_items), TEST(refusals), TEST(cut_in_mid_sentence),
           TEST(nothing_is_lost), TEST(another_layout),
           TEST(layouts_that_are_refused), TEST(printed))
