@@ -10,10 +10,15 @@ static size_t anchor_at(const struct layouts *l, str t, size_t j,
                         bool numbered, uint8_t *anchor)
 {
         unsigned char c = (unsigned char)char_lower(t.p[j]);
+        char second = second_letter(t, j);
         size_t best = 0;
 
         for (uint8_t k = l->first[c]; k; k = l->anchor[k].next) {
                 str phrase = l->anchor[k].phrase;
+                char other = l->anchor[k].second;
+
+                if (second && other && second != other)
+                        continue;
                 size_t end = phrase_may(t, j, phrase) ? phrase_at(t, j, phrase)
                                                       : 0;
 

@@ -125,6 +125,7 @@ struct anchor {
         str  phrase;
         bool heading;           /* must be the whole line */
         bool numbered;          /* "1)" may stand before it */
+        char second;            /* its second word's first letter, or 0 */
         uint8_t next;           /* with the same first letter; 0: none */
 };
 
@@ -140,6 +141,16 @@ static inline bool phrase_may(str t, size_t at, str phrase)
 {
         return phrase.n < 2 || at + 1 >= t.n || !char_alpha(phrase.p[1]) ||
                char_lower(t.p[at + 1]) == char_lower(phrase.p[1]);
+}
+
+/* The first letter of the word behind the one at t[at], folded; 0 where more
+ * or less than a space parts them. Refuses most of many phrases at once. */
+static inline char second_letter(str t, size_t at)
+{
+        while (at < t.n && char_alpha(t.p[at]))
+                at++;
+        return at + 1 < t.n && t.p[at] == ' ' && char_alpha(t.p[at + 1])
+               ? char_lower(t.p[at + 1]) : 0;
 }
 
 /* phrase.c: phrases as printed: case folded, a space stands for any white

@@ -102,6 +102,7 @@ rc anchor_add(struct loader *x, const struct line *ln, str phrase,
         *out = (uint8_t)++all->n_anchors;
         c = (unsigned char)char_lower(phrase.p[0]);
         all->anchor[*out] = (struct anchor){ phrase, heading, numbered,
+                                             second_letter(phrase, 0),
                                              all->first[c] };
         all->first[c] = *out;
         return OK;

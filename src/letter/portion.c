@@ -14,7 +14,7 @@ static bool speaks(str t, struct span s, const struct phrases *p)
 {
         size_t at, to;
 
-        return phrase_find(t, s.begin, s.end, p, &at, &to) >= 0;
+        return p->n && phrase_find(t, s.begin, s.end, p, &at, &to) >= 0;
 }
 
 /* Only a form of several sentences can lack one of them. */

@@ -38,6 +38,8 @@ void verdicts_read(struct reader *r, size_t end)
         size_t at = 0, to, done = 0;
 
         r->decided.n = r->claimed = 0;
+        if (!l->n_decided)
+                return;
         for (size_t i = 0; i < l->n_decided; i++)
                 leads.at[i] = l->decided[i].lead;
         while (phrase_find(r->t, at, end, &leads, &at, &to) >= 0) {
