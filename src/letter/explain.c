@@ -90,12 +90,13 @@ static void rows_of(struct rows *to, const struct explain *x,
 
         for (size_t i = 0; i < x->seen.n; i++) {
                 const struct seen *s = &x->seen.at[i];
-                bool mine = false;
+                size_t k = 0;
 
-                for (size_t k = 0; k < p->n && s->kind == kind && !mine; k++)
-                        mine = str_eq(s->phrase, p->at[k]) && s->field == f;
-                if (mine)
-                        row_add(to, kind, s->phrase, f, s->item, s);
+                while (k < p->n && !(s->kind == kind && s->field == f &&
+                                     str_eq_fold(s->phrase, p->at[k])))
+                        k++;
+                if (k < p->n)
+                        row_add(to, kind, p->at[k], f, s->item, s);
         }
         if (to->v.n == before)
                 row_add(to, kind, p->at[0], f, 0, NULL);
@@ -107,7 +108,26 @@ static struct phrases spellings(const struct explain *x, const struct part *p)
 
         for (size_t i = 0; i < p->n_anchors; i++)
                 s.at[i] = x->layouts->anchor[p->anchor[i]].phrase;
+        if (s.n && !p->opens)   /* as this layout writes it */
+                s.at[0] = p->title;
         return s;
+}
+
+/* The phrase of an item's row as its layout writes it; have: its label. */
+static str spelling(const struct explain *x, const struct seen *s, bool *have)
+{
+        const struct layout *l = x->taken;
+
+        for (size_t k = 0; k < l->n_labels && s->kind == SEEN_LABEL; k++) {
+                struct phrases p = spellings(x, &l->label[k]);
+
+                for (size_t i = 0; i < p.n; i++)
+                        if (str_eq_fold(p.at[i], s->phrase)) {
+                                have[k] = true;
+                                return p.at[i];
+                        }
+        }
+        return s->phrase;
 }
 
 /* The items' rows: what was found of each in turn, and the labels that are
@@ -129,13 +149,8 @@ static void item_rows(struct rows *to, const struct explain *x)
                         if (s->kind == SEEN_BEGINS && next++)
                                 break;
                         item = s->item;
-                        row_add(to, s->kind, s->phrase, s->field, item, s);
-                        for (size_t k = 0; k < l->n_labels; k++) {
-                                struct phrases p = spellings(x, &l->label[k]);
-
-                                for (size_t i = 0; i < p.n; i++)
-                                        have[k] |= str_eq(p.at[i], s->phrase);
-                        }
+                        row_add(to, s->kind, spelling(x, s, have), s->field,
+                                item, s);
                 }
                 for (size_t k = 0; k < l->n_labels && next; k++)
                         if (!have[k])

@@ -109,10 +109,21 @@ static bool verdict_above(const struct layout *l, str t, size_t floor,
         return false;
 }
 
-/* The nearest line above `from` that begins an item in words. */
-static bool form_above(const struct layout *l, str t, size_t floor,
-                       size_t from, bool numbered, struct form_at *f)
+/* Does it begin an item, behind one of number `last` (0: none had one)? A
+ * number goes up; where it is lost, the verdicts above name the request. */
+static bool form_counts(const struct reader *r, const struct form_at *f,
+                        long last)
 {
+        return f->number > last ||
+               (!f->number && (!last || verdict_names(r, f->request)));
+}
+
+/* The nearest line above `from` that begins an item in words. */
+static bool form_above(const struct reader *r, size_t floor, size_t from,
+                       long last, struct form_at *f)
+{
+        const struct layout *l = r->layout;
+        str t = r->t;
         size_t end = from;
 
         if (l->n_begins == (l->titled > 0))
@@ -123,7 +134,7 @@ static bool form_above(const struct layout *l, str t, size_t floor,
                 if (a.end == 0)
                         return false;
                 if (form_line(l, t, a.begin, end, f) &&
-                    (f->number || !numbered))
+                    form_counts(r, f, last))
                         return true;
                 from = a.begin;
         }
@@ -179,7 +190,7 @@ struct items {
         size_t label;           /* the open label + 1; 0: none */
         size_t from;            /* where the open label's text begins */
         bool opened;            /* words that begin an item: no label yet */
-        bool numbered;          /* and so they were */
+        long last;              /* the last number so printed; 0: none */
         VEC(long) number;       /* printed before each; 0: none */
 };
 
@@ -285,7 +296,7 @@ static void form_read(struct reader *r, struct items *x,
         }
         portions_read(r, it);
         *VEC_ADD(r->a, &x->number) = f->number;
-        x->numbered |= f->number > 0;
+        x->last = f->number > 0 ? f->number : x->last;
         x->from = f->end;
         x->opened = true;
         reader_seen(r, SEEN_BEGINS, f->form->text,
@@ -301,7 +312,7 @@ static bool item_begin(struct reader *r, struct items *x, size_t floor,
         struct form_at f;
         bool title = verdict_above(r->layout, r->t, floor, from, &v);
 
-        if (form_above(r->layout, r->t, floor, from, x->numbered, &f) &&
+        if (form_above(r, floor, from, x->last, &f) &&
             (!title || f.end > v.word.begin))
                 form_read(r, x, &f);
         else if (title)

@@ -89,13 +89,19 @@ rc anchor_add(struct loader *x, const struct line *ln, str phrase,
         struct layouts *all = x->out;
         unsigned char c;
 
-        for (size_t i = 1; i <= all->n_anchors; i++)
-                if (all->anchor[i].heading == heading &&
-                    str_eq_fold(all->anchor[i].phrase, phrase)) {
-                        all->anchor[i].numbered |= numbered;
-                        *out = (uint8_t)i;
-                        return OK;
-                }
+        for (size_t i = 1; i <= all->n_anchors; i++) {
+                struct anchor *a = &all->anchor[i];
+
+                if (!str_eq_fold(a->phrase, phrase))
+                        continue;
+                if (a->heading != heading)
+                        return FAIL(x, ln, "\""FMT"\" is a heading in one "
+                                    "place and a label in another; write "
+                                    "label in both", ARG(phrase));
+                a->numbered |= numbered;
+                *out = (uint8_t)i;
+                return OK;
+        }
         if (all->n_anchors == ANCHORS_MAX)
                 return FAIL(x, ln, "more than %d headings and labels in all "
                             "layouts; write fewer", ANCHORS_MAX);

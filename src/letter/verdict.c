@@ -6,7 +6,10 @@
  * that names the same request. A letter that says both is refused. */
 #include "letter/inside.h"
 
-enum { BACK_MAX = 200 };        /* bytes from a line's begin to the words */
+enum {
+        BACK_MAX = 200,         /* bytes from a line's begin to the words */
+        DECIDED_MAX = 200       /* sentences: each item looks at all of them */
+};
 
 /* Where the sentence of the words at `at` begins: with its number, on this
  * line or the one above, else on this line. */
@@ -42,7 +45,8 @@ void verdicts_read(struct reader *r, size_t end)
                 return;
         for (size_t i = 0; i < l->n_decided; i++)
                 leads.at[i] = l->decided[i].lead;
-        while (phrase_find(r->t, at, end, &leads, &at, &to) >= 0) {
+        while (r->decided.n < DECIDED_MAX &&
+               phrase_find(r->t, at, end, &leads, &at, &to) >= 0) {
                 struct form_at f;
 
                 if (!forms_match(l, l->decided, l->n_decided, r->t, at, end,
@@ -71,14 +75,27 @@ static bool same_words(str a, str b)
         }
 }
 
+static bool names(const struct reader *r, const struct form_at *f,
+                  struct span request)
+{
+        return same_words(str_slice(r->t, f->request.begin, f->request.end),
+                          str_slice(r->t, request.begin, request.end));
+}
+
+bool verdict_names(const struct reader *r, struct span request)
+{
+        for (size_t i = 0; i < r->decided.n; i++)
+                if (names(r, &r->decided.at[i], request))
+                        return true;
+        return false;
+}
+
 static bool verdict_of(const struct reader *r, const struct form_at *f,
                        const struct letter_item *it, size_t number)
 {
         if (f->number && number)
                 return (size_t)f->number == number;
-        return same_words(str_slice(r->t, f->request.begin, f->request.end),
-                          str_slice(r->t, it->request.begin,
-                                    it->request.end));
+        return names(r, f, it->request);
 }
 
 rc verdict_take(struct reader *r, struct letter_item *it, size_t item,

@@ -161,7 +161,7 @@ static void verdicts_above_the_items(void **state)
         }
 }
 
-/* Items that are numbered begin with a number, all of them. */
+/* Behind a numbered item the next has a higher number, or is named above. */
 static void words_that_are_quoted(void **state)
 {
         struct letter l = read_good(*state, S(COAST), S(
@@ -172,6 +172,15 @@ static void words_that_are_quoted(void **state)
         assert_int_equal(l.n_items, 2);
         assert_value(&l, l.item[0].rationale, "It says On a pillow: Because: "
                      "of no use here. By the rule: none.");
+        l = read_good(*state, S(COAST), S(
+                TOP STORY "1) On a cane:\nBecause: It says\n1) On a pillow:\n"
+                "Because: of no use.\nOn two\ncrutches:\nBecause: She "
+                "walks.\n"));
+        assert_int_equal(l.n_items, 2);
+        assert_value(&l, l.item[0].rationale,
+                     "It says 1) On a pillow: Because: of no use.");
+        assert_value(&l, l.item[1].request, "two crutches");
+        assert_int_equal(l.item[1].outcome, OUTCOME_UPHELD);
 }
 
 /* ---- Items that begin with a sentence or a title ------------------------- */
@@ -264,6 +273,8 @@ static void layouts_that_are_refused(void **state)
                   "write begins  items" },
                 { STR("layout x\nparts\n  begins  items\n    or \"B\"\n"), 4,
                   "write or, intro, split or bullet" },
+                { STR("layout x\nparts\n  heading \"A\"  -\n  label \"a\"  "
+                      "items\n"), 4, "write label in both" },
                 { STR("layout x\nparts\n  label \"A\"  item.reqest\n"), 3,
                   "write request" },
                 { STR("layout x\nparts\n  label \"A\"  item.request  uphold\n"),
