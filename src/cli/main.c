@@ -64,8 +64,8 @@ const struct command commands[] = {
           "                      field explains\n"
           "  --explain           which layout was taken and why, and label by\n"
           "                      label where it was found; places and lengths\n"
-          "                      only, so that it can be sent with a report; of\n"
-          "                      a letter that is refused, too\n" OCR_HELP },
+          "                      only, so that it can be sent with a report;\n"
+          "                      of a letter that is refused, too\n" OCR_HELP },
         { "review", cmd_review, OPTION_JSON | OPTION_TRUST | OPTION_OCR, true,
           "[--json] [--ocr] [--trust unverified] CASE...",
           "hold a case against the guideline in force, criterion by criterion",
