@@ -67,9 +67,18 @@ void reader_note(struct reader *r, enum seen_kind kind, str phrase,
                  const struct field *f, size_t item, size_t begin, size_t end)
 {
         struct explain *x = r->why;
+        bool repaired;
+        struct span s = reader_back(r, (struct span){ begin, end },
+                                    &repaired);
 
-        *VEC_ADD(x->a, &x->seen) = (struct seen){ kind, false, phrase, f,
-                                                  item, begin, end };
+        *VEC_ADD(x->a, &x->seen) = (struct seen){ kind, repaired, phrase, f,
+                                                  item, s.begin, s.end };
+}
+
+void explain_again(struct explain *x, const struct explain *second)
+{
+        if (x)
+                *x = *second;
 }
 
 /* ---- Rows ---------------------------------------------------------------- */

@@ -66,19 +66,99 @@ struct span *field_span(const struct field *f, void *record)
                                      : NULL;
 }
 
+bool field_set(const struct field *f, void *record)
+{
+        struct span *s = field_span(f, record);
+
+        if (f->kind == FIELD_LIST)
+                return *(size_t *)(void *)((char *)record + f->more) > 0;
+        return s && span_set(*s);
+}
+
+static void span_visit(struct span *s, void (*each)(struct span *, void *),
+                       void *what)
+{
+        if (s && span_set(*s))
+                each(s, what);
+}
+
+static void spans_visit(struct span *s, size_t n,
+                        void (*each)(struct span *, void *), void *what)
+{
+        for (size_t i = 0; i < n; i++)
+                span_visit(&s[i], each, what);
+}
+
+static void item_spans(struct letter_item *it,
+                       void (*each)(struct span *, void *), void *what)
+{
+        struct span *own[] = { &it->category, &it->decision,
+                               &it->ur.requested_at, &it->ur.approved_at,
+                               &it->ur.disputed_at };
+
+        for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+                span_visit(own[i], each, what);
+        for (size_t i = 0; i < FIELDS; i++)
+                if (fields[i].of_item)
+                        span_visit(field_span(&fields[i], it), each, what);
+}
+
+void letter_spans(struct letter *l, void (*each)(struct span *s, void *what),
+                  void *what)
+{
+        char *p = (char *)l;
+
+        for (size_t i = 0; i < FIELDS; i++) {
+                const struct field *f = &fields[i];
+
+                if (f->of_item)
+                        continue;
+                if (f->kind == FIELD_LIST)
+                        spans_visit(*(struct span **)(void *)(p + f->at),
+                                    *(size_t *)(void *)(p + f->more), each,
+                                    what);
+                else
+                        span_visit(field_span(f, l), each, what);
+        }
+        span_visit(&l->patient_age_at, each, what);
+        span_visit(&l->patient_sex_at, each, what);
+        for (size_t i = 0; i < l->n_items; i++)
+                item_spans(&l->item[i], each, what);
+        spans_visit(l->named, l->n_named, each, what);
+        spans_visit(l->unread, l->n_unread, each, what);
+}
+
 /* The white space and marks of the gap [from, to), or more than those. */
 static bool only_marks(str t, size_t from, size_t to)
 {
         return marks_skip(t, from, to) >= to;
 }
 
-/* The bytes from..to are passed over: marks, or unread. */
-static void gap(struct reader *r, size_t from, size_t to)
+/* Running heads in a gap, but for those in [from, to), which is accounted
+ * for. Those before the gap are inside a field. */
+static void covers_named(struct reader *r, struct span gap, size_t from,
+                         size_t to)
 {
+        for (; r->next_cover < r->n_covers; r->next_cover++) {
+                struct span s = r->cover[r->next_cover];
+
+                if (s.end > gap.end)
+                        break;
+                if (s.begin >= gap.begin && (s.end <= from || s.begin >= to))
+                        *VEC_ADD(r->a, &r->named) = s;
+        }
+}
+
+/* The bytes begin..end are passed over: marks, or unread. */
+static void gap(struct reader *r, size_t begin, size_t end)
+{
+        size_t from = begin, to = end;
+
         while (from < to && char_space(r->t.p[from]))
                 from++;
         while (to > from && char_space(r->t.p[to - 1]))
                 to--;
+        covers_named(r, (struct span){ begin, end }, from, to);
         if (from >= to)
                 return;
         struct span s = { from, to };

@@ -52,7 +52,8 @@ static void word_try(struct reader *r, size_t place, uint8_t lead, size_t at,
 /* Behind these a word may begin. */
 static inline bool joint(char c)
 {
-        return (unsigned char)c <= ' ' || c == '*' || c == '_' || c == '(';
+        return (unsigned char)c <= ' ' || c == '*' || c == '_' || c == '(' ||
+               c == '\xa0';     /* the end of a no-break space */
 }
 
 static struct span place_span(const struct reader *r, const struct place *p)

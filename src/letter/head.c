@@ -95,7 +95,8 @@ static size_t cells_of(str t, size_t at, size_t eol, size_t end,
         for (size_t i = at; i < eol && n < CELLS; i++) {
                 char c = t.p[i];
 
-                if (char_space(c) || c == '*' || c == '_' || c == '>') {
+                if (char_space(c) || c == '*' || c == '_' || c == '>' ||
+                    c == '\xa0' || c == '\xc2') {       /* no-break space */
                         word = true;
                         continue;
                 }
@@ -173,6 +174,140 @@ static void cell_read(struct reader *r, const struct cell *c, size_t stop,
         }
 }
 
+/* ---- Labels in one place, values in another ------------------------------
+ *
+ * Plain pdftotext prints a table column by column: the labels of a block one
+ * under the other, then their values in the same order. They are paired only
+ * where there are as many values as labels and each is of its label's kind. */
+
+enum { COLUMN_MAX = HEAD_MAX, DATE_LEAST = 6, DATE_MOST = 12 };
+
+struct column {
+        struct cell cell[COLUMN_MAX]; size_t n;
+        struct span value[COLUMN_MAX]; size_t values;
+};
+
+/* A date, or what damage left of one. */
+static bool date_like(str s)
+{
+        size_t digits = 0, marks = 0;
+
+        for (size_t i = 0; i < s.n; i++) {
+                digits += char_digit(s.p[i]);
+                marks += s.p[i] == '/' || s.p[i] == '-';
+                if (char_space(s.p[i]))
+                        return false;
+        }
+        return marks > 0 && digits > marks && digits + marks + 1 >= s.n &&
+               s.n >= DATE_LEAST && s.n <= DATE_MOST;
+}
+
+static bool kind_fits(str t, struct span s, enum value_kind kind)
+{
+        str v = str_slice(t, s.begin, s.end);
+        date d;
+        bool is_date = date_scan(v, 0, &d) == v.n || date_like(v);
+
+        switch (kind) {
+        case VALUE_DATE:
+                return is_date;
+        case VALUE_NUMBER:
+                return !is_date && has_digit(v);
+        case VALUE_WORD:
+                return !has_digit(v);
+        case VALUE_TEXT:
+                break;
+        }
+        return true;
+}
+
+static bool column_pairs(const struct column *c, str t)
+{
+        for (size_t i = 0; i < c->n && i < c->values; i++)
+                if (!kind_fits(t, c->value[i], c->cell[i].label->kind))
+                        return false;
+        return c->n == c->values && c->n > 1;
+}
+
+/* A line's values: what two spaces or a tab hold apart. False: too many. */
+static bool column_values(struct column *c, str t, size_t at, size_t eol)
+{
+        while (at < eol) {
+                size_t stop = at;
+
+                while (stop < eol && !column_gap(t, stop, eol))
+                        stop++;
+                struct span s = span_trim(t, at, stop);
+
+                if (span_set(s)) {
+                        if (c->values == COLUMN_MAX)
+                                return false;
+                        c->value[c->values++] = s;
+                }
+                at = stop + 1;
+        }
+        return true;
+}
+
+static void column_read(struct reader *r, const struct column *c)
+{
+        for (size_t i = 0; i < c->n; i++)
+                reader_named(r, c->cell[i].begin, c->cell[i].end);
+        for (size_t i = 0; i < c->n; i++)
+                reader_set(r, c->cell[i].label->field, r->letter,
+                           c->value[i]);
+}
+
+/* The labels of a block that begins at `at`, each alone on its line: behind
+ * the last one's line; at: there are none. */
+static size_t column_labels(const struct reader *r, size_t at, size_t end,
+                            struct column *c)
+{
+        struct cell cell[CELLS];
+        size_t eol;
+
+        c->n = c->values = 0;
+        for (; at < end; at = eol + 1) {
+                size_t from = marks_skip_line(r->t, at, end);
+
+                eol = line_end(r->t, at, end);
+                if (from >= eol)
+                        continue;
+                if (cells_of(r->t, at, eol, end, r->layout, cell) != 1 ||
+                    cell[0].rest_end || cell[0].begin > from ||
+                    c->n == COLUMN_MAX)
+                        break;
+                eol = line_end(r->t, cell[0].end, end);
+                if (marks_skip_line(r->t, cell[0].end, eol) < eol)
+                        break;
+                c->cell[c->n++] = cell[0];
+        }
+        return at;
+}
+
+/* Reads a block of labels and the block of their values: behind it, or 0
+ * where no such pair of blocks begins at `at`. */
+static size_t columns_read(struct reader *r, size_t at, size_t end)
+{
+        struct column c;
+        struct cell cell[CELLS];
+        size_t eol;
+
+        at = column_labels(r, at, end, &c);
+        if (c.n < 2)
+                return 0;
+        for (; at < end && c.values < c.n; at = eol + 1) {
+                eol = line_end(r->t, at, end);
+                if (cells_of(r->t, at, eol, end, r->layout, cell) ||
+                    !column_values(&c, r->t, at, eol))
+                        return 0;
+        }
+        if (!column_pairs(&c, r->t))
+                return 0;
+        column_read(r, &c);
+        return at;
+}
+
 void head_read(struct reader *r, size_t end)
 {
         struct cell cell[CELLS];
@@ -181,7 +316,12 @@ void head_read(struct reader *r, size_t end)
         for (size_t at = 0, eol; at < end; at = eol + 1) {
                 eol = line_end(r->t, at, end);
                 size_t n = cells_of(r->t, at, eol, end, r->layout, cell);
+                size_t columns = n == 1 ? columns_read(r, at, end) : 0;
 
+                if (columns) {
+                        eol = columns - 1;
+                        continue;
+                }
                 for (size_t i = 0; i + 1 < n; i++)
                         cell_read(r, &cell[i], cell[i + 1].begin, end,
                                   &rest);

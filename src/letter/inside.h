@@ -140,7 +140,8 @@ struct layouts {
 static inline bool phrase_may(str t, size_t at, str phrase)
 {
         return phrase.n < 2 || at + 1 >= t.n || !char_alpha(phrase.p[1]) ||
-               char_lower(t.p[at + 1]) == char_lower(phrase.p[1]);
+               char_lower(t.p[at + 1]) == char_lower(phrase.p[1]) ||
+               (unsigned char)t.p[at] >= 0x80;  /* a no-break space */
 }
 
 /* The first letter of the word behind the one at t[at], folded; 0 where more
@@ -161,6 +162,7 @@ size_t phrase_begins(str t, size_t at, str phrase, size_t *words);
 /* The first of p at or after from, before end; *to its end. Which, or -1. */
 int  phrase_find(str t, size_t from, size_t end, const struct phrases *p,
                  size_t *at, size_t *to);
+size_t white_at(str t, size_t at);      /* beyond ASCII: its length, or 0 */
 size_t marks_skip(str t, size_t at, size_t end);        /* and white space */
 size_t marks_skip_line(str t, size_t at, size_t end);   /* not past a line */
 struct span span_trim(str t, size_t begin, size_t end);
@@ -170,9 +172,11 @@ struct hit { uint8_t anchor; size_t begin, end; };
 struct hits {
         struct hit *at; size_t n;
         size_t usual_gap;       /* blank lines between wrapped lines */
+        size_t *page; size_t n_pages;   /* form feeds that begin a line */
 };
 struct hits anchors_find(arena *a, const struct layouts *l, str t);
 
+struct view;
 /* A form found in a letter. */
 struct form_at {
         const struct form *form;
@@ -224,18 +228,32 @@ struct reader {
         const struct layout *layout;
         struct hits hits;
         struct letter *letter;
+        struct letter *first;   /* of the first look; NULL: none, or refused */
+        struct span part_at[PARTS_MAX];         /* the text of each part */
         size_t done;
         VEC(struct span) named;
         VEC(struct span) unread;
         VEC(struct form_at) decided;    /* in order; named by the layout */
         size_t claimed;         /* so many of them are accounted for */
-        struct span part_at[PARTS_MAX]; /* the text of each part */
         struct explain *why;    /* NULL: nobody asked */
+        const struct span *cover; size_t n_covers;      /* page numbers and */
+        size_t next_cover;              /* running heads: blank in t */
+        size_t missing;         /* what a whole letter would have */
+        unsigned lacks;         /* bits of enum missing, repair.h */
+        bool changed;           /* t is not what the first look read */
+        const struct view *view[2]; size_t n_views;     /* below t, last on
+                                   top; none: t is as printed */
 };
+
+/* Where bytes of t come from; *repaired: a label among them was damaged. */
+struct span reader_back(const struct reader *r, struct span s,
+                        bool *repaired);
 
 /* explain.c: keeps what was recognised, where somebody asked. */
 void explain_fits(struct reader *r, const struct fit *fit, size_t n);
 void explain_layout(struct explain *x, const struct layout *l);
+/* What the second look noted takes the place of what the first did. */
+void explain_again(struct explain *x, const struct explain *second);
 void reader_note(struct reader *r, enum seen_kind kind, str phrase,
                  const struct field *f, size_t item, size_t begin,
                  size_t end);
@@ -259,6 +277,10 @@ void reader_lines(struct reader *r, const struct field *f, struct span s,
 void reader_list(struct reader *r, const struct field *f, struct span s,
                  const struct phrases *split, const struct phrases *without);
 struct span *field_span(const struct field *f, void *record);
+bool field_set(const struct field *f, void *record);
+/* Calls each with every span of the record that is set. */
+void letter_spans(struct letter *l, void (*each)(struct span *s, void *what),
+                  void *what);
 
 void head_read(struct reader *r, size_t end);           /* head.c */
 size_t head_known(str t, const struct layout *l, size_t end);

@@ -5,7 +5,7 @@
  * only where it comes next, and an item begins only where a verdict ends the
  * line above its label, or the words that begin an item stand above it.
  * Where a title begins: see title_begin. */
-#include "letter/inside.h"
+#include "letter/repair.h"
 
 enum {
         LINES_ABOVE = 3,        /* between verdict and label */
@@ -153,6 +153,16 @@ static bool boundary(str t, const struct above *a, size_t usual)
         return a->blank > usual || (usual > 0 && sentence);
 }
 
+/* Is there an empty line behind the line that ends here? */
+static bool apart(str t, size_t at)
+{
+        size_t lines = 0;
+
+        for (; at < t.n && lines < 2 && !char_alpha(t.p[at]); at++)
+                lines += t.p[at] == '\n';
+        return lines > 1;
+}
+
 /* Where the title of the verdict on line `from` begins, not above floor. A
  * title that says a part was approved and lacks what was requested goes on
  * above, if that is found there at all. */
@@ -174,6 +184,13 @@ static size_t title_begin(struct reader *r, size_t floor, size_t from,
                 if (sentence == STR_NONE && ends_sentence(r->t, a.end))
                         sentence = begin;
                 if (boundary(r->t, &a, r->hits.usual_gap)) {
+                        struct span near = { sentence, v->title.end };
+
+                        /* a page's top, and below it a sentence's end */
+                        if (a.page && sentence < v->title.end &&
+                            !apart(r->t, v->word.end) &&
+                            !portion_lacks(r, near))
+                                return sentence;
                         if (!portion_lacks(r, s))
                                 return begin;
                         if (bound == STR_NONE)
@@ -192,6 +209,8 @@ struct items {
         bool opened;            /* words that begin an item: no label yet */
         long last;              /* the last number so printed; 0: none */
         VEC(long) number;       /* printed before each; 0: none */
+        size_t stray;           /* a label that came before its turn + 1 */
+        bool merged;            /* two such in order: an item without title */
 };
 
 static void label_set(struct reader *r, struct items *x, size_t end)
@@ -259,6 +278,7 @@ static void title_read(struct reader *r, struct items *x, size_t floor,
         v->title = span_trim(r->t, title_begin(r, floor, line, v, !x->v.n),
                              v->title.end);
         label_end(r, x, v->title.begin, r->layout->n_labels + 1);
+        x->stray = 0;
         it = VEC_ADD(r->a, &x->v);
         it->request = v->title;
         it->decision = v->word;
@@ -322,6 +342,23 @@ static bool item_begin(struct reader *r, struct items *x, size_t floor,
         return true;
 }
 
+/* A label that is due in no item: mostly it is quoted. Where it stands as
+ * labels do, and another one follows it in order, it is an item's whose title
+ * is not found. */
+static void label_stray(struct reader *r, struct items *x,
+                        const struct hit *h, size_t label, size_t floor)
+{
+        struct above a = line_above(r->t, h->begin, floor);
+
+        r->missing++;
+        r->lacks |= MISSING_ANCHOR;
+        if (a.end == 0 || (a.blank <= r->hits.usual_gap &&
+                           !ends_sentence(r->t, a.end)))
+                return;
+        x->merged |= x->stray > 0 && label > x->stray;
+        x->stray = label;
+}
+
 static void label_read(struct reader *r, struct items *x, const struct hit *h,
                        size_t floor)
 {
@@ -329,9 +366,13 @@ static void label_read(struct reader *r, struct items *x, const struct hit *h,
 
         if (!label)
                 return;
-        if ((!x->v.n || label <= x->label) &&
-            !item_begin(r, x, floor, h->begin))
-                return;
+        if (!x->v.n || label <= x->label) {
+                if (!item_begin(r, x, floor, h->begin)) {
+                        label_stray(r, x, h, label, floor);
+                        return;
+                }
+                x->stray = 0;
+        }
         label_end(r, x, h->begin, label);
         reader_named(r, h->begin, h->end);
         reader_seen(r, SEEN_LABEL, r->layouts->anchor[h->anchor].phrase,
@@ -387,6 +428,23 @@ static rc items_decided(struct reader *r, struct items *x, err *e)
         return OK;
 }
 
+/* What items lack that the layout has. */
+static void items_missing(struct reader *r, struct items *x)
+{
+        const struct layout *l = r->layout;
+
+        for (size_t i = 0; i < x->v.n; i++) {
+                for (size_t k = 0; k < l->n_labels; k++)
+                        r->missing += l->label[k].field &&
+                                      !l->label[k].optional &&
+                                      !field_set(l->label[k].field,
+                                                 &x->v.at[i]);
+                r->missing += portion_lacks(r, x->v.at[i].request);
+        }
+        if (r->missing)
+                r->lacks |= MISSING_ANCHOR;
+}
+
 rc items_read(struct reader *r, size_t begin, size_t end, size_t from,
               size_t to, bool *cut, err *e)
 {
@@ -402,6 +460,12 @@ rc items_read(struct reader *r, size_t begin, size_t end, size_t from,
         if (fail)
                 return fail;
         label_end(r, &x, end, 0);
+        if (x.merged)
+                return err_set(e, ERR_INPUT, r->letter->document->name, 0,
+                               "labels of an item behind item %zu, and no "
+                               "decision above them; read a copy whose title "
+                               "lines are whole", x.v.n);
+        items_missing(r, &x);
         r->letter->item = x.v.at;
         r->letter->n_items = x.v.n;
         *cut = !ends_sentence(r->t, span_trim(r->t, begin, end).end);

@@ -5,7 +5,12 @@
  * each and takes the one whose required parts all stand in order (of several,
  * the one with most); a letter that fits none is refused with what was
  * recognised, never guessed. A clause or credential that is missing is null,
- * no ground for refusal. */
+ * no ground for refusal.
+ *
+ * Where the exact reading misses something, a second one knows headings and
+ * labels that are damaged, and is kept where it misses less; l->repaired says
+ * how many. Values stay as printed, damage and all. Labels of an item above
+ * which no decision is found are an error: two items are never made one. */
 #ifndef LETTER_LETTER_H
 #define LETTER_LETTER_H
 
@@ -19,11 +24,12 @@ rc layouts_load(arena *a, const struct data_file *file, size_t n,
                 struct layouts **out, err *e);
 
 /* Reads the letter whose text is d->text (made by utf8_text). One pass over
- * the text; nothing is copied. ERR_INPUT: no known layout (the message names
- * what was recognised and the nearest layout), or cut off (the message names
- * the byte and what is missing). *cut is set where the record is whole but
- * its last rationale stops in mid-sentence: the record is given all the
- * same. */
+ * the text, nothing copied, where nothing is missing; the second reading is
+ * of texts up to 1 MiB, and linear. ERR_INPUT: no known layout (the message
+ * names what was recognised and the nearest layout), or cut off (the message
+ * names the byte and what is missing), or an item without its decision. *cut
+ * is set where the record is whole but its last rationale stops in
+ * mid-sentence: the record is given all the same. */
 rc letter_read(arena *a, const struct layouts *l, struct document *d,
                struct letter *out, bool *cut, err *e);
 

@@ -6,6 +6,29 @@
 
 enum { WHITE_MAX = 200 };       /* bytes that one space may stand for */
 
+size_t white_at(str t, size_t at)
+{
+        static const str white[] = {
+                STR("\xc2\xa0"), STR("\xe2\x80\xaf"), STR("\xe2\x81\x9f"),
+                STR("\xe3\x80\x80"), STR("\xef\xbb\xbf")
+        };
+        str s = str_slice(t, at, at + 3);
+
+        for (size_t i = 0; i < sizeof white / sizeof *white; i++)
+                if (str_starts(s, white[i]))
+                        return white[i].n;
+        /* U+2000 to U+200B: of a width, or of none */
+        return s.n == 3 && str_starts(s, S("\xe2\x80")) &&
+               (unsigned char)s.p[2] >= 0x80 && (unsigned char)s.p[2] <= 0x8b
+               ? 3 : 0;
+}
+
+/* Not ASCII, and white space. */
+static inline size_t white_wide(str t, size_t at)
+{
+        return (unsigned char)t.p[at] >= 0x80 ? white_at(t, at) : 0;
+}
+
 size_t marks_skip(str t, size_t at, size_t end)
 {
         while (at < end) {
@@ -16,6 +39,8 @@ size_t marks_skip(str t, size_t at, size_t end)
                         at++;
                 else if ((t.p[at] == '<' || t.p[at] == '#') &&
                          (mark = letter_mark(t, at, &space)))
+                        at += mark;
+                else if ((mark = white_wide(t, at)) > 0)
                         at += mark;
                 else
                         break;
@@ -36,6 +61,8 @@ size_t marks_skip_line(str t, size_t at, size_t end)
                     c == '>')
                         at++;
                 else if (c == '<' && (mark = letter_mark(t, at, &space)))
+                        at += mark;
+                else if ((mark = white_wide(t, at)) > 0)
                         at += mark;
                 else
                         break;
@@ -110,7 +137,7 @@ size_t phrase_begins(str t, size_t at, str phrase, size_t *words)
 /* The bytes that a phrase of p may begin with. */
 static void leads(const struct phrases *p, bool lead[256])
 {
-        static const char white[] = " \t\n\v\f\r";
+        static const char white[] = " \t\n\v\f\r\xc2\xe2\xe3";
 
         memset(lead, 0, 256);
         for (size_t k = 0; k < p->n; k++) {
@@ -161,6 +188,15 @@ int phrase_find(str t, size_t from, size_t end, const struct phrases *p,
         return -1;
 }
 
+/* White space beyond ASCII that ends at end: its length. */
+static size_t white_before(str t, size_t begin, size_t end)
+{
+        for (size_t n = 2; n <= 3 && end - begin >= n; n++)
+                if (white_at(t, end - n) == n)
+                        return n;
+        return 0;
+}
+
 struct span span_trim(str t, size_t begin, size_t end)
 {
         bool space;
@@ -169,7 +205,8 @@ struct span span_trim(str t, size_t begin, size_t end)
         while (begin < end) {
                 if (char_space(t.p[begin]))
                         begin++;
-                else if ((mark = letter_mark(t, begin, &space)))
+                else if ((mark = letter_mark(t, begin, &space)) > 0 ||
+                         (mark = white_wide(t, begin)) > 0)
                         begin += mark;
                 else
                         break;
@@ -179,6 +216,13 @@ struct span span_trim(str t, size_t begin, size_t end)
 
                 if (char_space(c))
                         end--;
+                else if ((unsigned char)c >= 0x80) {
+                        size_t wide = white_before(t, begin, end);
+
+                        if (!wide)
+                                break;
+                        end -= wide;
+                }
                 else if ((c == '*' || c == '_') && end - begin >= 2 &&
                          letter_mark(t, end - 2, &space) == 2)
                         end -= 2;

@@ -3,10 +3,15 @@
  * A layout fits where all its required parts stand in order. Of those that
  * fit, the one with most parts is taken; of equals, one whose telling clauses
  * are found. Nothing is guessed: what fits none is refused with what was
- * recognised. */
-#include "letter/inside.h"
+ * recognised.
+ *
+ * Where something is missing after this first look, a second one reads a
+ * repaired copy (repair.h), and is kept where it misses less. */
+#include "letter/repair.h"
 
 #include "terms/patient.h"
+
+enum { SECOND_MAX = 1 << 20 };  /* bytes: no letter is longer */
 
 static struct fit fit_of(const struct layout *l, const struct hits *h)
 {
@@ -68,6 +73,15 @@ static size_t date_behind(str t, size_t at, size_t end)
         return at + (at < end && (t.p[at] == '.' || t.p[at] == ':'));
 }
 
+/* The text of each part. */
+static void parts_place(struct reader *r, const struct fit *f)
+{
+        for (size_t k = 0; k < r->layout->n_parts; k++)
+                r->part_at[k] = !f->hit[k] ? (struct span){ 0 } :
+                        (struct span){ r->hits.at[f->hit[k] - 1].end,
+                                       fit_end(r, f, k) };
+}
+
 /* Steps over a section's opening sentence, which the layout explains. */
 static size_t intro_skip(struct reader *r, const struct part *p, size_t at,
                          size_t end)
@@ -78,13 +92,15 @@ static size_t intro_skip(struct reader *r, const struct part *p, size_t at,
         if (!p->intro_from.n)
                 return at;
         begin = phrase_at(str_slice(r->t, 0, end), from, p->intro_from);
-        if (!begin)
-                return at;
         if (end - begin > INTRO_MAX)
                 end = begin + INTRO_MAX;
-        if (phrase_find(r->t, begin, end, &to, &begin, &stop) < 0 ||
-            (p->intro_date && !(stop = date_behind(r->t, stop, end))))
+        if (!begin ||
+            phrase_find(r->t, begin, end, &to, &begin, &stop) < 0 ||
+            (p->intro_date && !(stop = date_behind(r->t, stop, end)))) {
+                r->missing++;
+                r->lacks |= MISSING_CLAUSE;
                 return at;
+        }
         reader_named(r, from, stop);
         return stop;
 }
@@ -134,6 +150,7 @@ static rc parts_read(struct reader *r, const struct fit *f, bool *cut, err *e)
 {
         const struct layout *l = r->layout;
 
+        parts_place(r, f);
         for (size_t k = 0; k < l->n_parts; k++) {
                 const struct part *p = &l->part[k];
                 const struct hit *h;
@@ -146,7 +163,6 @@ static rc parts_read(struct reader *r, const struct fit *f, bool *cut, err *e)
                 s.begin = h->begin;
                 reader_seen(r, SEEN_PART, r->layouts->anchor[h->anchor].phrase,
                             p->field, 0, h->begin, h->end);
-                r->part_at[k] = (struct span){ h->end, s.end };
                 if (!p->opens) {
                         reader_named(r, h->begin, h->end);
                         s.begin = intro_skip(r, p, h->end, s.end);
@@ -182,6 +198,33 @@ static void letter_clear(struct letter *l, struct document *d)
                 l->ur_denial_date = l->application_received = DATE_NONE;
 }
 
+/* Counts what a whole letter of this layout would have and this one lacks:
+ * a second look may find it. */
+static void letter_missing(struct reader *r, const struct fit *f, size_t head)
+{
+        const struct layout *l = r->layout;
+        size_t none = 0, labels = 0;
+
+        for (size_t k = 0; k < l->n_parts; k++)
+                none += !f->hit[k];
+        r->lacks |= none ? MISSING_ANCHOR : 0;
+        if (marks_skip(r->t, 0, head) < head)   /* it has a header */
+                for (size_t k = 0; k < l->n_head; k++)
+                        labels += l->head[k].field &&
+                                  !field_set(l->head[k].field, r->letter);
+        r->lacks |= labels ? MISSING_HEAD : 0;
+        r->missing += none + labels;
+        for (size_t k = 0; k < l->n_finds; k++)
+                if (!field_set(l->find[k].field, r->letter)) {
+                        r->missing++;
+                        r->lacks |= MISSING_CLAUSE;
+                }
+        labels = r->letter->patient_age < 0 ? 1 : 0;
+        labels += !r->letter->patient_sex.n;
+        r->missing += labels;
+        r->lacks |= labels ? MISSING_PATIENT : 0;
+}
+
 /* Where the header table ends, and where the items begin. */
 static void bounds(const struct reader *r, const struct fit *f, size_t *head,
                    size_t *items)
@@ -205,8 +248,8 @@ static bool layout_read(struct reader *r, struct fit *f, bool *cut, rc *fail,
         size_t head, items;
 
         r->layout = f->layout;
-        r->done = r->named.n = r->unread.n = 0;
-        memset(r->part_at, 0, sizeof r->part_at);
+        r->done = r->named.n = r->unread.n = r->next_cover = 0;
+        r->missing = r->lacks = 0;
         letter_clear(r->letter, r->letter->document);
         explain_layout(r->why, f->layout);
         bounds(r, f, &head, &items);
@@ -221,6 +264,7 @@ static bool layout_read(struct reader *r, struct fit *f, bool *cut, rc *fail,
                 return true;
         reader_field(r, (struct span){ r->t.n, r->t.n + 1 });
         patient_read(r->letter);
+        letter_missing(r, f, head);
         r->letter->layout = r->layout->name;
         r->letter->programme = r->layout->programme;
         r->letter->named = r->named.at;
@@ -309,29 +353,198 @@ static struct fit *fit_best(struct fit *fit, size_t n, bool tried)
         return best;
 }
 
+static rc first_look(struct reader *r, bool *cut, err *e)
+{
+        const struct layouts *l = r->layouts;
+        struct fit *fit = NEWN(r->a, struct fit, l->n), *best;
+        rc fail;
+
+        for (size_t i = 0; i < l->n; i++)
+                fit[i] = fit_of(&l->at[i], &r->hits);
+        explain_fits(r, fit, l->n);
+        while ((best = fit_best(fit, l->n, false)))
+                if (layout_read(r, best, cut, &fail, e))
+                        return fail;
+        best = fit_best(fit, l->n, true);
+        if (best && layout_read(r, best, cut, &fail, e))
+                return fail;
+        letter_clear(r->letter, r->letter->document);
+        return refuse(r, fit, l->n, e);
+}
+
+struct span reader_back(const struct reader *r, struct span s, bool *repaired)
+{
+        *repaired = false;
+        for (size_t k = r->n_views; k-- > 0; ) {
+                const struct view *v = r->view[k];
+
+                for (size_t i = 0; i < v->n && v->edit[i].at < s.end; i++)
+                        *repaired |= v->edit[i].label &&
+                                     v->edit[i].at + v->edit[i].text.n >
+                                     s.begin;
+                s = view_back(v, s);
+        }
+        return s;
+}
+
+static void span_back(struct span *s, void *what)
+{
+        const struct reader *r = what;
+
+        for (size_t k = r->n_views; k-- > 0; )
+                *s = view_back(r->view[k], *s);
+}
+
+/* The running heads as they stand in the copy on top. */
+static void covers_into(struct reader *r, const struct covers *c)
+{
+        VEC(struct span) v = { 0 };
+
+        for (size_t i = 0; i < c->n; i++) {
+                struct span s = c->at[i];
+
+                for (size_t k = 0; k < r->n_views && span_set(s); k++)
+                        s = view_into(r->view[k], s);
+                if (span_set(s))
+                        *VEC_ADD(r->a, &v) = s;
+        }
+        r->cover = v.at;
+        r->n_covers = v.n;
+}
+
+/* The reader's text is a copy more: what stood in the old is looked for anew
+ * in it. */
+static void view_put(struct reader *r, const struct view *v,
+                     const struct covers *c)
+{
+        if (!v->n)
+                return;
+        r->changed = true;
+        r->view[r->n_views++] = v;
+        r->t = v->t;
+        r->letter->document->text = v->t;
+        covers_into(r, c);
+        r->hits = anchors_find(r->a, r->layouts, r->t);
+}
+
+/* Repairs by one layout that fits, and reads. False: it was not that one. */
+static bool second_read(struct reader *r, struct fit *f,
+                        const struct covers *c, unsigned lacks, bool *cut,
+                        err *e)
+{
+        struct view *v = NEW(r->a, struct view);
+        const struct reader was = *r;
+        rc fail;
+
+        r->layout = f->layout;
+        parts_place(r, f);
+        *v = repair_rest(r, lacks);
+        view_put(r, v, c);
+        *f = fit_of(f->layout, &r->hits);
+        f->clause = true;       /* chosen: clauses tell nothing more */
+        if (f->whole && r->changed && layout_read(r, f, cut, &fail, e) &&
+            !fail)
+                return true;
+        r->view[was.n_views] = NULL;
+        r->n_views = was.n_views;
+        r->t = was.t;
+        r->hits = was.hits;
+        r->letter->document->text = was.t;
+        f->whole = false;
+        return false;
+}
+
+/* Reads a repaired copy. False: nothing to repair, or still refused; where a
+ * layout fits then, e says why. */
+static bool second_look(struct reader *r, const struct covers *c,
+                        unsigned lacks, bool *cut, err *e)
+{
+        const struct layouts *l = r->layouts;
+        struct fit *fit = NEWN(r->a, struct fit, l->n), *best;
+        struct view *v = NEW(r->a, struct view);
+
+        if (lacks & MISSING_ANCHOR)
+                *v = repair_anchors(r->a, l, r->t, &r->hits);
+        view_put(r, v, c);
+        for (size_t i = 0; i < l->n; i++)
+                fit[i] = fit_of(&l->at[i], &r->hits);
+        explain_fits(r, fit, l->n);
+        while ((best = fit_best(fit, l->n, false)) != NULL)
+                if (second_read(r, best, c, lacks, cut, e))
+                        return true;
+        return false;
+}
+
+/* The record of a copy, with the places of the text as printed. */
+static void letter_back(struct reader *r, struct document *d)
+{
+        struct letter *l = r->letter;
+
+        for (size_t k = 0; k < r->n_views; k++)
+                for (size_t i = 0; i < r->view[k]->n; i++)
+                        l->repaired += r->view[k]->edit[i].label;
+        letter_spans(l, span_back, r);
+        l->document = d;
+}
+
 rc letter_explained(arena *a, const struct layouts *l, struct document *d,
                     struct letter *out, bool *cut, struct explain *why,
                     err *e)
 {
         struct reader r = { .a = a, .t = d->text, .layouts = l,
                             .letter = out, .why = why };
-        struct fit *fit = NEWN(a, struct fit, l->n), *best;
+        struct document copy = *d;
+        struct letter again;
+        struct covers c;
+        bool cut_again = false;
+        err other = { 0 };
         rc fail;
 
         *cut = false;
         letter_clear(out, d);
         r.hits = anchors_find(a, l, r.t);
-        for (size_t i = 0; i < l->n; i++)
-                fit[i] = fit_of(&l->at[i], &r.hits);
-        explain_fits(&r, fit, l->n);
-        while ((best = fit_best(fit, l->n, false)))
-                if (layout_read(&r, best, cut, &fail, e))
-                        return fail;
-        best = fit_best(fit, l->n, true);
-        if (best && layout_read(&r, best, cut, &fail, e))
+        c = covers_find(a, r.t, r.hits.page, r.hits.n_pages);
+        if (c.n) {
+                r.t = covers_text(a, r.t, &c);
+                r.hits = anchors_find(a, l, r.t);
+                r.cover = c.at;
+                r.n_covers = c.n;
+        }
+        fail = first_look(&r, cut, e);
+        if ((!fail && !r.missing) || r.t.n > SECOND_MAX)
                 return fail;
-        letter_clear(out, d);
-        return refuse(&r, fit, l->n, e);
+        /* Clauses are often not there at all: before anything is copied. */
+        r.first = out;
+        if (!fail && !(r.lacks & (MISSING_ANCHOR | MISSING_HEAD)) &&
+            str_find(r.t, S("\xc2\xa0"), 0) == STR_NONE &&
+            !repair_rest(&r, r.lacks).n)
+                return OK;
+        struct reader s = { .a = a, .layouts = l, .letter = &again,
+                            .first = fail ? NULL : out,
+                            .why = why ? explain_open(a) : NULL };
+
+        /* spaces for no-break spaces, too: a page number may have them */
+        s.t = covers_text(a, d->text, &(struct covers){ 0 });
+        c = covers_find(a, s.t, r.hits.page, r.hits.n_pages);
+        s.t = copy.text = covers_text(a, s.t, &c);
+        s.changed = memcmp(s.t.p, r.t.p, r.t.n) != 0;
+        s.cover = c.at;
+        s.n_covers = c.n;
+        s.hits = anchors_find(a, l, s.t);
+        letter_clear(&again, &copy);
+        if (!second_look(&s, &c, fail ? MISSING_ALL : r.lacks, &cut_again,
+                         &other) ||
+            (!fail && (s.missing >= r.missing ||
+                       again.n_items < out->n_items))) {
+                if (fail && other.code && e)
+                        *e = other;
+                return fail;
+        }
+        letter_back(&s, d);
+        explain_again(why, s.why);
+        *out = again;
+        *cut = cut_again;
+        return OK;
 }
 
 rc letter_read(arena *a, const struct layouts *l, struct document *d,

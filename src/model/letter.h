@@ -69,6 +69,7 @@ struct letter {
         struct span *named; size_t n_named;     /* what the layout explains:
                                    headings, labels, separators, marks */
         struct span *unread; size_t n_unread;   /* text no field explains */
+        size_t repaired;        /* labels that were damaged and yet known */
 };
 
 /* The value of a span: white space folded, "**", "__", leading "#" and tags

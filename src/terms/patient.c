@@ -25,6 +25,11 @@ static bool is_end(str w)
         return false;
 }
 
+str patient_word(size_t i)
+{
+        return i < sizeof sexes / sizeof *sexes ? sexes[i].word : S("");
+}
+
 static str sex_of(str w)
 {
         for (size_t i = 0; i < sizeof sexes / sizeof *sexes; i++)

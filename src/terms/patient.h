@@ -21,4 +21,7 @@ struct patient patient_find(str text, size_t begin, size_t end);
 /* The same, the values only. */
 void patient_scan(str text, size_t begin, size_t end, long *age, str *sex);
 
+/* The words of sex that are known, one after the other; then empty. */
+str patient_word(size_t i);
+
 #endif

@@ -3,7 +3,7 @@
  *
  * Bytes that begin with "layout" are also tried as a layout file. */
 #include "base/utf8.h"
-#include "letter/letter.h"
+#include "letter/inside.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -92,9 +92,14 @@ static void cover(arena *a, const struct letter *l)
         }
         paint(seen, t.n, l->named, l->n_named);
         paint(seen, t.n, l->unread, l->n_unread);
-        for (size_t i = 0; i < t.n; i++)
-                if (!seen[i] && !char_space(t.p[i]))
+        for (size_t i = 0; i < t.n; i++) {
+                size_t white = white_at(t, i);
+
+                if (white)
+                        i += white - 1;
+                else if (!seen[i] && !char_space(t.p[i]))
                         abort();
+        }
 }
 
 static void explained(arena *a, const struct explain *x,

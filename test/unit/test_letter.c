@@ -304,6 +304,20 @@ static void a_title_at_the_top_of_a_page(void **state)
         assert_int_equal(l.item[1].outcome, OUTCOME_OVERTURNED);
 }
 
+/* As plain pdftotext prints them: no empty line but where a page ends. */
+static void a_title_below_the_end_of_a_sentence(void **state)
+{
+        struct letter l = read_good(*state, S(
+                HEAD SENTENCE SUMMARY "IMR ISSUES, DECISIONS AND RATIONALES\n"
+                "The Final Determination was based on the items set forth "
+                "below:\nBrace: Upheld\n" GUIDES "It goes over\ntwo lines. "
+                "A page\nends here.\n\n\fTwo lines go\non below it.\n"
+                "Cane: Overturned\n" GUIDES "So it is.\n"));
+
+        assert_int_equal(l.n_items, 2);
+        assert_value(&l, l.item[1].request, "Cane");
+}
+
 /* Every line on its own with an empty one between, as some copies are. */
 static str spread(arena *a, str s)
 {
@@ -882,7 +896,8 @@ TEST_MAIN(TEST(header_and_reviewer), TEST(credentials_in_a_block),
           TEST(the_statement_clause_by_clause),
           TEST(headers), TEST(a_day_that_is_none_stays_unread),
           TEST(titles), TEST(a_title_at_the_top_of_a_page),
-          TEST(double_spaced), TEST(no_empty_line_at_all),
+          TEST(a_title_below_the_end_of_a_sentence), TEST(double_spaced),
+          TEST(no_empty_line_at_all),
           TEST(lines_joined_to_paragraphs), TEST(rationales_that_quote),
           TEST(verdicts_that_are_quoted),
           TEST(a_label_that_lacks_is_null),

@@ -1,0 +1,171 @@
+/* repair_head.c - damaged labels of the header, and its dates.
+ *
+ * A label that stands somewhere exactly is not looked for. A date is repaired
+ * only where its shape leaves no doubt; other values stay as printed. */
+#include "letter/near.h"
+#include "letter/repair.h"
+
+enum { DATE_MAX = 14, DIGITS = 8, ROW_MAX = 800 };
+
+/* One part of a date as so many digits: one of a pair may be too many, and
+ * marks between them. */
+static bool digits_near(str s, size_t n, char *out)
+{
+        char d[DIGITS];
+        size_t have = 0;
+
+        for (size_t i = 0; i < s.n; i++) {
+                if (any_of(s.p[i], ".,'"))
+                        continue;
+                if (have == DIGITS || !near_digit(s.p[i]))
+                        return false;
+                d[have++] = near_digit(s.p[i]);
+        }
+        if (have == n + 1)
+                for (size_t i = 0; i + 1 < have; i++)
+                        if (d[i] == d[i + 1]) {
+                                have--;
+                                memmove(d + i, d + i + 1, have - i);
+                                break;
+                        }
+        if (have == n)
+                memcpy(out, d, n);
+        return have == n;
+}
+
+/* "O9/03/2O12", "09/032012", "09//03/20122": eight digits, none in doubt. */
+static bool date_near(str s, char out[DIGITS])
+{
+        str part[3];
+        size_t n = 0, own = 0;
+
+        for (size_t i = 0; i < s.n; i++)
+                own += char_digit(s.p[i]);
+        while (s.n && n < 3) {
+                size_t i = 0;
+
+                while (i < s.n && !any_of(s.p[i], "/-"))
+                        i++;
+                if (i)
+                        part[n++] = str_slice(s, 0, i);
+                s = str_slice(s, i + 1, s.n);
+        }
+        if (s.n || own < DIGITS / 2 || n < 2)
+                return false;
+        if (n == 3)
+                return digits_near(part[0], 2, out) &&
+                       digits_near(part[1], 2, out + 2) &&
+                       digits_near(part[2], 4, out + 4);
+        return (digits_near(part[0], 2, out) &&
+                digits_near(part[1], 6, out + 2)) ||
+               (digits_near(part[0], 4, out) &&
+                digits_near(part[1], 4, out + 4));
+}
+
+static void dates_repair(struct repair *x, size_t head)
+{
+        str t = x->t;
+
+        for (size_t i = 0; i < head; i++) {
+                char d[DIGITS];
+                size_t end = i;
+                bool mark = false;
+                date is;
+
+                while (end < head && !char_space(t.p[end]) &&
+                       !any_of(t.p[end], "<*")) {
+                        mark |= any_of(t.p[end], "/-");
+                        end++;
+                }
+                str s = str_slice(t, i, end);
+
+                if (mark && s.n <= DATE_MAX && s.n >= DIGITS &&
+                    date_near(s, d) && date_scan(s, 0, &is) < s.n)
+                        edit_add(x, i, end, arena_fmt(
+                                 x->a, "%.2s/%.2s/%.4s", d, d + 2, d + 4),
+                                 false);
+                i = end;
+        }
+}
+
+/* "Application   11/14/2016" above "Received:". */
+static bool label_wrapped(struct repair *x, size_t at, size_t end, str label)
+{
+        unsigned cost, more;
+        str t = str_slice(x->t, 0, end), rest = label;
+        str first = str_cut(&rest, ' ');
+        size_t to = near_at(t, at, first, NEAR_USUAL, &cost), eol, next, i;
+
+        if (!to || !rest.n || to + 2 > end || !char_space(t.p[to]) ||
+            !char_space(t.p[to + 1]))
+                return false;
+        if (end - at > ROW_MAX)
+                end = at + ROW_MAX;
+        eol = line_end(t, to, end);
+        next = eol < end ? line_end(t, eol + 1, end) : end;
+        for (i = eol + 1; i < next; i++) {
+                size_t stop;
+
+                if (char_space(t.p[i]) || !word_begins(t, i))
+                        continue;
+                stop = near_at(str_slice(t, 0, next), i, rest, NEAR_USUAL,
+                               &more);
+                if (!stop || marks_skip_line(t, stop, next) < next)
+                        continue;
+                if (cost)
+                        edit_add(x, at, to, first, true);
+                if (more)
+                        edit_add(x, i, stop, rest, true);
+                return cost || more;
+        }
+        return false;
+}
+
+static bool head_near(struct repair *x, size_t at, size_t end,
+                      const bool *seen)
+{
+        const struct layout *l = x->l;
+        unsigned best = UINT8_MAX, cost;
+        size_t to = 0, which = 0;
+
+        for (size_t k = 0; k < l->n_head; k++) {
+                size_t stop = seen[k] ? 0 : near_at(str_slice(x->t, 0, end),
+                                                    at, l->head[k].label,
+                                                    NEAR_USUAL, &cost);
+
+                if (stop && cost < best) {
+                        best = cost;
+                        to = stop;
+                        which = k;
+                }
+        }
+        if (to) {
+                edit_add(x, at, to, l->head[which].label, true);
+                return true;
+        }
+        for (size_t k = 0; k < l->n_head; k++)
+                if (!seen[k] && label_wrapped(x, at, end, l->head[k].label))
+                        return true;
+        return false;
+}
+
+void head_repair(struct repair *x, size_t head)
+{
+        const struct layout *l = x->l;
+        bool seen[HEAD_MAX] = { false };
+        str t = str_slice(x->t, 0, head);
+        struct phrases one = { .n = 1 };
+
+        for (size_t k = 0; k < l->n_head; k++) {
+                one.at[0] = l->head[k].label;
+                seen[k] = phrase_exact(t, 0, t.n, &one) > 0;
+        }
+        for (size_t i = 0; i < t.n; i++) {
+                if (char_space(t.p[i]) || !word_begins(t, i))
+                        continue;
+                if (head_near(x, i, t.n, seen) &&
+                    x->edit.at[x->edit.n - 1].from == i)
+                        i = x->edit.at[x->edit.n - 1].to - 1;
+        }
+        dates_repair(x, head);
+}
