@@ -73,6 +73,9 @@ typedef struct imr_ask {
                                            at their source decide */
         bool        ocr;        /* recognise the text of scanned pages: slow */
         const char *decision;   /* imr_draft: the reviewer's decision file */
+        const char *layout;     /* imr_write: NULL: each record's own */
+        const char *folder;     /* imr_write: a file for each letter there */
+        bool        force;      /* imr_write: replace files that stand there */
         imr_out    *out;        /* required */
         void       *context;    /* for out */
 } imr_ask;
@@ -106,7 +109,8 @@ imr_rc imr_files(imr *m, const char *path, imr_each *each, void *context,
  * with limits, and without network or the right to write. */
 imr_rc imr_text(imr *m, const imr_ask *ask, imr_err *err);
 
-/* Reads one published determination: JSON as doc/record.md lists it, or a
+/* Reads one published determination, or every row of another programme's
+ * table (a file named .csv or .tsv): JSON as doc/record.md lists it, or a
  * page for people. A PDF that makes no letter as laid out is read in the order
  * in which it was written, and addresses count in that text. A letter of no
  * known layout, or cut off, is refused with what was recognised. A letter
@@ -119,6 +123,17 @@ imr_rc imr_text(imr *m, const imr_ask *ask, imr_err *err);
  * taken each label and clause, where it was found or that it was not, with
  * lengths and no word of the letter (doc/record.md). */
 imr_rc imr_read(imr *m, const imr_ask *ask, imr_err *err);
+
+/* Writes records (one JSON object a line, as imr_read prints them) as letters
+ * of ask->layout: to out, parted by a form feed, or a file each in
+ * ask->folder, named by its source. Each letter is read back first; what
+ * would not give the same record is not written, and told through `say` with
+ * ask->context. Fields that follow from others (citations) are found again,
+ * spans are passed over.
+ * RETURNS    IMR_OK; IMR_USAGE: no such layout; IMR_INPUT where a record was
+ *            not written. */
+typedef void imr_say(void *context, const imr_err *what);
+imr_rc imr_write(imr *m, const imr_ask *ask, imr_say *say, imr_err *err);
 
 /* How far a read of many letters has come. */
 typedef struct imr_many_state {
@@ -187,7 +202,6 @@ imr_rc imr_backtest(imr *m, const imr_ask *ask, imr_err *err);
  * n 0: the data folder's own. A file named *.outline is taken as the
  * dictionary. RETURNS IMR_OK, IMR_NO where one is faulty, IMR_INPUT where one
  * cannot be opened. */
-typedef void imr_say(void *context, const imr_err *what);
 imr_rc imr_guideline_check(imr *m, const char *const *path, size_t n,
                            imr_say *say, void *context, imr_err *err);
 

@@ -54,6 +54,7 @@ imr_rc api_run(imr *m, const imr_ask *ask, api_verb *inner, imr_err *oe)
                 return left(m, ask->path ? ask->path : "", oe);
         m->door.open = true;
         arena_reset(&m->work);
+        arena_reset(&m->step);
         r = inner(m, ask, &e);
         m->door.open = false;
         return r == OK ? IMR_OK : api_fail(oe, &e);
@@ -116,7 +117,7 @@ static rc need_words(imr *m, err *e)
         return r ? r : vocabulary_load(&m->keep, f, n, &m->vocabulary, e);
 }
 
-static rc need_layouts(imr *m, err *e)
+rc api_need_layouts(imr *m, err *e)
 {
         struct data_file *f;
         size_t n;
@@ -130,6 +131,18 @@ static rc need_layouts(imr *m, err *e)
         if (r == OK)
                 r = data_files(m, S("layouts"), S(".layout"), &f, &n, e);
         return r ? r : layouts_load(&m->keep, f, n, &m->layouts, e);
+}
+
+rc api_need_tables(imr *m, err *e)
+{
+        struct data_file *f;
+        size_t n;
+        rc r;
+
+        if (m->tables)
+                return OK;
+        r = data_files(m, S("layouts"), S(".table"), &f, &n, e);
+        return r ? r : tables_load(&m->keep, f, n, &m->tables, e);
 }
 
 rc api_need_dictionary(imr *m, err *e)
@@ -183,7 +196,7 @@ static rc need_all(imr *m, err *e)
         rc r = need_words(m, e);
 
         if (r == OK)
-                r = need_layouts(m, e);
+                r = api_need_layouts(m, e);
         if (r == OK)
                 r = api_need_guidelines(m, e);
         if (r == OK)
@@ -235,6 +248,8 @@ EXPORT imr_rc imr_open(const char *data, imr **out, imr_err *oe)
         }
         m->keep = arena_open(DATA_MOST, &m->door);
         m->work = arena_open(CALL_MOST, &m->door);
+        m->step = arena_open(CALL_MOST, &m->door);
+        m->head = arena_open(CALL_MOST, &m->door);
         if (setjmp(m->door.env)) {
                 imr_rc why = left(m, "", oe);
 
@@ -256,6 +271,8 @@ EXPORT void imr_close(imr *m)
 {
         if (!m)
                 return;
+        arena_close(&m->head);
+        arena_close(&m->step);
         arena_close(&m->work);
         arena_close(&m->keep);
         free(m);
@@ -417,7 +434,7 @@ static rc letter_open(imr *m, const imr_ask *ask, struct document *d,
                       struct letter *l, bool *cut, err *e)
 {
         str bytes, name = str_from(ask->path);
-        rc r = need_layouts(m, e);
+        rc r = api_need_layouts(m, e);
 
         if (r == OK)
                 r = host_file(&m->work, name, HOST_FILE_MAX, &bytes, e);
@@ -462,6 +479,20 @@ EXPORT imr_rc imr_text(imr *m, const imr_ask *ask, imr_err *oe)
         return api_run(m, ask, verb_text, oe);
 }
 
+void api_record_put(imr *m, const imr_ask *ask, arena *a, struct letter *l,
+                    str source, buf *b)
+{
+        json j = json_open(b);
+
+        letter_cite(a, m->titles, l);
+        if (ask->format == IMR_FORMAT_JSON) {
+                letter_json(&j, l, source, ask->spans);
+                buf_char(b, '\n');
+        } else {
+                letter_print(b, l, source);
+        }
+}
+
 static rc verb_read(imr *m, const imr_ask *ask, err *e)
 {
         struct document d;
@@ -469,18 +500,13 @@ static rc verb_read(imr *m, const imr_ask *ask, err *e)
         bool cut = false;
         rc r;
 
+        if (api_table_named(ask->path))
+                return api_read_table(m, ask, e);
         r = letter_open(m, ask, &d, &l, &cut, e);
         if (r == OK) {
                 buf b = api_output(m);
-                json j = json_open(&b);
 
-                letter_cite(&m->work, m->titles, &l);
-                if (ask->format == IMR_FORMAT_JSON) {
-                        letter_json(&j, &l, d.name, ask->spans);
-                        buf_char(&b, '\n');
-                } else {
-                        letter_print(&b, &l, d.name);
-                }
+                api_record_put(m, ask, &m->work, &l, d.name, &b);
                 r = api_put(ask, &b, e);
         }
         if (r == OK && cut)
@@ -534,7 +560,7 @@ static rc verb_facts(imr *m, const imr_ask *ask, err *e)
 
         r = need_words(m, e);
         if (r == OK)
-                r = need_layouts(m, e);
+                r = api_need_layouts(m, e);
         if (r == OK)
                 r = on_path(document_open(m, ask, &d, e), ask->path,
                             e);

@@ -5,6 +5,7 @@
 
 #include "imr.h"
 
+#include "exchange/exchange.h"
 #include "host/host.h"
 #include "intake/intake.h"
 #include "review/review.h"
@@ -15,11 +16,16 @@ struct imr {
         struct door door;
         arena keep;             /* the data */
         arena work;             /* one call */
+        arena step;             /* one record of a call that has many */
+        arena head;             /* the table of the last header row: */
+        str   header;           /* its bytes */
+        struct table *table;
         str   data;             /* folder */
         struct library library;
         struct vocabulary *vocabulary;
         struct titles *titles;
         struct layouts *layouts;
+        struct tables *tables;
         struct dictionary *dictionary;
         struct guidelines *guidelines;
         struct programme *programme;
@@ -45,6 +51,24 @@ rc  api_put(const imr_ask *ask, const buf *b, err *e);
 rc  api_letter(arena *a, const struct layouts *layouts, str name, str bytes,
                bool ocr, struct document *d, struct letter *l, bool *cut,
                err *e);
+/* m->titles and m->layouts; m->tables; read at the first need. */
+rc  api_need_layouts(imr *m, err *e);
+rc  api_need_tables(imr *m, err *e);
+/* The record as asked, behind what b holds. */
+void api_record_put(imr *m, const imr_ask *ask, arena *a, struct letter *l,
+                    str source, buf *b);
+/* The name of a table's file. */
+bool api_table_named(const char *path);
+/* The record of one row, in a: header and row as they stand in the file. What
+ * a header says is kept until another comes. d->name is the caller's. Errors
+ * name it and the line; those of the header line 1. */
+rc  api_row(imr *m, arena *a, str header, str row, size_t line,
+            struct document *d, struct letter *l, err *e);
+/* Every row of the table at ask->path, as imr_read says. */
+rc  api_read_table(imr *m, const imr_ask *ask, err *e);
+/* The first error of many goes up, with how many there were. */
+rc  api_many_failed(size_t failed, const err *first, const char *what,
+                    err *e);
 
 /* m->dictionary and m->guidelines, read at the first need. */
 rc  api_need_dictionary(imr *m, err *e);

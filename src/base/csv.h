@@ -1,5 +1,9 @@
 /* csv.h - rows and fields of separated tables (RFC 4180; the separator may be
- * a comma, a semicolon or a tab; a quoted field may hold line ends). */
+ * a comma, a semicolon or a tab; a quoted field may hold line ends).
+ *
+ * A quote opens a quoted field only where the field begins, so that 5" in the
+ * midst of one is what it says. Where a row ends is asked before its
+ * separator is known: there a field begins behind any of the three. */
 #ifndef BASE_CSV_H
 #define BASE_CSV_H
 
@@ -14,8 +18,9 @@ size_t csv_row_end(str text, size_t from);
 char csv_separator(str header);
 
 /* The fields of one row, unquoted (copied only where quotes were doubled),
- * white space at their ends dropped. ERR_SYNTAX: a quote that is not closed
- * (line is left to the caller: 0). */
+ * white space at their ends dropped. A row of nothing has one empty field.
+ * ERR_SYNTAX: a quote that is not closed, text behind a closing quote (line
+ * is left to the caller: 0). */
 rc csv_fields(arena *a, str row, char separator, str **out, size_t *n,
               err *e);
 

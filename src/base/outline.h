@@ -12,6 +12,10 @@
 
 enum { OUTLINE_COLUMNS = 8, OUTLINE_DEPTH = 32 };
 
+/* A file of data: its name for errors, and its text. Both must outlive what
+ * is loaded from it. */
+struct data_file { str name, text; };
+
 struct line {
         str    text;                    /* trimmed, without comment */
         str    column[OUTLINE_COLUMNS]; /* the parts; the last takes the rest */

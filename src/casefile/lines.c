@@ -1,13 +1,11 @@
 /* lines.c - the two front ends of a case file: outline and JSON, to lines.
  *
- * JSON is parsed by jansson, whose memory is its own: it is freed here even
- * when the arena leaves through its door. jansson keeps no line numbers, so a
- * cursor walks the text's strings beside the tree. */
+ * jansson keeps no line numbers, so a cursor walks the text's strings beside
+ * the tree. */
 #include "casefile/inside.h"
 
+#include "base/jsontree.h"
 #include "base/utf8.h"
-
-#include <jansson.h>
 
 struct walk {
         arena *a;
@@ -139,53 +137,16 @@ static rc members(struct walk *w, json_t *object, struct tail *t, int depth)
         return OK;
 }
 
-/* jansson's memory is the call's arena: bounded, never freed singly, and out
- * of memory leaves through the arena's door. With its own malloc failing,
- * jansson drops the character it had no room for and reads on. It takes its
- * allocator for the whole process, so the arena is told by thread. */
-static _Thread_local arena *json_memory;
-
-static void *json_take(size_t n) { return arena_get(json_memory, n, 1); }
-static void json_give(void *p) { (void)p; }
-
-static rc not_json(str file, const json_error_t *why, err *e)
-{
-        size_t line = why->line > 0 ? (size_t)why->line : 0;
-
-        switch (json_error_code(why)) {
-        case json_error_duplicate_key:
-                return err_set(e, ERR_SYNTAX, file, line, "a key is said "
-                               "twice; keep one, or write an array");
-        case json_error_premature_end_of_input:
-                return err_set(e, ERR_SYNTAX, file, line, "the JSON ends too "
-                               "early; close every quote, ] and }");
-        case json_error_stack_overflow:
-                return err_set(e, ERR_LIMIT, file, line, "more than %d "
-                               "levels; write it flatter", OUTLINE_DEPTH);
-        default:
-                return err_set(e, ERR_SYNTAX, file, line, "not JSON here; "
-                               "look for a missing comma, quote or bracket");
-        }
-}
-
 rc lines_of_json(arena *a, str file, str text, struct line **out, err *e)
 {
         struct walk w = { .a = a, .file = file, .text = text, .line = 1,
                           .e = e };
         struct tail t = { 0 };
-        json_error_t why;
         json_t *root;
-        rc r;
+        rc r = json_tree(a, file, 1, text, &root, e);
 
-        json_memory = a;
-        json_set_alloc_funcs(json_take, json_give);
-        root = json_loadb(text.p, text.n, JSON_REJECT_DUPLICATES, &why);
-        if (!root)
-                return not_json(file, &why, e);
-        if (!json_is_object(root))
-                return err_set(e, ERR_SYNTAX, file, 1, "not a JSON object; "
-                               "begin with { and a key");
-        r = members(&w, root, &t, 0);
+        if (!r)
+                r = members(&w, root, &t, 0);
         *out = t.first;
         return r;
 }

@@ -12,7 +12,8 @@
 enum cli_option {
         OPTION_JSON = 1 << 0, OPTION_SPANS = 1 << 1, OPTION_TRUST = 1 << 2,
         OPTION_DECISION = 1 << 3, OPTION_FORMAT = 1 << 4,
-        OPTION_OCR = 1 << 5, OPTION_EXPLAIN = 1 << 6
+        OPTION_OCR = 1 << 5, OPTION_EXPLAIN = 1 << 6,
+        OPTION_LAYOUT = 1 << 16, OPTION_OUT = 1 << 17, OPTION_FORCE = 1 << 18
 };
 
 struct call {
@@ -43,7 +44,7 @@ extern const struct command commands[];
 extern const size_t commands_n;
 
 command_fn cmd_read, cmd_text, cmd_facts, cmd_review, cmd_draft,
-           cmd_backtest, cmd_guideline, cmd_help;
+           cmd_backtest, cmd_guideline, cmd_help, cmd_write;
 
 /* Runs one verb over every path, folders walked to their files; each failure
  * is told and the others are still done. */

@@ -59,7 +59,8 @@ const struct command commands[] = {
           "Files (.txt, .md, .html, .pdf), folders of them, or - for\n"
           "standard input. One object a letter with --json. A PDF is read by\n"
           "pdftotext as laid out or, where that makes no letter, in the\n"
-          "order in which it was written.\n\n"
+          "order in which it was written. A .csv or .tsv file is another\n"
+          "programme's table: one object a row.\n\n"
           "  --spans             the byte range of every field, and what no\n"
           "                      field explains\n"
           "  --explain           which layout was taken and why, and label by\n"
@@ -76,7 +77,18 @@ const struct command commands[] = {
         { "text", cmd_text, OPTION_OCR, true, "[--ocr] FILE...",
           "print the text that all addresses count in",
           "UTF-8 with LF line ends; begin and end of evidence are bytes of\n"
-          "it. Pages end by a form feed.\n\n" OCR_HELP }
+          "it. Pages end by a form feed.\n\n" OCR_HELP },
+        { "write", cmd_write, OPTION_LAYOUT | OPTION_OUT | OPTION_FORCE, true,
+          "[--layout NAME] [--out FOLDER] [--force] RECORDS.jsonl...",
+          "write records as letters that read back the same",
+          "Each line is one record, as `imr read --json` prints it. A letter\n"
+          "is read back before it is written; a record that would come back\n"
+          "otherwise is refused, and the field named. Several letters on\n"
+          "standard output are parted by a form feed.\n\n"
+          "  --layout NAME  a layout of layouts/; without it, each record's\n"
+          "                 own\n"
+          "  --out FOLDER   a file for each letter, named by its source\n"
+          "  --force        replace files that stand there already\n" }
 };
 const size_t commands_n = sizeof commands / sizeof *commands;
 
@@ -230,6 +242,9 @@ static imr_rc option_read(struct call *c, char **argv, int argc, int *i,
                 { "--decision", OPTION_DECISION, true },
                 { "--format", OPTION_FORMAT, true },
                 { "--ocr", OPTION_OCR, false },
+                { "--layout", OPTION_LAYOUT, true },
+                { "--out", OPTION_OUT, true },
+                { "--force", OPTION_FORCE, false },
                 { "--data", 0, true }
         };
         const size_t n_known = sizeof known / sizeof *known;
@@ -252,6 +267,9 @@ static imr_rc option_read(struct call *c, char **argv, int argc, int *i,
         case OPTION_OCR:      c->ask.ocr = true; break;
         case OPTION_EXPLAIN:  c->ask.explain = true; break;
         case OPTION_DECISION: c->ask.decision = value; break;
+        case OPTION_LAYOUT:   c->ask.layout = value; break;
+        case OPTION_OUT:      c->ask.folder = value; break;
+        case OPTION_FORCE:    c->ask.force = true; break;
         case OPTION_TRUST:
                 if (strcmp(value, "unverified") != 0)
                         return usage(c->command, "--trust takes `unverified`,"

@@ -12,6 +12,10 @@ enum { HOST_FOLDER_MAX = 100000 };      /* entries of one folder */
  * ERR_INPUT for an empty file. The bytes live in a. */
 rc host_file(arena *a, str path, size_t ceiling, str *out, err *e);
 
+/* Writes the whole file. Where one stands there already it is kept, and that
+ * is ERR_IO, unless over says to replace it. */
+rc host_put(arena *a, str path, str text, bool over, err *e);
+
 /* Names in a folder, sorted by bytes, without . and .. and without names
  * that begin with a dot. */
 rc host_folder(arena *a, str path, str **names, size_t *n, err *e);

@@ -1,77 +1,12 @@
-/* field.c - which part of the record each name of a layout is. */
+/* field.c - what the reader does to the record, and what is left over. */
 #include "letter/inside.h"
-
-#define SPAN(name, member)                                                   \
-        { STR(name), FIELD_SPAN, false, offsetof(struct letter, member), 0 }
-#define DATE(name)                                                           \
-        { STR(#name), FIELD_DATE, false, offsetof(struct letter, name),      \
-          offsetof(struct letter, name ## _at) }
-#define LIST(name, member, count)                                            \
-        { STR(name), FIELD_LIST, false, offsetof(struct letter, member),     \
-          offsetof(struct letter, count) }
-#define ITEM(name)                                                           \
-        { STR(#name), FIELD_SPAN, true, offsetof(struct letter_item, name), 0 }
-
-static const struct field fields[] = {
-        SPAN("case_number", case_number),
-        DATE(date_assigned),
-        DATE(date_of_injury),
-        DATE(decision_date),
-        DATE(ur_denial_date),
-        SPAN("priority", priority),
-        DATE(application_received),
-        SPAN("reviewer.statement", reviewer.statement),
-        SPAN("reviewer.noun", reviewer.noun),
-        SPAN("reviewer.years", reviewer.years),
-        SPAN("reviewer.hours_a_week", reviewer.hours_a_week),
-        LIST("reviewer.licensed_states", reviewer.licensed_state,
-             reviewer.n_states),
-        LIST("reviewer.certifications", reviewer.certification,
-             reviewer.n_certifications),
-        LIST("reviewer.subspecialties", reviewer.subspecialty,
-             reviewer.n_subspecialties),
-        LIST("reviewer.independent_of", reviewer.independent_of,
-             reviewer.n_independent_of),
-        LIST("reviewer.selected_for", reviewer.selected_for,
-             reviewer.n_selected_for),
-        LIST("reviewer.law_known", reviewer.law_known,
-             reviewer.n_law_known),
-        SPAN("case_summary", case_summary),
-        LIST("documents_reviewed", document_reviewed, n_documents_reviewed),
-        { STR("items"), FIELD_ITEMS, false, 0, 0 },
-        ITEM(request),
-        ITEM(claims_administrator_guideline),
-        ITEM(imro_guideline),
-        ITEM(rationale)
-};
-
-enum { FIELDS = sizeof fields / sizeof *fields };
-
-const struct field *field_named(str name, bool of_item)
-{
-        for (size_t i = 0; i < FIELDS; i++)
-                if (fields[i].of_item == of_item &&
-                    str_eq(fields[i].name, name))
-                        return &fields[i];
-        return NULL;
-}
-
-struct span *field_span(const struct field *f, void *record)
-{
-        char *p = record;
-
-        if (f->kind == FIELD_SPAN)
-                return (struct span *)(void *)(p + f->at);
-        return f->kind == FIELD_DATE ? (struct span *)(void *)(p + f->more)
-                                     : NULL;
-}
 
 bool field_set(const struct field *f, void *record)
 {
         struct span *s = field_span(f, record);
 
         if (f->kind == FIELD_LIST)
-                return *(size_t *)(void *)((char *)record + f->more) > 0;
+                return field_entries(f, record).n > 0;
         return s && span_set(*s);
 }
 
@@ -92,13 +27,14 @@ static void spans_visit(struct span *s, size_t n,
 static void item_spans(struct letter_item *it,
                        void (*each)(struct span *, void *), void *what)
 {
-        struct span *own[] = { &it->category, &it->decision,
-                               &it->ur.requested_at, &it->ur.approved_at,
-                               &it->ur.disputed_at };
+        struct span *own[] = { &it->decision, &it->ur.requested_at,
+                               &it->ur.approved_at, &it->ur.disputed_at };
+        const struct field *fields;
+        size_t n = fields_all(&fields);
 
         for (size_t i = 0; i < sizeof own / sizeof *own; i++)
                 span_visit(own[i], each, what);
-        for (size_t i = 0; i < FIELDS; i++)
+        for (size_t i = 0; i < n; i++)
                 if (fields[i].of_item)
                         span_visit(field_span(&fields[i], it), each, what);
 }
@@ -106,17 +42,17 @@ static void item_spans(struct letter_item *it,
 void letter_spans(struct letter *l, void (*each)(struct span *s, void *what),
                   void *what)
 {
-        char *p = (char *)l;
+        const struct field *fields;
+        size_t n = fields_all(&fields);
 
-        for (size_t i = 0; i < FIELDS; i++) {
+        for (size_t i = 0; i < n; i++) {
                 const struct field *f = &fields[i];
+                struct spans list = field_entries(f, l);
 
                 if (f->of_item)
                         continue;
                 if (f->kind == FIELD_LIST)
-                        spans_visit(*(struct span **)(void *)(p + f->at),
-                                    *(size_t *)(void *)(p + f->more), each,
-                                    what);
+                        spans_visit(list.at, list.n, each, what);
                 else
                         span_visit(field_span(f, l), each, what);
         }
@@ -224,7 +160,7 @@ void reader_set(struct reader *r, const struct field *f, void *record,
                 if (end == 0 || end > s.end)
                         return;
                 s.end = end;
-                *(date *)(void *)((char *)record + f->at) = d;
+                *field_date(f, record) = d;
         }
         *at = s;
         reader_field(r, s);
@@ -243,13 +179,6 @@ static struct span entry_trim(str t, struct span s,
                         s = span_trim(t, end, s.end);
         }
         return s;
-}
-
-static void list_set(struct reader *r, const struct field *f,
-                     struct span *at, size_t n)
-{
-        *(struct span **)(void *)((char *)r->letter + f->at) = at;
-        *(size_t *)(void *)((char *)r->letter + f->more) = n;
 }
 
 void reader_list(struct reader *r, const struct field *f, struct span s,
@@ -276,7 +205,7 @@ void reader_list(struct reader *r, const struct field *f, struct span s,
                         reader_named(r, cut, next);
                 at = next;
         }
-        list_set(r, f, v.at, v.n);
+        field_entries_set(f, r->letter, (struct spans){ v.at, v.n });
 }
 
 /* Where the entry begins behind a bullet on the line at `at`; 0: none. */
@@ -319,31 +248,5 @@ void reader_lines(struct reader *r, const struct field *f, struct span s,
                 reader_field(r, one);
                 bullets |= from > 0;
         }
-        list_set(r, f, v.at, v.n);
-}
-
-const str *field_names(bool of_item, size_t *n)
-{
-        static const str letter[] = {
-                STR("case_number"), STR("date_assigned"),
-                STR("date_of_injury"), STR("decision_date"),
-                STR("ur_denial_date"), STR("priority"),
-                STR("application_received"), STR("reviewer.statement"),
-                STR("reviewer.noun"), STR("reviewer.years"),
-                STR("reviewer.hours_a_week"), STR("reviewer.licensed_states"),
-                STR("reviewer.certifications"),
-                STR("reviewer.subspecialties"),
-                STR("reviewer.independent_of"),
-                STR("reviewer.selected_for"), STR("reviewer.law_known"),
-                STR("case_summary"),
-                STR("documents_reviewed"), STR("items")
-        };
-        static const str item[] = {
-                STR("request"), STR("claims_administrator_guideline"),
-                STR("imro_guideline"), STR("rationale")
-        };
-
-        *n = of_item ? sizeof item / sizeof *item
-                     : sizeof letter / sizeof *letter;
-        return of_item ? item : letter;
+        field_entries_set(f, r->letter, (struct spans){ v.at, v.n });
 }

@@ -274,6 +274,7 @@ static size_t column_labels(const struct reader *r, size_t at, size_t end,
                 if (from >= eol)
                         continue;
                 if (cells_of(r->t, at, eol, end, r->layout, cell) != 1 ||
+                    !cell[0].label->field ||    /* a title has no value */
                     cell[0].rest_end || cell[0].begin > from ||
                     c->n == COLUMN_MAX)
                         break;

@@ -8,6 +8,7 @@
 #define LETTER_INSIDE_H
 
 #include "letter/letter.h"
+#include "model/field.h"
 
 enum {
         PARTS_MAX = 24, LABELS_MAX = 12, HEAD_MAX = 24, PHRASES_MAX = 8,
@@ -17,20 +18,6 @@ enum {
         INTRO_MAX = 1600,       /* bytes of a section's opening sentences */
         REQUEST_MAX = 1600      /* bytes of a request inside a sentence */
 };
-
-/* A field of the record by its name in layouts and JSON. */
-enum field_kind { FIELD_SPAN, FIELD_DATE, FIELD_LIST, FIELD_ITEMS };
-
-struct field {
-        str name;
-        enum field_kind kind;
-        bool of_item;
-        size_t at;              /* offset of the span, date or list */
-        size_t more;            /* offset of a date's span or list's count */
-};
-
-const struct field *field_named(str name, bool of_item);
-const str *field_names(bool of_item, size_t *n);
 
 struct phrases { str at[PHRASES_MAX]; size_t n; };
 
@@ -110,6 +97,7 @@ struct layout {
         struct phrases counted;         /* the count stands behind these */
         struct phrases uncounted;       /* with these no count is certain */
         struct phrases companion;       /* a request that goes with another */
+        struct phrases undecided;       /* with these no decision stands yet */
         bool one;               /* one item a letter, its fields in parts */
         size_t head_at, parts_at, finds_at, item_at;    /* lines; 0: none */
         bool merged;
@@ -276,7 +264,6 @@ void reader_lines(struct reader *r, const struct field *f, struct span s,
 /* A list: s cut at every one of split (none: at line ends). */
 void reader_list(struct reader *r, const struct field *f, struct span s,
                  const struct phrases *split, const struct phrases *without);
-struct span *field_span(const struct field *f, void *record);
 bool field_set(const struct field *f, void *record);
 /* Calls each with every span of the record that is set. */
 void letter_spans(struct letter *l, void (*each)(struct span *s, void *what),

@@ -445,12 +445,29 @@ static void items_missing(struct reader *r, struct items *x)
                 r->lacks |= MISSING_ANCHOR;
 }
 
+/* A draft is no determination before every item is decided. */
+static rc items_open(struct reader *r, size_t begin, size_t end, err *e)
+{
+        size_t at, to;
+
+        if (!r->layout->undecided.n ||
+            phrase_find(r->t, begin, end, &r->layout->undecided, &at, &to) <
+            0)
+                return OK;
+        return err_set(e, ERR_INPUT, r->letter->document->name, 0, "a draft: "
+                       "a decision stands open at byte %zu (layout "FMT"); "
+                       "enter the reviewer's decision on every item first",
+                       at, ARG(r->layout->name));
+}
+
 rc items_read(struct reader *r, size_t begin, size_t end, size_t from,
               size_t to, bool *cut, err *e)
 {
         struct items x = { 0 };
-        rc fail;
+        rc fail = items_open(r, begin, end, e);
 
+        if (fail)
+                return fail;
         for (size_t i = from; i < to; i++)
                 label_read(r, &x, &r->hits.at[i],
                            x.label || x.opened ? x.from : begin);

@@ -69,8 +69,8 @@ rc said_phrases(struct loader *x, const struct line *ln, str rest,
 rc field_take(struct loader *x, const struct line *ln, str name, bool of_item,
               const struct field **out)
 {
-        size_t n;
-        const str *names = field_names(of_item, &n);
+        str names[FIELDS_MOST];
+        size_t n = field_names(of_item, names);
 
         *out = NULL;
         if (str_eq(name, S("-")))
@@ -112,13 +112,6 @@ rc anchor_add(struct loader *x, const struct line *ln, str phrase,
                                              all->first[c] };
         all->first[c] = *out;
         return OK;
-}
-
-bool outcome_named(str s, enum outcome *out)
-{
-        *out = str_eq(s, S("overturned")) ? OUTCOME_OVERTURNED
-                                          : OUTCOME_UPHELD;
-        return str_eq(s, S("overturned")) || str_eq(s, S("upheld"));
 }
 
 /* "SPELLING"  [upheld|overturned]: what a label's own words decide. */
@@ -222,8 +215,9 @@ rc part_read(struct loader *x, const struct line *ln, bool of_item,
         if ((!heading && !line_says(ln, S("label"), &rest)) ||
             (heading && of_item))
                 return FAIL(x, ln, of_item ? "write begins, decided, verdict, "
-                            "label, companion, count, no count or portion "
-                            "here" : "write heading, label or begins here");
+                            "undecided, label, companion, count, no count or "
+                            "portion here"
+                            : "write heading, label or begins here");
         *out = (struct part){ .heading = heading };
         size_t k = ln->column[0].n > 7 ? 1 : 2;   /* the field's column */
 
@@ -512,6 +506,7 @@ static void item_merge(struct layout *l, const struct layout *b)
         l->counted = b->counted;
         l->uncounted = b->uncounted;
         l->companion = b->companion;
+        l->undecided = b->undecided;
 }
 
 /* Takes over what a layout does not say itself from the one it is like. */

@@ -8,6 +8,7 @@
  *     verdict "Word"  upheld|overturned
  *     label   "Label:"  FIELD|-  [optional]
  *     companion "phrase" ...     a request that goes with another
+ *     undecided "phrase" ...     what says that no decision stands yet
  *     count "#" ...              the count stands behind these
  *     no count "refill" ...      with these no count is certain
  *     portion ACTION             of a request partly approved
@@ -179,6 +180,8 @@ static rc item_line(struct loader *x, const struct line *u)
                 return portion_read(x, u, rest);
         if (line_says(u, S("companion"), &rest))
                 return said_phrases(x, u, rest, &l->companion);
+        if (line_says(u, S("undecided"), &rest))
+                return said_phrases(x, u, rest, &l->undecided);
         if (line_says(u, S("count"), &rest))
                 return said_phrases(x, u, rest, &l->counted);
         if (line_says(u, S("no count"), &rest))

@@ -49,6 +49,21 @@ void explain_json(json *j, const struct explain *x, const struct letter *l,
 void explain_print(buf *b, const struct explain *x, const struct letter *l,
                    const struct document *d, str refused);
 
+/* A record that letter_json printed, read back: text is one object, which
+ * begins on this line of the file. d becomes a document of its values, named
+ * as its source. ERR_SYNTAX: no such object, a key that no record has, a
+ * value of another kind; ERR_LIMIT: too deep. */
+rc letter_parse(arena *a, str text, str file, size_t line,
+                struct document *d, struct letter *out, err *e);
+
+/* The record as a letter of this layout (empty: its own): headings, labels
+ * and verdict words of the layout, the record's values. What is written was
+ * read back and found equal, field by field. ERR_USAGE: no such layout.
+ * ERR_INPUT: it would read back otherwise; the message names the field. Files
+ * in messages are the record's source. */
+rc letter_write(arena *a, const struct layouts *l, str layout,
+                const struct letter *record, str *out, err *e);
+
 /* Parses both guideline lines of every item into its citations. Separate,
  * for it needs the titles and costs more than the reading. */
 void letter_cite(arena *a, const struct titles *t, struct letter *l);

@@ -29,8 +29,6 @@ rc anchor_add(struct loader *x, const struct line *ln, str phrase,
 /* heading|label "TITLE"  FIELD  [optional], and what stands under it. */
 rc part_read(struct loader *x, const struct line *ln, bool of_item,
              struct part *out);
-/* "upheld" or "overturned". */
-bool outcome_named(str s, enum outcome *out);
 
 /* layout_item.c: the block `item`. */
 rc item_block(struct loader *x, const struct line *ln);

@@ -105,6 +105,26 @@ static size_t intro_skip(struct reader *r, const struct part *p, size_t at,
         return stop;
 }
 
+/* Steps over the line of - or = that plain text draws under a heading. */
+static size_t underline_skip(struct reader *r, size_t at, size_t end)
+{
+        size_t i = marks_skip_line(r->t, at, end), from;
+        char c;
+
+        if (i >= end || r->t.p[i] != '\n' || i + 1 >= end)
+                return at;
+        from = ++i;
+        c = r->t.p[i];
+        if (c != '-' && c != '=')
+                return at;
+        while (i < end && r->t.p[i] == c)
+                i++;
+        if (i - from < 3 || (i < end && r->t.p[i] != '\n'))
+                return at;
+        reader_named(r, from, i);
+        return i;
+}
+
 /* A field of the letter's one item; and what the label itself decides. */
 static void one_read(struct reader *r, const struct part *p,
                      const struct hit *h, struct span s)
@@ -165,7 +185,8 @@ static rc parts_read(struct reader *r, const struct fit *f, bool *cut, err *e)
                             p->field, 0, h->begin, h->end);
                 if (!p->opens) {
                         reader_named(r, h->begin, h->end);
-                        s.begin = intro_skip(r, p, h->end, s.end);
+                        s.begin = intro_skip(r, p, underline_skip(
+                                             r, h->end, s.end), s.end);
                 }
                 if (p->field && p->field->kind == FIELD_ITEMS) {
                         rc fail = part_items(r, f, k, s, cut, e);
@@ -189,13 +210,6 @@ static void patient_read(struct letter *l)
         l->patient_sex = p.sex;
         l->patient_age_at = (struct span){ p.age_begin, p.age_end };
         l->patient_sex_at = (struct span){ p.sex_begin, p.sex_end };
-}
-
-static void letter_clear(struct letter *l, struct document *d)
-{
-        *l = (struct letter){ .document = d, .patient_age = -1 };
-        l->date_assigned = l->date_of_injury = l->decision_date =
-                l->ur_denial_date = l->application_received = DATE_NONE;
 }
 
 /* Counts what a whole letter of this layout would have and this one lacks:
@@ -250,7 +264,7 @@ static bool layout_read(struct reader *r, struct fit *f, bool *cut, rc *fail,
         r->layout = f->layout;
         r->done = r->named.n = r->unread.n = r->next_cover = 0;
         r->missing = r->lacks = 0;
-        letter_clear(r->letter, r->letter->document);
+        letter_blank(r->letter, r->letter->document);
         explain_layout(r->why, f->layout);
         bounds(r, f, &head, &items);
         verdicts_read(r, items);
@@ -368,7 +382,7 @@ static rc first_look(struct reader *r, bool *cut, err *e)
         best = fit_best(fit, l->n, true);
         if (best && layout_read(r, best, cut, &fail, e))
                 return fail;
-        letter_clear(r->letter, r->letter->document);
+        letter_blank(r->letter, r->letter->document);
         return refuse(r, fit, l->n, e);
 }
 
@@ -501,7 +515,7 @@ rc letter_explained(arena *a, const struct layouts *l, struct document *d,
         rc fail;
 
         *cut = false;
-        letter_clear(out, d);
+        letter_blank(out, d);
         r.hits = anchors_find(a, l, r.t);
         c = covers_find(a, r.t, r.hits.page, r.hits.n_pages);
         if (c.n) {
@@ -531,7 +545,7 @@ rc letter_explained(arena *a, const struct layouts *l, struct document *d,
         s.cover = c.at;
         s.n_covers = c.n;
         s.hits = anchors_find(a, l, s.t);
-        letter_clear(&again, &copy);
+        letter_blank(&again, &copy);
         if (!second_look(&s, &c, fail ? MISSING_ALL : r.lacks, &cut_again,
                          &other) ||
             (!fail && (s.missing >= r.missing ||

@@ -149,21 +149,51 @@ static bool head_near(struct repair *x, size_t at, size_t end,
         return false;
 }
 
+/* Labels that stand exactly, and other labels of the same field. */
+static void labels_seen(const struct repair *x, str t, bool *seen)
+{
+        const struct layout *l = x->l;
+        struct phrases one = { .n = 1 };
+
+        for (size_t k = 0; k < l->n_head; k++) {
+                one.at[0] = l->head[k].label;
+                if (!phrase_exact(t, 0, t.n, &one))
+                        continue;
+                for (size_t i = 0; i < l->n_head; i++)
+                        seen[i] |= i == k || (l->head[k].field &&
+                                   l->head[i].field == l->head[k].field);
+        }
+}
+
+/* The end of the label that stands exactly at `at`, or 0. */
+static size_t label_exact(const struct layout *l, str t, size_t at)
+{
+        size_t end = 0;
+
+        for (size_t k = 0; k < l->n_head; k++) {
+                size_t to = phrase_at(t, at, l->head[k].label);
+
+                end = to > end ? to : end;
+        }
+        return end;
+}
+
 void head_repair(struct repair *x, size_t head)
 {
         const struct layout *l = x->l;
         bool seen[HEAD_MAX] = { false };
         str t = str_slice(x->t, 0, head);
-        struct phrases one = { .n = 1 };
 
-        for (size_t k = 0; k < l->n_head; k++) {
-                one.at[0] = l->head[k].label;
-                seen[k] = phrase_exact(t, 0, t.n, &one) > 0;
-        }
+        labels_seen(x, t, seen);
         for (size_t i = 0; i < t.n; i++) {
+                size_t exact;
+
                 if (char_space(t.p[i]) || !word_begins(t, i))
                         continue;
-                if (head_near(x, i, t.n, seen) &&
+                exact = label_exact(l, t, i);
+                if (exact)      /* no part of it is another's */
+                        i = exact - 1;
+                else if (head_near(x, i, t.n, seen) &&
                     x->edit.at[x->edit.n - 1].from == i)
                         i = x->edit.at[x->edit.n - 1].to - 1;
         }

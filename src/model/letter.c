@@ -1,14 +1,44 @@
-/* letter.c - the value of a span: white space folded, marks dropped.
+/* letter.c - a blank record; the value of a span: white space folded, marks
+ * dropped.
  *
  * Knows Markdown's bold and headings and the plain tags of HTML, as letters
  * kept in those forms carry them around labels; everything else is text. */
 #include "model/letter.h"
+
+#include <math.h>
 
 const char *outcome_name(enum outcome o)
 {
         static const char *const name[] = { "upheld", "overturned",
                                             "overturned in part" };
         return name[o];
+}
+
+bool outcome_named(str name, enum outcome *out)
+{
+        for (int i = OUTCOME_UPHELD; i <= OUTCOME_IN_PART; i++)
+                if (str_eq(name, str_from(outcome_name((enum outcome)i)))) {
+                        if (out)
+                                *out = (enum outcome)i;
+                        return true;
+                }
+        return false;
+}
+
+void letter_blank(struct letter *l, struct document *d)
+{
+        *l = (struct letter){ .document = d, .patient_age = -1 };
+        l->date_assigned = l->date_of_injury = l->decision_date =
+                l->ur_denial_date = l->application_received = DATE_NONE;
+}
+
+struct letter_item letter_item_blank(void)
+{
+        struct letter_item it = { .outcome = OUTCOME_UPHELD };
+
+        it.ur.requested = it.ur.approved = it.ur.disputed = (double)NAN;
+        it.ur.date = DATE_NONE;
+        return it;
 }
 
 /* Tags that stand for nothing, and those that stand for white space. */
@@ -192,7 +222,7 @@ static size_t write_some(struct writer *w, size_t i)
                         i += mark;
                         continue;
                 }
-                if (w->gap)
+                if (w->gap && at[-1] != ' ')    /* before a mark, copied */
                         *at++ = ' ';
                 w->gap = false;
                 w->any = true;
@@ -210,6 +240,8 @@ static void write_value(struct writer *w)
 {
         for (size_t i = 0; i < w->t.n; )
                 i = write_some(w, i);
+        if (w->any && w->out->p[w->out->n - 1] == ' ')
+                w->out->n--;
 }
 
 str letter_value(arena *a, const struct letter *l, struct span s)

@@ -17,6 +17,8 @@ enum outcome { OUTCOME_UPHELD, OUTCOME_OVERTURNED, OUTCOME_IN_PART };
 
 /* "upheld", "overturned", "overturned in part". */
 const char *outcome_name(enum outcome o);
+/* The outcome of that name; out may be NULL. False: none is called so. */
+bool outcome_named(str name, enum outcome *out);
 
 struct letter_item {
         struct span request;
@@ -71,6 +73,11 @@ struct letter {
         struct span *unread; size_t n_unread;   /* text no field explains */
         size_t repaired;        /* labels that were damaged and yet known */
 };
+
+/* A record that states nothing yet, of this document. */
+void letter_blank(struct letter *l, struct document *d);
+/* Likewise. */
+struct letter_item letter_item_blank(void);
 
 /* The value of a span: white space folded, "**", "__", leading "#" and tags
  * such as <b> dropped. */

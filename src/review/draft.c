@@ -322,6 +322,11 @@ static void missing_add(struct draft *w, const struct analysis *n)
         }
 }
 
+static str outcome_word(const struct item_decision *d)
+{
+        return d->overturned ? S("Overturned") : S("Upheld");
+}
+
 static void outcome_add(struct draft *w, const struct item_decision *d)
 {
         if (!d) {
@@ -331,7 +336,7 @@ static void outcome_add(struct draft *w, const struct item_decision *d)
                          S("open - to be entered by the expert reviewer"));
                 return;
         }
-        field(w, "Outcome", d->overturned ? S("Overturned") : S("Upheld"));
+        field(w, "Outcome", outcome_word(d));
         field(w, "Criteria relied on",
               joined(w->a, d->relied_on, d->n_relied_on));
         labelled(w, PAGE_PARAGRAPH, "Decision rationale", d->reasons);
@@ -348,6 +353,17 @@ static void edition_add(struct draft *w, const struct analysis *n)
                                   ARG(n->edition_rung)) : day);
 }
 
+/* Decided: as published determinations head an item, with the verdict at the
+ * end, so that imr read finds it there. */
+static str item_title(struct draft *w, size_t number, str request,
+                      const struct item_decision *d)
+{
+        if (!d)
+                return arena_fmt(w->a, "Item %zu: "FMT, number, ARG(request));
+        return arena_fmt(w->a, FMT": "FMT, ARG(request),
+                         ARG(outcome_word(d)));
+}
+
 static void item_add(struct draft *w, const struct analysis *n,
                      const struct item_decision *d)
 {
@@ -355,8 +371,7 @@ static void item_add(struct draft *w, const struct analysis *n,
         str did = review_did(w->a, item), ca;
         struct page_node *list;
 
-        heading(w, 3, arena_fmt(w->a, "Item %zu: "FMT, n->item + 1,
-                                ARG(item->request_text)));
+        heading(w, 3, item_title(w, n->item + 1, item->request_text, d));
         field(w, "Utilization review", did.n ? did : S("not stated"));
         if (item->ur.reason.n)
                 field(w, "Its reason, as stated", arena_fmt(w->a, "\"" FMT

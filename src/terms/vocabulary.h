@@ -20,10 +20,6 @@ struct concept {
                                            empty: the section's own */
 };
 
-/* A file of data: its name for errors, and its text. Both must outlive the
- * vocabulary. */
-struct data_file { str name, text; };
-
 /* Reads all files as one vocabulary. ERR_SYNTAX names file and line: an
  * unknown keyword, a word given to two concepts, a cue without direction. */
 rc vocabulary_load(arena *a, const struct data_file *file, size_t n,

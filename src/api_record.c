@@ -1,0 +1,289 @@
+/* api_record.c - records that come from elsewhere: rows of tables, and
+ * records written as letters. */
+#include "api.h"
+
+#include "base/csv.h"
+#include "base/utf8.h"
+
+/* ---- Tables -------------------------------------------------------------- */
+
+bool api_table_named(const char *path)
+{
+        static const str endings[] = { STR(".csv"), STR(".tsv") };
+        str s = str_from(path);
+
+        for (size_t i = 0; i < 2; i++)
+                if (s.n > endings[i].n &&
+                    str_eq_fold(str_slice(s, s.n - 4, s.n), endings[i]))
+                        return true;
+        return false;
+}
+
+rc api_many_failed(size_t failed, const err *first, const char *what, err *e)
+{
+        char text[ERR_TEXT_MAX];
+
+        if (!failed)
+                return OK;
+        *e = *first;
+        if (failed == 1)
+                return e->code;
+        memcpy(text, first->text, sizeof text);
+        return err_set(e, first->code, str_from(first->file), first->line,
+                       "%s (%zu %s)", text, failed, what);
+}
+
+/* m->table is the one whose header row this is. */
+static rc header_take(imr *m, str header, err *e)
+{
+        rc r = api_need_tables(m, e);
+
+        if (r || (m->table && str_eq(header, m->header)))
+                return r;
+        m->table = NULL;
+        arena_reset(&m->head);
+        m->header = arena_str(&m->head, header);
+        r = table_known(m->tables, m->header, &m->head, &m->table, e);
+        if (r)
+                m->table = NULL;
+        return r;
+}
+
+rc api_row(imr *m, arena *a, str header, str row, size_t line,
+           struct document *d, struct letter *l, err *e)
+{
+        rc r = header_take(m, header, e);
+
+        if (r)
+                return err_set(e, r, d->name, 1, "%s",
+                               arena_z(a, str_from(e->text)));
+        return table_row(a, m->table, row, line, d, l, e);
+}
+
+/* One row to the caller, on memory of its own. */
+static rc row_put(imr *m, const imr_ask *ask, str header, str row,
+                  size_t line, err *e)
+{
+        struct document d = { .date = DATE_NONE };
+        struct letter l;
+        buf b;
+        rc r;
+
+        arena_reset(&m->step);
+        d.name = arena_fmt(&m->step, FMT":%zu",
+                           ARG(host_base(str_from(ask->path))), line);
+        r = api_row(m, &m->step, header, row, line, &d, &l, e);
+        if (r)
+                return err_set(e, r, str_from(ask->path), e->line, "%s",
+                               arena_z(&m->step, str_from(e->text)));
+        b = buf_open(&m->step, (size_t)1 << 30);
+        api_record_put(m, ask, &m->step, &l, d.name, &b);
+        return api_put(ask, &b, e);
+}
+
+static size_t lines_in(str s)
+{
+        size_t n = 0;
+
+        for (size_t i = 0; i < s.n; i++)
+                n += s.p[i] == '\n';
+        return n;
+}
+
+/* The next row of text at *at, its line, and on. False: none is left. */
+static bool row_next(str text, size_t *at, size_t *line, str *row,
+                     size_t *first)
+{
+        while (*at < text.n) {
+                size_t end = csv_row_end(text, *at);
+
+                *row = str_slice(text, *at, end == STR_NONE ? text.n : end);
+                *at += row->n;
+                *first = *line;
+                *line += lines_in(*row);
+                if (str_trim(*row).n)
+                        return true;
+        }
+        return false;
+}
+
+rc api_read_table(imr *m, const imr_ask *ask, err *e)
+{
+        str bytes, row, header, path = str_from(ask->path);
+        size_t at = 0, line = 1, first_line, failed = 0;
+        err first = { 0 };
+        rc r = api_need_layouts(m, e);
+
+        if (r == OK)
+                r = host_file(&m->work, path, HOST_FILE_MAX, &bytes, e);
+        if (r)
+                return r;
+        if (!row_next(bytes, &at, &line, &header, &first_line))
+                return err_set(e, ERR_INPUT, path, 0, "holds no row; give a "
+                               "table with a header row");
+        r = header_take(m, header, e);
+        if (r)
+                return err_set(e, r, path, first_line, "%s",
+                               arena_z(&m->work, str_from(e->text)));
+        while (row_next(bytes, &at, &line, &row, &first_line)) {
+                r = row_put(m, ask, header, row, first_line, e);
+                if (r == ERR_IO)
+                        return r;
+                if (r && !failed++)
+                        first = *e;
+        }
+        return api_many_failed(failed, &first, "rows were not read", e);
+}
+
+/* ---- Records as letters -------------------------------------------------- */
+
+struct writing {
+        imr_say *say;
+        size_t done;
+        uint64_t *name;         /* hashes of the files written, open addressed;
+                                   0: free */
+        size_t n, room;
+};
+
+/* True where no file of this call has the name yet; then it has. */
+static bool name_new(struct writing *w, arena *a, str name)
+{
+        uint64_t hash = str_hash(name) | 1;
+        size_t i;
+
+        if (w->n * 2 >= w->room) {
+                struct writing more = { .room = w->room ? w->room * 2 : 256 };
+
+                more.name = NEWN(a, uint64_t, more.room);
+                for (size_t k = 0; k < w->room; k++) {
+                        if (!w->name[k])
+                                continue;
+                        i = w->name[k] % more.room;
+                        while (more.name[i])
+                                i = (i + 1) % more.room;
+                        more.name[i] = w->name[k];
+                }
+                w->name = more.name;
+                w->room = more.room;
+        }
+        for (i = hash % w->room; w->name[i]; i = (i + 1) % w->room)
+                if (w->name[i] == hash)
+                        return false;
+        w->name[i] = hash;
+        w->n++;
+        return true;
+}
+
+/* A file name made of the record's source, or of its line. */
+static str name_of(arena *a, str source, size_t line)
+{
+        static const str endings[] = { STR(".txt"), STR(".md"), STR(".html"),
+                                       STR(".pdf"), STR(".text"),
+                                       STR(".markdown") };
+        str base = host_base(source);
+        char *p;
+
+        for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+                if (str_ends(base, endings[i])) {
+                        base.n -= endings[i].n;
+                        break;
+                }
+        if (!base.n || base.p[0] == '.' || base.p[0] == '-')
+                base = arena_fmt(a, "letter-%zu", line);
+        p = arena_bytes(a, base.n);
+        for (size_t i = 0; i < base.n; i++)
+                p[i] = char_alpha(base.p[i]) || char_digit(base.p[i]) ||
+                       base.p[i] == '.' || base.p[i] == '-' ||
+                       (unsigned char)base.p[i] >= 0x80 ? base.p[i] : '_';
+        return arena_fmt(a, FMT".txt", ARG(str_of(p, base.n)));
+}
+
+static rc letter_put(imr *m, const imr_ask *ask, str letter, str source,
+                     size_t line, err *e)
+{
+        struct writing *w = m->more;
+        buf b;
+
+        if (ask->folder) {
+                str path = host_join(&m->step, str_from(ask->folder),
+                                     name_of(&m->step, source, line));
+
+                if (!name_new(w, &m->work, path))
+                        return err_set(e, ERR_INPUT, str_from(ask->path), line,
+                                       "a record above has the same source, "
+                                       "and so its letter the same file; "
+                                       "give it another");
+                return host_put(&m->step, path, letter, ask->force, e);
+        }
+        b = buf_open(&m->step, letter.n + 2);
+        if (w->done)
+                buf_char(&b, '\f');
+        buf_add(&b, letter);
+        return api_put(ask, &b, e);
+}
+
+static rc record_write(imr *m, const imr_ask *ask, str text, size_t line,
+                       err *e)
+{
+        struct document d = { .date = DATE_NONE };
+        struct letter l;
+        str letter, file = str_from(ask->path);
+        rc r;
+
+        arena_reset(&m->step);
+        r = letter_parse(&m->step, text, file, line, &d, &l, e);
+        if (r)
+                return r;
+        r = letter_write(&m->step, m->layouts, str_from(ask->layout), &l,
+                         &letter, e);
+        if (r)
+                return err_set(e, r, file, line, "%s",
+                               arena_z(&m->step, str_from(e->text)));
+        r = letter_put(m, ask, letter, d.name, line, e);
+        ((struct writing *)m->more)->done += r == OK;
+        return r;
+}
+
+static rc verb_write(imr *m, const imr_ask *ask, err *e)
+{
+        struct writing *w = m->more;
+        str rest, file = str_from(ask->path);
+        size_t failed = 0, line = 0;
+        utf8_done done;
+        rc r = api_need_layouts(m, e);
+
+        if (r == OK)
+                r = host_file(&m->work, file, HOST_FILE_MAX, &rest, e);
+        if (r)
+                return r;
+        rest = utf8_text(&m->work, rest, &done);
+        while (rest.n) {
+                str text = str_cut(&rest, '\n');
+
+                line++;
+                if (!str_trim(text).n)
+                        continue;
+                r = record_write(m, ask, text, line, e);
+                if (r == OK)
+                        continue;
+                if (r == ERR_USAGE)
+                        return r;
+                imr_err told;
+
+                api_fail(&told, e);
+                w->say(ask->context, &told);
+                failed++;
+        }
+        return failed ? err_set(e, ERR_INPUT, file, 0, "%zu of %zu records "
+                                "were not written", failed, failed + w->done)
+                      : OK;
+}
+
+EXPORT imr_rc imr_write(imr *m, const imr_ask *ask, imr_say *say,
+                        imr_err *oe)
+{
+        struct writing w = { .say = say };
+
+        m->more = &w;
+        return api_run(m, ask, verb_write, oe);
+}

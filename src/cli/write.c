@@ -1,0 +1,15 @@
+/* write.c - imr write: see the table in main.c for what it does. */
+#include "cli/cli.h"
+
+static void say(void *context, const imr_err *what)
+{
+        (void)context;
+        error_print(what);
+}
+
+static imr_rc write_one(imr *m, const imr_ask *ask, imr_err *err)
+{
+        return imr_write(m, ask, say, err);
+}
+
+imr_rc cmd_write(struct call *c) { return each_path(c, write_one); }
