@@ -109,8 +109,7 @@ imr_rc imr_files(imr *m, const char *path, imr_each *each, void *context,
  * with limits, and without network or the right to write. */
 imr_rc imr_text(imr *m, const imr_ask *ask, imr_err *err);
 
-/* Reads one published determination, or every row of another programme's
- * table (a file named .csv or .tsv): JSON as doc/record.md lists it, or a
+/* Reads one published determination: JSON as doc/record.md lists it, or a
  * page for people. A PDF that makes no letter as laid out is read in the order
  * in which it was written, and addresses count in that text. A letter of no
  * known layout, or cut off, is refused with what was recognised. A letter
@@ -138,8 +137,9 @@ imr_rc imr_write(imr *m, const imr_ask *ask, imr_say *say, imr_err *err);
 /* How far a read of many letters has come. */
 typedef struct imr_many_state {
         size_t letters;                 /* read, this time and before */
-        size_t failed;
-        size_t skipped;                 /* done before: of both */
+        size_t failed;                  /* not read */
+        size_t told;                    /* of the first: something was said */
+        size_t skipped;                 /* done before: of the first two */
         uint64_t bytes;                 /* of input gone through, as stored */
         uint64_t bytes_all;             /* of it in all; 0: not known */
         bool   stopped;
@@ -153,16 +153,26 @@ typedef struct imr_many {
         size_t      n;
         imr_format  format;             /* PEOPLE or JSON */
         bool        spans, ocr;
+        bool        measure;            /* find bytes_all first: folders are
+                                           walked once more */
         unsigned    workers;            /* 0: one for each processor */
         const char *journal;            /* a file that keeps what is done, so
                                            that a read can be resumed; NULL:
-                                           none. Needs `file`. */
+                                           none. Needs `file`. It is removed
+                                           when all was gone through. */
         const char *file;               /* output goes here instead of out */
-        bool        resume;             /* go on where journal and file end */
+        bool        resume;             /* go on where journal and file end:
+                                           the file becomes, byte for byte,
+                                           what one read would have written.
+                                           No journal: from the beginning */
         imr_out    *out;
         void       *context;            /* for the three calls */
         void      (*say)(void *context, const imr_err *what);
-                                        /* each letter that was not read */
+                                        /* each letter that was not read, or
+                                           was and is cut off; file: where
+                                           it came from, PATH, PATH!MEMBER or
+                                           PATH:LINE. On a resumed read those
+                                           of before, too. NULL: nobody */
         int       (*progress)(void *context, const imr_many_state *s);
                                         /* now and then; non-zero: stop, with
                                            all that was begun written out */
@@ -171,8 +181,16 @@ typedef struct imr_many {
 /* Reads many determinations on all processors, in the order of the input
  * (folders by name, archives by member), with flat memory. One bad file never
  * stops the run: it is said, counted, and the rest goes on.
- * RETURNS    IMR_OK; IMR_INPUT where something was not read; *state always
- *            tells how far it came. */
+ *
+ * A path is a letter; a folder; an archive (tar, zip, 7z, cpio) or a packed
+ * file (gzip, zstd, xz, bzip2); JSONL, one {"source": NAME, "text": TEXT} a
+ * line; a table of another programme (.csv, .tsv), one record a row; or "-",
+ * a letter or JSONL. In folders and archives names tell what is a letter;
+ * JSONL there is read where it holds texts, a folder's tables are not.
+ *
+ * RETURNS    IMR_OK. IMR_INPUT where something was not read, with no text in
+ *            *err; or with one, where the whole run ended: output, journal or
+ *            data. *state always tells how far it came. */
 imr_rc imr_read_many(imr *m, const imr_many *ask, imr_many_state *state,
                      imr_err *err);
 

@@ -1,11 +1,12 @@
-/* api.c - implements imr.h out of the rooms, with api_guideline.c beside it;
- * nothing else is exported.
+/* api.c - implements imr.h out of the rooms, with api_guideline.c and
+ * api_read.c beside it; nothing else is exported.
  *
  * Each public call sets the one door through which exhausted limits and
  * memory leave, and turns what failed into an imr_err. */
 #include "api.h"
 
 #include "casefile/casefile.h"
+#include "host/walk.h"
 #include "render/render.h"
 
 #include <stdlib.h>
@@ -13,7 +14,6 @@
 /* Bytes: of the data of one imr, and of one call. */
 static const size_t DATA_MOST = (size_t)256 << 20;
 static const size_t CALL_MOST = (size_t)2 << 30;
-enum { DEPTH_MOST = 16 };
 
 /* ---- Errors ------------------------------------------------------------- */
 
@@ -282,86 +282,63 @@ EXPORT const char *imr_version(void) { return IMR_VERSION; }
 
 /* ---- Files -------------------------------------------------------------- */
 
-struct walk {
-        imr *m;
+struct files {
         imr_each *each;
         void *context;
         int stopped;
-        struct host_seen seen;  /* folders and files already met */
-        rc  bad;                /* the first folder that was not walked */
-        err why;
+        struct host_walk walk;
 };
 
-static void walk_folder(struct walk *w, str path, int depth);
-
-/* An entry the system refuses is handed on: reading it says why. */
-static void walk_entry(struct walk *w, str path, str name, int depth)
-{
-        arena *a = &w->m->work;
-        struct host_id id;
-        enum host_kind kind = host_kind(path, &id);
-
-        if (kind != HOST_REFUSED && kind != HOST_FOLDER && !intake_named(name))
-                return;
-        if (kind != HOST_REFUSED && !host_seen_add(a, &w->seen, id))
-                return;         /* a link to what was met */
-        if (kind == HOST_FOLDER)
-                walk_folder(w, path, depth + 1);
-        else
-                w->stopped = w->each(w->context, arena_z(a, path));
-}
-
 /* A folder that cannot be walked is kept for the end; the rest goes on. */
-static void walk_folder(struct walk *w, str path, int depth)
+static rc walk_files(imr *m, struct files *f, err *e)
 {
-        arena *a = &w->m->work;
-        str *name = NULL;
-        size_t n = 0;
-        err e = { 0 };
-        rc r;
+        rc bad = OK;
+        bool end = false;
 
-        if (depth > DEPTH_MOST)
-                r = err_set(&e, ERR_LIMIT, path, 0, "more than %d folders "
-                            "deep; name a folder further down", DEPTH_MOST);
-        else
-                r = host_folder(a, path, &name, &n, &e);
-        if (r == ERR_IO && depth)       /* handed on like any entry */
-                w->stopped = w->each(w->context, arena_z(a, path));
-        else if (r && !w->bad) {
-                w->bad = r;
-                w->why = e;
+        while (!end && !f->stopped) {
+                struct host_met met;
+                err why;
+                rc r = host_walk_next(&f->walk, &met, &end, &why);
+
+                if (r && !bad) {
+                        bad = r;
+                        *e = why;
+                }
+                arena_reset(&m->work);
+                if (met.path.n)
+                        f->stopped = f->each(f->context,
+                                             arena_z(&m->work, met.path));
         }
-        for (size_t i = 0; r == OK && i < n && !w->stopped; i++)
-                walk_entry(w, host_join(a, path, name[i]), name[i], depth);
+        return bad;
 }
 
 static rc verb_files(imr *m, const imr_ask *ask, err *e)
 {
-        struct walk *w = m->more;
-        str path = str_from(ask->path);
+        struct files *f = m->more;
         struct host_id id;
+        rc r;
 
         if (strcmp(ask->path, "-") == 0 ||
-            host_kind(path, &id) != HOST_FOLDER) {
-                w->stopped = w->each(w->context, ask->path);
+            host_kind(str_from(ask->path), &id) != HOST_FOLDER) {
+                f->stopped = f->each(f->context, ask->path);
                 return OK;
         }
-        host_seen_add(&m->work, &w->seen, id);
-        walk_folder(w, path, 0);
-        *e = w->why;
-        return w->bad;
+        r = host_walk_open(str_from(ask->path), intake_named, &m->door,
+                           &f->walk, e);
+        return r ? r : walk_files(m, f, e);
 }
 
 EXPORT imr_rc imr_files(imr *m, const char *path, imr_each *each,
                         void *context, imr_err *oe)
 {
-        struct walk w = { .m = m, .each = each, .context = context };
+        struct files f = { .each = each, .context = context };
         imr_ask ask = { .path = path };
         imr_rc r;
 
-        m->more = &w;
+        m->more = &f;
         r = api_run(m, &ask, verb_files, oe);
-        return r == IMR_OK ? (imr_rc)w.stopped : r;
+        host_walk_close(&f.walk);
+        return r == IMR_OK ? (imr_rc)f.stopped : r;
 }
 
 /* The document at path: its text, cut into pages. */
@@ -428,6 +405,7 @@ rc api_letter(arena *a, const struct layouts *layouts, str name, str bytes,
                 }
         }
         return with_pages(r, d, e);
+        return r ? r : letter_read(a, layouts, d, l, cut, e);
 }
 
 static rc letter_open(imr *m, const imr_ask *ask, struct document *d,
@@ -444,9 +422,9 @@ static rc letter_open(imr *m, const imr_ask *ask, struct document *d,
         return on_path(r, ask->path, e);
 }
 
-static rc cut_message(const char *path, const struct document *d, err *e)
+rc api_cut_message(str path, const struct document *d, err *e)
 {
-        err_set(e, ERR_INPUT, str_from(path), 0, "the last rationale "
+        err_set(e, ERR_INPUT, path, 0, "the last rationale "
                 "stops in mid-sentence at byte %zu; the letter may be "
                 "cut off", d->text.n);
         return with_pages(ERR_INPUT, d, e);
@@ -479,44 +457,9 @@ EXPORT imr_rc imr_text(imr *m, const imr_ask *ask, imr_err *oe)
         return api_run(m, ask, verb_text, oe);
 }
 
-void api_record_put(imr *m, const imr_ask *ask, arena *a, struct letter *l,
-                    str source, buf *b)
-{
-        json j = json_open(b);
-
-        letter_cite(a, m->titles, l);
-        if (ask->format == IMR_FORMAT_JSON) {
-                letter_json(&j, l, source, ask->spans);
-                buf_char(b, '\n');
-        } else {
-                letter_print(b, l, source);
-        }
-}
-
-static rc verb_read(imr *m, const imr_ask *ask, err *e)
-{
-        struct document d;
-        struct letter l;
-        bool cut = false;
-        rc r;
-
-        if (api_table_named(ask->path))
-                return api_read_table(m, ask, e);
-        r = letter_open(m, ask, &d, &l, &cut, e);
-        if (r == OK) {
-                buf b = api_output(m);
-
-                api_record_put(m, ask, &m->work, &l, d.name, &b);
-                r = api_put(ask, &b, e);
-        }
-        if (r == OK && cut)
-                r = cut_message(ask->path, &d, e);
-        return r;
-}
-
 /* How the letter was read, printed for one that is refused, too: of a PDF in
  * the order of its text that was taken. */
-static rc verb_explain(imr *m, const imr_ask *ask, err *e)
+rc api_verb_explain(imr *m, const imr_ask *ask, err *e)
 {
         struct document d = { 0 };
         struct letter l;
@@ -542,12 +485,7 @@ static rc verb_explain(imr *m, const imr_ask *ask, err *e)
         put = api_put(ask, &b, r ? NULL : e);
         if (r || put)
                 return r ? r : put;
-        return cut ? cut_message(ask->path, &d, e) : OK;
-}
-
-EXPORT imr_rc imr_read(imr *m, const imr_ask *ask, imr_err *oe)
-{
-        return api_run(m, ask, ask->explain ? verb_explain : verb_read, oe);
+        return cut ? api_cut_message(str_from(ask->path), &d, e) : OK;
 }
 
 static rc verb_facts(imr *m, const imr_ask *ask, err *e)
@@ -746,7 +684,7 @@ static rc verb_backtest(imr *m, const imr_ask *ask, err *e)
                 r = api_put(ask, &b, e);
         }
         if (r == OK && cut)
-                r = cut_message(ask->path, &d, e);
+                r = api_cut_message(str_from(ask->path), &d, e);
         return r;
 }
 

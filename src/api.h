@@ -44,6 +44,9 @@ imr_rc api_fail(imr_err *out, const err *e);
 buf api_output(imr *m);
 rc  api_put(const imr_ask *ask, const buf *b, err *e);
 
+/* m->layouts and m->titles, read at the first need. */
+rc  api_need_layouts(imr *m, err *e);
+
 /* The letter in `bytes`, of whatever kind. A PDF that makes no letter as it is
  * laid out is read once more in the order in which it was written; of two
  * readings that fail, the first one's error. Touches nothing but its
@@ -51,24 +54,18 @@ rc  api_put(const imr_ask *ask, const buf *b, err *e);
 rc  api_letter(arena *a, const struct layouts *layouts, str name, str bytes,
                bool ocr, struct document *d, struct letter *l, bool *cut,
                err *e);
-/* m->titles and m->layouts; m->tables; read at the first need. */
-rc  api_need_layouts(imr *m, err *e);
+/* m->tables, read at the first need. */
 rc  api_need_tables(imr *m, err *e);
-/* The record as asked, behind what b holds. */
-void api_record_put(imr *m, const imr_ask *ask, arena *a, struct letter *l,
-                    str source, buf *b);
-/* The name of a table's file. */
-bool api_table_named(const char *path);
+/* The table whose header row this is becomes m->table. */
+rc  api_header(imr *m, str header, err *e);
 /* The record of one row, in a: header and row as they stand in the file. What
- * a header says is kept until another comes. d->name is the caller's. Errors
- * name it and the line; those of the header line 1. */
-rc  api_row(imr *m, arena *a, str header, str row, size_t line,
-            struct document *d, struct letter *l, err *e);
-/* Every row of the table at ask->path, as imr_read says. */
-rc  api_read_table(imr *m, const imr_ask *ask, err *e);
-/* The first error of many goes up, with how many there were. */
-rc  api_many_failed(size_t failed, const err *first, const char *what,
-                    err *e);
+ * a header says is kept until another comes. d->name is the caller's. */
+rc  api_row(imr *m, arena *a, str header, str row, struct document *d,
+            struct letter *l, err *e);
+/* imr_read with ask->explain. */
+api_verb api_verb_explain;
+/* What is said of a letter whose *cut was set. */
+rc  api_cut_message(str path, const struct document *d, err *e);
 
 /* m->dictionary and m->guidelines, read at the first need. */
 rc  api_need_dictionary(imr *m, err *e);

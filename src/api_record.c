@@ -2,39 +2,11 @@
  * records written as letters. */
 #include "api.h"
 
-#include "base/csv.h"
 #include "base/utf8.h"
 
 /* ---- Tables -------------------------------------------------------------- */
 
-bool api_table_named(const char *path)
-{
-        static const str endings[] = { STR(".csv"), STR(".tsv") };
-        str s = str_from(path);
-
-        for (size_t i = 0; i < 2; i++)
-                if (s.n > endings[i].n &&
-                    str_eq_fold(str_slice(s, s.n - 4, s.n), endings[i]))
-                        return true;
-        return false;
-}
-
-rc api_many_failed(size_t failed, const err *first, const char *what, err *e)
-{
-        char text[ERR_TEXT_MAX];
-
-        if (!failed)
-                return OK;
-        *e = *first;
-        if (failed == 1)
-                return e->code;
-        memcpy(text, first->text, sizeof text);
-        return err_set(e, first->code, str_from(first->file), first->line,
-                       "%s (%zu %s)", text, failed, what);
-}
-
-/* m->table is the one whose header row this is. */
-static rc header_take(imr *m, str header, err *e)
+rc api_header(imr *m, str header, err *e)
 {
         rc r = api_need_tables(m, e);
 
@@ -49,90 +21,12 @@ static rc header_take(imr *m, str header, err *e)
         return r;
 }
 
-rc api_row(imr *m, arena *a, str header, str row, size_t line,
-           struct document *d, struct letter *l, err *e)
+rc api_row(imr *m, arena *a, str header, str row, struct document *d,
+           struct letter *l, err *e)
 {
-        rc r = header_take(m, header, e);
+        rc r = api_header(m, header, e);
 
-        if (r)
-                return err_set(e, r, d->name, 1, "%s",
-                               arena_z(a, str_from(e->text)));
-        return table_row(a, m->table, row, line, d, l, e);
-}
-
-/* One row to the caller, on memory of its own. */
-static rc row_put(imr *m, const imr_ask *ask, str header, str row,
-                  size_t line, err *e)
-{
-        struct document d = { .date = DATE_NONE };
-        struct letter l;
-        buf b;
-        rc r;
-
-        arena_reset(&m->step);
-        d.name = arena_fmt(&m->step, FMT":%zu",
-                           ARG(host_base(str_from(ask->path))), line);
-        r = api_row(m, &m->step, header, row, line, &d, &l, e);
-        if (r)
-                return err_set(e, r, str_from(ask->path), e->line, "%s",
-                               arena_z(&m->step, str_from(e->text)));
-        b = buf_open(&m->step, (size_t)1 << 30);
-        api_record_put(m, ask, &m->step, &l, d.name, &b);
-        return api_put(ask, &b, e);
-}
-
-static size_t lines_in(str s)
-{
-        size_t n = 0;
-
-        for (size_t i = 0; i < s.n; i++)
-                n += s.p[i] == '\n';
-        return n;
-}
-
-/* The next row of text at *at, its line, and on. False: none is left. */
-static bool row_next(str text, size_t *at, size_t *line, str *row,
-                     size_t *first)
-{
-        while (*at < text.n) {
-                size_t end = csv_row_end(text, *at);
-
-                *row = str_slice(text, *at, end == STR_NONE ? text.n : end);
-                *at += row->n;
-                *first = *line;
-                *line += lines_in(*row);
-                if (str_trim(*row).n)
-                        return true;
-        }
-        return false;
-}
-
-rc api_read_table(imr *m, const imr_ask *ask, err *e)
-{
-        str bytes, row, header, path = str_from(ask->path);
-        size_t at = 0, line = 1, first_line, failed = 0;
-        err first = { 0 };
-        rc r = api_need_layouts(m, e);
-
-        if (r == OK)
-                r = host_file(&m->work, path, HOST_FILE_MAX, &bytes, e);
-        if (r)
-                return r;
-        if (!row_next(bytes, &at, &line, &header, &first_line))
-                return err_set(e, ERR_INPUT, path, 0, "holds no row; give a "
-                               "table with a header row");
-        r = header_take(m, header, e);
-        if (r)
-                return err_set(e, r, path, first_line, "%s",
-                               arena_z(&m->work, str_from(e->text)));
-        while (row_next(bytes, &at, &line, &row, &first_line)) {
-                r = row_put(m, ask, header, row, first_line, e);
-                if (r == ERR_IO)
-                        return r;
-                if (r && !failed++)
-                        first = *e;
-        }
-        return api_many_failed(failed, &first, "rows were not read", e);
+        return r ? r : table_row(a, m->table, row, 0, d, l, e);
 }
 
 /* ---- Records as letters -------------------------------------------------- */

@@ -13,13 +13,25 @@ enum cli_option {
         OPTION_JSON = 1 << 0, OPTION_SPANS = 1 << 1, OPTION_TRUST = 1 << 2,
         OPTION_DECISION = 1 << 3, OPTION_FORMAT = 1 << 4,
         OPTION_OCR = 1 << 5, OPTION_EXPLAIN = 1 << 6,
-        OPTION_LAYOUT = 1 << 16, OPTION_OUT = 1 << 17, OPTION_FORCE = 1 << 18
+        OPTION_LAYOUT = 1 << 7, OPTION_FORCE = 1 << 8,
+        OPTION_OUT = 1 << 9, OPTION_RESUME = 1 << 10,
+        OPTION_REPORT = 1 << 11, OPTION_JOBS = 1 << 12,
+        OPTION_QUIET = 1 << 13,
+        OPTION_MANY = 31 << 9           /* the five of many letters */
+};
+
+/* What a read of many letters is told beside its imr_ask. */
+struct many {
+        const char *out, *report;       /* files; NULL: none */
+        unsigned jobs;                  /* 0: one for each processor */
+        bool resume, quiet;
 };
 
 struct call {
         imr *m;
         const struct command *command;
         imr_ask ask;                    /* path is set for each file */
+        struct many many;
         const char *const *path;        /* what is left of the arguments */
         size_t n;
         imr_rc worst;                   /* so far: the exit code */
@@ -53,7 +65,9 @@ imr_rc each_file(struct call *c, verb_fn *verb);
 /* The same without walking: a folder is what the verb wants. */
 imr_rc each_path(struct call *c, verb_fn *verb);
 
-void error_print(const imr_err *e);     /* file:line: text, on stderr */
+/* file:line: text, on stderr; names are escaped where a terminal would take
+ * them for more than text. */
+void error_print(const imr_err *e);
 imr_rc usage(const struct command *c, const char *what, const char *word);
 
 #endif

@@ -13,6 +13,36 @@
         "  --ocr               recognise the text of scanned pages: slow,\n"  \
         "                      and needs the program tesseract\n"
 
+#define READ_HELP                                                            \
+        "Each FILE is a letter (.txt, .md, .html, .pdf); a folder; an\n"     \
+        "archive (tar, zip, 7z, cpio) or a file packed by gzip, zstd, xz\n"  \
+        "or bzip2; JSONL, one object {\"source\": NAME, \"text\": TEXT} a\n" \
+        "line; a table (.csv, .tsv); or - for standard input, a letter or\n" \
+        "JSONL. In folders and archives names tell what is a letter;\n"      \
+        "JSONL there counts if it holds texts. One object a letter with\n"   \
+        "--json, in the order of the input. What cannot be read is told,\n"  \
+        "and the rest goes on. A PDF is read by pdftotext as laid out or,\n" \
+        "where that makes no letter, in the order in which it was\n"         \
+        "written.\n\n"                                                       \
+        "  --spans             the byte range of every field, and what no\n" \
+        "                      field explains\n"                             \
+        "  --explain           which layout was taken and why, and label by\n"\
+        "                      label where it was found; places and lengths\n"\
+        "                      only, so that it can be sent with a report;\n"\
+        "                      of a letter that is refused, too\n"           \
+        "  --out FILE          write there; FILE.journal keeps what is done\n"\
+        "                      until all is\n"                               \
+        "  --resume            go on where a run with the same words stopped\n"\
+        "  --report FILE       one object {source, why} for each letter that\n"\
+        "                      was not read, or is cut off\n"                \
+        "  --jobs N            so many at a time; else one a processor\n"    \
+        "  --quiet             no progress, and no line for each letter not\n"\
+        "                      read, only the count of them at the end\n"
+
+#define READ_END                                                             \
+        "\nCtrl-C writes what was begun and exits 130; a second one ends it\n"\
+        "at once. Both can be resumed.\n"
+
 const struct command commands[] = {
         { "backtest", cmd_backtest,
           OPTION_JSON | OPTION_TRUST | OPTION_OCR, true,
@@ -52,21 +82,12 @@ const struct command commands[] = {
         { "help", cmd_help, 0, false, "[COMMAND]",
           "show this list, or what one command does",
           "  --man   prints the man page, made from this same table\n" },
-        { "read", cmd_read, OPTION_JSON | OPTION_SPANS | OPTION_OCR |
-          OPTION_EXPLAIN, true,
+        { "read", cmd_read,
+          OPTION_JSON | OPTION_SPANS | OPTION_OCR | OPTION_EXPLAIN |
+          OPTION_MANY, true,
           "[--json] [--spans] [--ocr] [--explain] FILE...",
           "read published determinations into records",
-          "Files (.txt, .md, .html, .pdf), folders of them, or - for\n"
-          "standard input. One object a letter with --json. A PDF is read by\n"
-          "pdftotext as laid out or, where that makes no letter, in the\n"
-          "order in which it was written. A .csv or .tsv file is another\n"
-          "programme's table: one object a row.\n\n"
-          "  --spans             the byte range of every field, and what no\n"
-          "                      field explains\n"
-          "  --explain           which layout was taken and why, and label by\n"
-          "                      label where it was found; places and lengths\n"
-          "                      only, so that it can be sent with a report;\n"
-          "                      of a letter that is refused, too\n" OCR_HELP },
+          READ_HELP OCR_HELP READ_END },
         { "review", cmd_review, OPTION_JSON | OPTION_TRUST | OPTION_OCR, true,
           "[--json] [--ocr] [--trust unverified] CASE...",
           "hold a case against the guideline in force, criterion by criterion",
@@ -92,14 +113,34 @@ const struct command commands[] = {
 };
 const size_t commands_n = sizeof commands / sizeof *commands;
 
+/* Control characters, of one byte or of C1, as \xNN. */
+static void plain_put(const char *z)
+{
+        const unsigned char *p = (const unsigned char *)z;
+
+        for (; *p; p++)
+                if (*p < ' ' || *p == 0x7f ||
+                    (*p == 0xc2 && p[1] >= 0x80 && p[1] < 0xa0)) {
+                        fprintf(stderr, "\\x%02x", *p);
+                        if (*p == 0xc2)
+                                fprintf(stderr, "\\x%02x", *++p);
+                } else {
+                        putc(*p, stderr);
+                }
+}
+
 void error_print(const imr_err *e)
 {
         fputs("imr: ", stderr);
+        plain_put(e->file);
         if (e->file[0])
-                fprintf(stderr, "%s:", e->file);
+                putc(':', stderr);
         if (e->line)
                 fprintf(stderr, "%zu:", e->line);
-        fprintf(stderr, "%s%s\n", e->file[0] || e->line ? " " : "", e->text);
+        if (e->file[0] || e->line)
+                putc(' ', stderr);
+        plain_put(e->text);
+        putc('\n', stderr);
 }
 
 imr_rc usage(const struct command *c, const char *what, const char *word)
@@ -229,46 +270,33 @@ static bool format_named(const char *word, imr_format *out)
         return true;
 }
 
-/* One option at argv[*i]; its value may follow, or stand behind `=`. */
-static imr_rc option_read(struct call *c, char **argv, int argc, int *i,
-                          const char **data)
+static imr_rc jobs_read(struct call *c, const char *value)
 {
-        static const struct { const char *name; unsigned bit; bool value; }
-        known[] = {
-                { "--json", OPTION_JSON, false },
-                { "--spans", OPTION_SPANS, false },
-                { "--explain", OPTION_EXPLAIN, false },
-                { "--trust", OPTION_TRUST, true },
-                { "--decision", OPTION_DECISION, true },
-                { "--format", OPTION_FORMAT, true },
-                { "--ocr", OPTION_OCR, false },
-                { "--layout", OPTION_LAYOUT, true },
-                { "--out", OPTION_OUT, true },
-                { "--force", OPTION_FORCE, false },
-                { "--data", 0, true }
-        };
-        const size_t n_known = sizeof known / sizeof *known;
-        const char *word = argv[*i], *value = strchr(word, '=');
-        size_t n = value ? (size_t)(value++ - word) : strlen(word), k = 0;
+        long n;
 
-        while (k < n_known && !(strlen(known[k].name) == n &&
-                          strncmp(known[k].name, word, n) == 0))
-                k++;
-        if (k == n_known ||
-            (known[k].bit && !(c->command->options & known[k].bit)))
-                return usage(c->command, "no such option here:", word);
-        if (known[k].value && !value)
-                value = *i + 1 < argc ? argv[++*i] : NULL;
-        if (known[k].value && !value)
-                return usage(c->command, "no value behind", word);
-        switch (known[k].bit) {
+        if (!str_number(str_from(value), &n) || n < 1 || n > 1024)
+                return usage(c->command, "--jobs takes a number from 1 to "
+                             "1024, not", value);
+        c->many.jobs = (unsigned)n;
+        return IMR_OK;
+}
+
+/* Stores an option that was found, with its value. */
+static imr_rc option_set(struct call *c, unsigned bit, const char *value,
+                         const char **data)
+{
+        switch (bit) {
         case OPTION_JSON:     c->ask.format = IMR_FORMAT_JSON; break;
         case OPTION_SPANS:    c->ask.spans = true; break;
         case OPTION_OCR:      c->ask.ocr = true; break;
         case OPTION_EXPLAIN:  c->ask.explain = true; break;
         case OPTION_DECISION: c->ask.decision = value; break;
+        case OPTION_OUT:      c->many.out = value; break;
+        case OPTION_RESUME:   c->many.resume = true; break;
+        case OPTION_REPORT:   c->many.report = value; break;
+        case OPTION_JOBS:     return jobs_read(c, value);
+        case OPTION_QUIET:    c->many.quiet = true; break;
         case OPTION_LAYOUT:   c->ask.layout = value; break;
-        case OPTION_OUT:      c->ask.folder = value; break;
         case OPTION_FORCE:    c->ask.force = true; break;
         case OPTION_TRUST:
                 if (strcmp(value, "unverified") != 0)
@@ -284,6 +312,45 @@ static imr_rc option_read(struct call *c, char **argv, int argc, int *i,
                 *data = value;
         }
         return IMR_OK;
+}
+
+/* One option at argv[*i]; its value may follow, or stand behind `=`. */
+static imr_rc option_read(struct call *c, char **argv, int argc, int *i,
+                          const char **data)
+{
+        static const struct { const char *name; unsigned bit; bool value; }
+        known[] = {
+                { "--json", OPTION_JSON, false },
+                { "--spans", OPTION_SPANS, false },
+                { "--trust", OPTION_TRUST, true },
+                { "--decision", OPTION_DECISION, true },
+                { "--format", OPTION_FORMAT, true },
+                { "--ocr", OPTION_OCR, false },
+                { "--explain", OPTION_EXPLAIN, false },
+                { "--layout", OPTION_LAYOUT, true },
+                { "--force", OPTION_FORCE, false },
+                { "--out", OPTION_OUT, true },
+                { "--resume", OPTION_RESUME, false },
+                { "--report", OPTION_REPORT, true },
+                { "--jobs", OPTION_JOBS, true },
+                { "--quiet", OPTION_QUIET, false },
+                { "--data", 0, true }
+        };
+        const size_t count = sizeof known / sizeof *known;
+        const char *word = argv[*i], *value = strchr(word, '=');
+        size_t n = value ? (size_t)(value++ - word) : strlen(word), k = 0;
+
+        while (k < count && !(strlen(known[k].name) == n &&
+                              strncmp(known[k].name, word, n) == 0))
+                k++;
+        if (k == count ||
+            (known[k].bit && !(c->command->options & known[k].bit)))
+                return usage(c->command, "no such option here:", word);
+        if (known[k].value && !value)
+                value = *i + 1 < argc ? argv[++*i] : NULL;
+        if (known[k].value && !value)
+                return usage(c->command, "no value behind", word);
+        return option_set(c, known[k].bit, value, data);
 }
 
 static const struct command *command_named(const char *name)

@@ -12,4 +12,8 @@ static imr_rc write_one(imr *m, const imr_ask *ask, imr_err *err)
         return imr_write(m, ask, say, err);
 }
 
-imr_rc cmd_write(struct call *c) { return each_path(c, write_one); }
+imr_rc cmd_write(struct call *c)
+{
+        c->ask.folder = c->many.out;
+        return each_path(c, write_one);
+}

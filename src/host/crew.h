@@ -13,8 +13,9 @@ struct crew;
 /* Does one job. member is the thread's own state. */
 typedef void crew_work(void *member, void *job);
 
-/* n threads, one for each of member[0..n); at most `slots` jobs are under
- * way. ERR_MEMORY, ERR_IO (no threads to be had). */
+/* n threads, one for each of member[0..n), or as many as the system lets us
+ * have, at least one; at most `slots` jobs are under way. ERR_MEMORY, ERR_IO
+ * (no thread to be had). */
 rc crew_open(size_t n, void *const *member, crew_work *work, size_t slots,
              struct crew **out, err *e);
 /* False: all slots are taken; crew_take first. */
@@ -22,7 +23,7 @@ bool crew_give(struct crew *c, void *job);
 /* The oldest job, waited for; NULL where none is under way. */
 void *crew_take(struct crew *c);
 /* Waits for what is under way, then ends the threads. */
-void crew_close(struct crew *c);
+void crew_close(struct crew *c);         /* NULL is allowed */
 
 size_t host_cores(void);        /* processors this process may use */
 

@@ -212,16 +212,26 @@ bool host_is_folder(str path)
         return stat_of(path, &st) && S_ISDIR(st.st_mode);
 }
 
-enum host_kind host_kind(str path, struct host_id *id)
+enum host_kind host_kind_sized(str path, struct host_id *id, size_t *size)
 {
         struct stat st;
 
         *id = (struct host_id){ 0, 0 };
+        *size = 0;
         if (!stat_of(path, &st))
                 return HOST_REFUSED;
         *id = (struct host_id){ (uint64_t)st.st_dev, (uint64_t)st.st_ino };
+        if (S_ISREG(st.st_mode))
+                *size = (size_t)st.st_size;
         return S_ISDIR(st.st_mode) ? HOST_FOLDER
                : S_ISREG(st.st_mode) ? HOST_REGULAR : HOST_OTHER;
+}
+
+enum host_kind host_kind(str path, struct host_id *id)
+{
+        size_t size;
+
+        return host_kind_sized(path, id, &size);
 }
 
 bool host_exists(str path)

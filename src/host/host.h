@@ -5,7 +5,7 @@
 #include "base/arena.h"
 
 enum { HOST_FILE_MAX = 64 << 20 };      /* bytes of one input file */
-enum { HOST_FOLDER_MAX = 100000 };      /* entries of one folder */
+enum { HOST_FOLDER_MAX = 1000000 };     /* entries of one folder */
 
 /* The whole file ("-": standard input), at most ceiling bytes. ERR_IO where
  * the system refuses, ERR_LIMIT where it is larger (said before reading it),
@@ -15,6 +15,13 @@ rc host_file(arena *a, str path, size_t ceiling, str *out, err *e);
 /* Writes the whole file. Where one stands there already it is kept, and that
  * is ERR_IO, unless over says to replace it. */
 rc host_put(arena *a, str path, str text, bool over, err *e);
+/* A file, or standard input by "-", piece by piece; size 0: not known. */
+struct host_stream { int fd; str path; size_t size; };
+rc   host_stream_open(str path, struct host_stream *out, err *e);
+/* The next bytes, at most n; 0 at the end. */
+rc   host_stream_read(struct host_stream *s, char *to, size_t n, size_t *got,
+                      err *e);
+void host_stream_close(struct host_stream *s);
 
 /* Names in a folder, sorted by bytes, without . and .. and without names
  * that begin with a dot. */
@@ -25,6 +32,7 @@ rc host_folder(arena *a, str path, str **names, size_t *n, err *e);
 enum host_kind { HOST_REFUSED, HOST_REGULAR, HOST_FOLDER, HOST_OTHER };
 struct host_id { uint64_t device, number; };
 enum host_kind host_kind(str path, struct host_id *id);
+enum host_kind host_kind_sized(str path, struct host_id *id, size_t *size);
 
 /* The ids met so far. True where id is new, which then is among them. */
 struct host_seen { struct host_id *at; size_t n, cap; };

@@ -3,6 +3,7 @@
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,12 +13,27 @@ void *__libc_malloc(size_t n);
 void *__libc_calloc(size_t n, size_t m);
 void *__libc_realloc(void *p, size_t n);
 
+/* The system's loader ends the program itself, with a message of its own and
+ * 127, where it has no memory for a library: nothing that imr could catch. */
+static int loading;
+
+void *dlopen(const char *path, int flags)
+{
+        void *(*real)(const char *, int), *library;
+
+        *(void **)&real = dlsym(RTLD_NEXT, "dlopen");
+        loading++;
+        library = real(path, flags);
+        loading--;
+        return library;
+}
+
 static int fails(const char *name)
 {
         static long calls;
         const char *which = getenv("FAIL"), *at = getenv("FAIL_AT");
 
-        return which && at && strcmp(which, name) == 0 &&
+        return !loading && which && at && strcmp(which, name) == 0 &&
                ++calls == strtol(at, NULL, 10);
 }
 
@@ -65,10 +81,42 @@ size_t fwrite(const void *p, size_t size, size_t n, FILE *to)
 int open64(const char *path, int flags, ...)
 {
         int (*real)(const char *, int, ...);
+        va_list ap;
+        mode_t mode = 0;
 
         *(void **)&real = dlsym(RTLD_NEXT, "open64");
+        if (flags & O_CREAT) {
+                va_start(ap, flags);
+                mode = va_arg(ap, mode_t);
+                va_end(ap);
+        }
         if (!fails("open"))
-                return real(path, flags);
+                return real(path, flags, mode);
         errno = EMFILE;
+        return -1;
+}
+
+/* A disk that is full once; half of it is written, as a disk may do. */
+ssize_t write(int fd, const void *p, size_t n)
+{
+        ssize_t (*real)(int, const void *, size_t);
+
+        *(void **)&real = dlsym(RTLD_NEXT, "write");
+        if (!fails("write"))
+                return real(fd, p, n);
+        if (n > 1)
+                (void)!real(fd, p, n / 2);
+        errno = ENOSPC;
+        return -1;
+}
+
+int fdatasync(int fd)
+{
+        int (*real)(int);
+
+        *(void **)&real = dlsym(RTLD_NEXT, "fdatasync");
+        if (!fails("fdatasync"))
+                return real(fd);
+        errno = EIO;
         return -1;
 }
