@@ -182,7 +182,8 @@ static bool cut_next(struct supply *s, arena *a, struct supply_one *out)
                         if (!s->known ||
                             s->known(s->context, s->header, &e) == OK)
                                 continue;
-                        failed(out, arena_str(a, s->cut), &e);
+                        failed(out, arena_fmt(a, FMT":%zu", ARG(s->cut),
+                                              line), &e);
                         cut_close(s);
                         return true;
                 }
