@@ -13,7 +13,7 @@
 enum {
         PARTS_MAX = 24, LABELS_MAX = 12, HEAD_MAX = 24, PHRASES_MAX = 8,
         FINDS_MAX = 24, LEADS_MAX = FINDS_MAX * PHRASES_MAX,
-        ANCHORS_MAX = 250, TRAPS_MAX = 16, PORTIONS_MAX = 4,
+        ANCHORS_MAX = 250, TRAPS_MAX = 16, COMPANIONS_MAX = 4, PORTIONS_MAX = 4,
         VALUE_MAX = 400,        /* bytes of a clause inside a statement */
         INTRO_MAX = 1600,       /* bytes of a section's opening sentences */
         REQUEST_MAX = 1600      /* bytes of a request inside a sentence */
@@ -78,6 +78,10 @@ struct portion {
         str action;
 };
 
+/* How a request says that it goes with another one; beside: words of which
+ * another request must have one (none: it need not stand there). */
+struct companion { struct phrases of, beside; };
+
 struct layout {
         str name, family, period, about, programme, status, source;
         str trap[TRAPS_MAX]; size_t n_traps;
@@ -96,7 +100,7 @@ struct layout {
         struct portion portion[PORTIONS_MAX]; size_t n_portions;
         struct phrases counted;         /* the count stands behind these */
         struct phrases uncounted;       /* with these no count is certain */
-        struct phrases companion;       /* a request that goes with another */
+        struct companion companion[COMPANIONS_MAX]; size_t n_companions;
         struct phrases undecided;       /* with these no decision stands yet */
         bool one;               /* one item a letter, its fields in parts */
         size_t head_at, parts_at, finds_at, item_at;    /* lines; 0: none */
@@ -284,6 +288,8 @@ rc item_only_whole(struct reader *r, bool *cut, err *e);
 /* portion.c: what the request of an item says: what was requested, approved
  * and is disputed; whether it goes with another. */
 void portions_read(struct reader *r, struct letter_item *it);
+/* Marks the items that go with another one, when all are read. */
+void companions_mark(struct reader *r);
 /* Does a title speak of a portion, and lack what was requested? */
 bool portion_lacks(const struct reader *r, struct span title);
 

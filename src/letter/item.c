@@ -485,6 +485,7 @@ rc items_read(struct reader *r, size_t begin, size_t end, size_t from,
         items_missing(r, &x);
         r->letter->item = x.v.at;
         r->letter->n_items = x.v.n;
+        companions_mark(r);
         *cut = !ends_sentence(r->t, span_trim(r->t, begin, end).end);
         return OK;
 }

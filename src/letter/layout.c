@@ -505,7 +505,8 @@ static void item_merge(struct layout *l, const struct layout *b)
         l->n_portions = b->n_portions;
         l->counted = b->counted;
         l->uncounted = b->uncounted;
-        l->companion = b->companion;
+        memcpy(l->companion, b->companion, sizeof l->companion);
+        l->n_companions = b->n_companions;
         l->undecided = b->undecided;
 }
 

@@ -8,6 +8,7 @@
  *     verdict "Word"  upheld|overturned
  *     label   "Label:"  FIELD|-  [optional]
  *     companion "phrase" ...     a request that goes with another
+ *       beside  "phrase" ...     which has one of these
  *     undecided "phrase" ...     what says that no decision stands yet
  *     count "#" ...              the count stands behind these
  *     no count "refill" ...      with these no count is certain
@@ -147,6 +148,26 @@ static rc portion_read(struct loader *x, const struct line *ln, str action)
         return r;
 }
 
+static rc companion_read(struct loader *x, const struct line *u, str rest)
+{
+        struct layout *l = x->l;
+        struct companion *c = &l->companion[l->n_companions];
+        rc r;
+
+        if (l->n_companions == COMPANIONS_MAX)
+                return FAIL(x, u, "more than %d lines of companions; write "
+                            "more phrases on one", COMPANIONS_MAX);
+        *c = (struct companion){ 0 };
+        r = said_phrases(x, u, rest, &c->of);
+        for (const struct line *d = u->under; d && !r; d = d->next)
+                r = line_says(d, S("beside"), &rest)
+                    ? said_phrases(x, d, rest, &c->beside)
+                    : FAIL(x, d, "write beside \"...\" here: words of the "
+                           "request that it goes with");
+        l->n_companions++;
+        return r;
+}
+
 static rc label_line(struct loader *x, const struct line *u)
 {
         struct layout *l = x->l;
@@ -179,7 +200,7 @@ static rc item_line(struct loader *x, const struct line *u)
         if (line_says(u, S("portion"), &rest))
                 return portion_read(x, u, rest);
         if (line_says(u, S("companion"), &rest))
-                return said_phrases(x, u, rest, &l->companion);
+                return companion_read(x, u, rest);
         if (line_says(u, S("undecided"), &rest))
                 return said_phrases(x, u, rest, &l->undecided);
         if (line_says(u, S("count"), &rest))

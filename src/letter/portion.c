@@ -190,8 +190,42 @@ void portions_read(struct reader *r, struct letter_item *it)
 
         it->ur.requested = it->ur.approved = it->ur.disputed = (double)NAN;
         it->ur.date = DATE_NONE;
-        it->companion = speaks(r->t, it->request, &l->companion);
         for (size_t i = 0; i < l->n_portions; i++)
                 if (portion_read(r, &l->portion[i], it))
                         return;
+}
+
+/* Does some request that is no companion of this kind have one of the words
+ * that a companion stands beside? */
+static bool beside_stands(struct reader *r, const struct companion *c)
+{
+        for (size_t i = 0; i < r->letter->n_items; i++) {
+                struct span s = r->letter->item[i].request;
+
+                if (speaks(r->t, s, &c->beside) && !speaks(r->t, s, &c->of))
+                        return true;
+        }
+        return false;
+}
+
+void companions_mark(struct reader *r)
+{
+        const struct layout *l = r->layout;
+
+        for (size_t k = 0; k < l->n_companions; k++) {
+                const struct companion *c = &l->companion[k];
+                bool asked = false, stands = !c->beside.n;
+
+                for (size_t i = 0; i < r->letter->n_items; i++) {
+                        struct letter_item *it = &r->letter->item[i];
+
+                        if (it->companion || !speaks(r->t, it->request,
+                                                     &c->of))
+                                continue;
+                        if (!asked && !stands)
+                                stands = beside_stands(r, c);
+                        asked = true;
+                        it->companion = stands;
+                }
+        }
 }

@@ -534,6 +534,30 @@ static void companions(void **state)
         assert_false(l.item[2].companion);
 }
 
+/* What goes before an operation is a companion where one is asked for. */
+static void companions_beside_an_operation(void **state)
+{
+        struct letter with = read_good(*state, S(
+                HEAD SENTENCE SUMMARY ISSUES
+                ITEM("Pre-operative blood count: Upheld")
+                ITEM("Knee arthroscopy: Upheld")
+                ITEM("Assistant surgeon: Upheld")
+                ITEM("Massage, 6 visits: Upheld")));
+        struct letter without = read_good(*state, S(
+                HEAD SENTENCE SUMMARY ISSUES
+                ITEM("Pre-op chest x-ray: Upheld")
+                ITEM("Post-op surgery clearance: Upheld")));
+
+        assert_int_equal(with.n_items, 4);
+        assert_true(with.item[0].companion);
+        assert_false(with.item[1].companion);
+        assert_true(with.item[2].companion);
+        assert_false(with.item[3].companion);
+        assert_int_equal(without.n_items, 2);
+        assert_false(without.item[0].companion);
+        assert_false(without.item[1].companion);
+}
+
 static void many_items(void **state)
 {
         buf b = buf_open(*state, 1 << 20);
@@ -904,6 +928,7 @@ TEST_MAIN(TEST(header_and_reviewer), TEST(credentials_in_a_block),
           TEST(marks_and_defects_in_values), TEST(portions),
           TEST(the_three_parts_of_a_request),
           TEST(a_portion_that_lacks_its_beginning), TEST(companions),
+          TEST(companions_beside_an_operation),
 
           TEST(many_items), TEST(refusals), TEST(cut_in_mid_sentence),
           TEST(nothing_is_lost), TEST(another_layout),
