@@ -1,55 +1,13 @@
 /* html.c - the text of an HTML page, as a browser without pictures lays it
  * out: blocks and table rows on lines of their own, cells two spaces apart,
- * for those are the columns of a letter. Gumbo builds the tree, from our
- * arena; we walk it.
+ * for those are the columns of a letter.
  *
- * Gumbo's work grows with the square of some counts (elements that are open,
- * attributes of one tag), so those have ceilings, far above any letter. */
+ * One walk over the tags, without a tree: which element closes which makes no
+ * difference to lines and columns, work is linear whatever is nested, and
+ * nothing a page says can end the process (doc/decisions). */
 #include "intake/inside.h"
 
 #include "base/buf.h"
-
-#include <gumbo.h>
-
-enum {
-        HTML_TAGS_MAX = 20000,          /* tags, ends of tags, comments */
-        HTML_ATTRIBUTES_MAX = 20000,
-        HTML_NODES_MAX = 100000
-};
-
-/* ---- The tree ----------------------------------------------------------- */
-
-struct forest { arena *a; size_t nodes, attributes; };
-
-/* Sizes tell nodes and attributes; a string that happens to be as long counts
- * as one, which errs on the safe side. */
-static void *tree_memory(void *context, size_t size)
-{
-        struct forest *f = context;
-
-        f->nodes += size == sizeof(GumboNode);
-        f->attributes += size == sizeof(GumboAttribute);
-        if (f->nodes > HTML_NODES_MAX || f->attributes > HTML_ATTRIBUTES_MAX)
-                arena_leave(f->a, ERR_LIMIT, "more than %d elements or %d "
-                            "attributes; give a letter or document",
-                            HTML_NODES_MAX, HTML_ATTRIBUTES_MAX);
-        return arena_get(f->a, size, 1);
-}
-
-static void tree_forget(void *context, void *p)
-{
-        (void)context;
-        (void)p;
-}
-
-static bool too_many_tags(str s)
-{
-        size_t n = 0;
-
-        for (size_t i = 0; i < s.n; i++)
-                n += s.p[i] == '<';
-        return n > HTML_TAGS_MAX;
-}
 
 /* ---- The text ----------------------------------------------------------- */
 
@@ -61,6 +19,7 @@ struct writer {
         enum gap gap;
         bool  in_row;           /* the row's line has text */
         size_t pre;             /* open elements that keep white space */
+        size_t tables;          /* open tables */
 };
 
 static void gap_at_least(struct writer *w, enum gap gap)
@@ -110,52 +69,122 @@ static void words_write(struct writer *w, str s)
         }
 }
 
+/* ---- The tags ----------------------------------------------------------- */
+
 enum shape { SHAPE_INLINE, SHAPE_BLOCK, SHAPE_ROW, SHAPE_CELL, SHAPE_BREAK,
              SHAPE_TABLE, SHAPE_PRE, SHAPE_NOTHING };
 
-static enum shape shape_of(const GumboNode *n)
+/* Elements that are not inline; of NOTHING the content is no text. */
+static const struct { str name; enum shape shape; } shapes[] = {
+        { STR("p"), SHAPE_BLOCK }, { STR("div"), SHAPE_BLOCK },
+        { STR("td"), SHAPE_CELL }, { STR("th"), SHAPE_CELL },
+        { STR("tr"), SHAPE_ROW }, { STR("table"), SHAPE_TABLE },
+        { STR("br"), SHAPE_BREAK }, { STR("li"), SHAPE_BLOCK },
+        { STR("ul"), SHAPE_BLOCK }, { STR("ol"), SHAPE_BLOCK },
+        { STR("h1"), SHAPE_BLOCK }, { STR("h2"), SHAPE_BLOCK },
+        { STR("h3"), SHAPE_BLOCK }, { STR("h4"), SHAPE_BLOCK },
+        { STR("h5"), SHAPE_BLOCK }, { STR("h6"), SHAPE_BLOCK },
+        { STR("hr"), SHAPE_BLOCK }, { STR("html"), SHAPE_BLOCK },
+        { STR("body"), SHAPE_BLOCK }, { STR("tbody"), SHAPE_BLOCK },
+        { STR("thead"), SHAPE_BLOCK }, { STR("tfoot"), SHAPE_BLOCK },
+        { STR("caption"), SHAPE_BLOCK }, { STR("address"), SHAPE_BLOCK },
+        { STR("article"), SHAPE_BLOCK }, { STR("aside"), SHAPE_BLOCK },
+        { STR("blockquote"), SHAPE_BLOCK }, { STR("center"), SHAPE_BLOCK },
+        { STR("dd"), SHAPE_BLOCK }, { STR("dl"), SHAPE_BLOCK },
+        { STR("dt"), SHAPE_BLOCK }, { STR("dir"), SHAPE_BLOCK },
+        { STR("details"), SHAPE_BLOCK }, { STR("summary"), SHAPE_BLOCK },
+        { STR("fieldset"), SHAPE_BLOCK }, { STR("legend"), SHAPE_BLOCK },
+        { STR("figure"), SHAPE_BLOCK }, { STR("figcaption"), SHAPE_BLOCK },
+        { STR("footer"), SHAPE_BLOCK }, { STR("header"), SHAPE_BLOCK },
+        { STR("form"), SHAPE_BLOCK }, { STR("hgroup"), SHAPE_BLOCK },
+        { STR("main"), SHAPE_BLOCK }, { STR("menu"), SHAPE_BLOCK },
+        { STR("nav"), SHAPE_BLOCK }, { STR("section"), SHAPE_BLOCK },
+        { STR("optgroup"), SHAPE_BLOCK }, { STR("option"), SHAPE_BLOCK },
+        { STR("pre"), SHAPE_PRE }, { STR("listing"), SHAPE_PRE },
+        { STR("xmp"), SHAPE_PRE }, { STR("textarea"), SHAPE_PRE },
+        { STR("script"), SHAPE_NOTHING }, { STR("style"), SHAPE_NOTHING },
+        { STR("title"), SHAPE_NOTHING }, { STR("template"), SHAPE_NOTHING },
+        { STR("iframe"), SHAPE_NOTHING }, { STR("noframes"), SHAPE_NOTHING },
+        { STR("noembed"), SHAPE_NOTHING }
+};
+
+struct tag { str name; enum shape shape; bool ends; size_t end; };
+
+static enum shape shape_of(str name)
 {
-        switch (n->v.element.tag) {
-        case GUMBO_TAG_HEAD: case GUMBO_TAG_SCRIPT: case GUMBO_TAG_STYLE:
-        case GUMBO_TAG_TITLE: case GUMBO_TAG_TEMPLATE: case GUMBO_TAG_IFRAME:
-        case GUMBO_TAG_NOFRAMES: case GUMBO_TAG_NOEMBED:
-                return SHAPE_NOTHING;
-        case GUMBO_TAG_BR:
-                return SHAPE_BREAK;
-        case GUMBO_TAG_TD: case GUMBO_TAG_TH:
-                return SHAPE_CELL;
-        case GUMBO_TAG_TR:
-                return SHAPE_ROW;
-        case GUMBO_TAG_TABLE:
-                return SHAPE_TABLE;
-        case GUMBO_TAG_PRE: case GUMBO_TAG_TEXTAREA: case GUMBO_TAG_LISTING:
-        case GUMBO_TAG_XMP: case GUMBO_TAG_PLAINTEXT:
-                return SHAPE_PRE;
-        case GUMBO_TAG_ADDRESS: case GUMBO_TAG_ARTICLE: case GUMBO_TAG_ASIDE:
-        case GUMBO_TAG_BLOCKQUOTE: case GUMBO_TAG_BODY:
-        case GUMBO_TAG_CAPTION: case GUMBO_TAG_CENTER: case GUMBO_TAG_DD:
-        case GUMBO_TAG_DETAILS: case GUMBO_TAG_DIR: case GUMBO_TAG_DIV:
-        case GUMBO_TAG_DL: case GUMBO_TAG_DT: case GUMBO_TAG_FIELDSET:
-        case GUMBO_TAG_FIGCAPTION: case GUMBO_TAG_FIGURE:
-        case GUMBO_TAG_FOOTER: case GUMBO_TAG_FORM: case GUMBO_TAG_H1:
-        case GUMBO_TAG_H2: case GUMBO_TAG_H3: case GUMBO_TAG_H4:
-        case GUMBO_TAG_H5: case GUMBO_TAG_H6: case GUMBO_TAG_HEADER:
-        case GUMBO_TAG_HGROUP: case GUMBO_TAG_HR: case GUMBO_TAG_HTML:
-        case GUMBO_TAG_LEGEND: case GUMBO_TAG_LI: case GUMBO_TAG_MAIN:
-        case GUMBO_TAG_MENU: case GUMBO_TAG_NAV: case GUMBO_TAG_OL:
-        case GUMBO_TAG_OPTGROUP: case GUMBO_TAG_OPTION: case GUMBO_TAG_P:
-        case GUMBO_TAG_SECTION: case GUMBO_TAG_SUMMARY:
-        case GUMBO_TAG_TBODY: case GUMBO_TAG_TFOOT: case GUMBO_TAG_THEAD:
-        case GUMBO_TAG_UL:
-                return SHAPE_BLOCK;
-        default:
-                return SHAPE_INLINE;
+        for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++)
+                if (str_eq_fold(shapes[i].name, name))
+                        return shapes[i].shape;
+        return SHAPE_INLINE;
+}
+
+/* Behind the `>` of a tag whose name ends at i; a `>` in quotes is none. */
+static size_t tag_end(str s, size_t i)
+{
+        while (i < s.n && s.p[i] != '>') {
+                char c = s.p[i++];
+                const char *q = (c == '"' || c == '\'') && i < s.n &&
+                                s.p[i - 2] == '='
+                                ? memchr(s.p + i, c, s.n - i) : NULL;
+
+                if (q)
+                        i = (size_t)(q - s.p) + 1;
+        }
+        return i < s.n ? i + 1 : s.n;
+}
+
+/* <!-- a comment --> or <!DOCTYPE ...> at s[at]: behind it. */
+static size_t remark_end(str s, size_t at)
+{
+        bool comment = str_starts(str_slice(s, at, s.n), S("<!--"));
+        size_t end = str_find(s, comment ? S("-->") : S(">"),
+                              comment ? at + 2 : at);
+
+        return end == STR_NONE ? s.n : end + (comment ? 3 : 1);
+}
+
+/* The tag at s[at], which is a `<`. False: it is text. */
+static bool tag_read(str s, size_t at, struct tag *t)
+{
+        size_t i = at + 1, from;
+
+        t->ends = i < s.n && s.p[i] == '/';
+        from = i += t->ends;
+        while (i < s.n && (char_alpha(s.p[i]) || char_digit(s.p[i])))
+                i++;
+        t->name = str_slice(s, from, i);
+        if (!t->name.n || !char_alpha(t->name.p[0]))
+                return false;
+        t->shape = shape_of(t->name);
+        t->end = tag_end(s, i);
+        return true;
+}
+
+/* Behind the content of an element that is no text, and its end tag. */
+static size_t nothing_end(str s, const struct tag *open)
+{
+        const char *p = s.p + open->end;
+        size_t left;
+
+        for (;;) {
+                left = s.n - (size_t)(p - s.p);
+                p = memchr(p, '<', left);
+                if (!p)
+                        return s.n;
+                size_t at = (size_t)(++p - s.p), name = at + 1;
+                size_t end = name + open->name.n;
+
+                if (end <= s.n && s.p[at] == '/' && str_eq_fold(
+                            str_slice(s, name, end), open->name) &&
+                    (end == s.n || !char_alpha(s.p[end])))
+                        return tag_end(s, end);
         }
 }
 
 /* A cell follows what its row holds already, whatever blocks end there. */
 static void shape_begin(struct writer *w, enum shape s)
 {
+        w->tables += s == SHAPE_TABLE;
         if (s == SHAPE_BREAK)
                 line_break(w);
         else if (s == SHAPE_CELL)
@@ -171,65 +200,63 @@ static void shape_begin(struct writer *w, enum shape s)
 
 static void shape_end(struct writer *w, enum shape s)
 {
-        w->pre -= s == SHAPE_PRE;
+        w->tables -= s == SHAPE_TABLE && w->tables;
+        w->pre -= s == SHAPE_PRE && w->pre;
         if (s != SHAPE_INLINE && s != SHAPE_BREAK && s != SHAPE_CELL)
                 gap_at_least(w, GAP_LINE);
         if (s == SHAPE_ROW || s == SHAPE_TABLE)
                 w->in_row = false;
 }
 
-/* Where the walk stands: an element, the child to go to next. */
-struct place { const GumboNode *node; unsigned next; enum shape shape; };
-
-/* With a stack of its own: a page may nest deeper than ours. */
-static void tree_write(arena *a, struct writer *w, const GumboNode *root)
+/* The tag at *at, which is a `<`, or what else begins so: behind it. */
+static size_t tag_take(struct writer *w, str s, size_t at)
 {
-        VEC(struct place) open = { 0 };
+        struct tag t;
 
-        *VEC_ADD(a, &open) = (struct place){ root, 0, SHAPE_BLOCK };
-        while (open.n) {
-                struct place *p = &open.at[open.n - 1];
-                const GumboVector *child = &p->node->v.element.children;
-
-                if (p->next == child->length) {
-                        shape_end(w, p->shape);
-                        open.n--;
-                        continue;
-                }
-                const GumboNode *n = child->data[p->next++];
-
-                if (n->type == GUMBO_NODE_ELEMENT) {
-                        enum shape s = shape_of(n);
-
-                        if (s == SHAPE_NOTHING)
-                                continue;
-                        shape_begin(w, s);
-                        *VEC_ADD(a, &open) = (struct place){ n, 0, s };
-                } else if (n->type == GUMBO_NODE_TEXT ||
-                           n->type == GUMBO_NODE_WHITESPACE ||
-                           n->type == GUMBO_NODE_CDATA) {
-                        words_write(w, str_from(n->v.text.text));
-                }
+        if (at + 1 < s.n && (s.p[at + 1] == '!' || s.p[at + 1] == '?'))
+                return remark_end(s, at);
+        if (!tag_read(s, at, &t)) {
+                words_write(w, S("<"));
+                return at + 1;
         }
+        if (t.shape == SHAPE_NOTHING)
+                return t.ends ? t.end : nothing_end(s, &t);
+        if ((t.shape == SHAPE_CELL || t.shape == SHAPE_ROW) && !w->tables)
+                return t.end;
+        if (t.ends)
+                shape_end(w, t.shape);
+        else
+                shape_begin(w, t.shape);
+        if (t.shape == SHAPE_PRE && !t.ends && t.end < s.n &&
+            s.p[t.end] == '\n')
+                t.end++;        /* the first line end is none */
+        return t.end;
 }
 
-rc html_text(arena *a, str name, str bytes, str *out, err *e)
+void html_text(arena *a, str s, str *out)
 {
-        struct forest f = { .a = a };
         struct writer w = { .b = buf_open(a, INTAKE_TEXT_MAX) };
-        GumboOptions how = kGumboDefaultOptions;
+        char c[4];
 
-        if (too_many_tags(bytes))
-                return err_set(e, ERR_LIMIT, name, 0, "more than %d tags; "
-                               "give a letter or document", HTML_TAGS_MAX);
-        how.allocator = tree_memory;
-        how.deallocator = tree_forget;
-        how.userdata = &f;
-        how.max_errors = 0;
-        tree_write(a, &w, gumbo_parse_with_options(&how, bytes.p,
-                                                   bytes.n)->root);
+        for (size_t i = 0, n; i < s.n; ) {
+                size_t from = i;
+
+                while (i < s.n && s.p[i] != '<' && s.p[i] != '&')
+                        i++;
+                words_write(&w, str_slice(s, from, i));
+                if (i == s.n)
+                        break;
+                if (s.p[i] == '<') {
+                        i = tag_take(&w, s, i);
+                } else if ((from = entity_read(s, i, c, &n)) != 0) {
+                        words_write(&w, str_of(c, n));
+                        i = from;
+                } else {
+                        words_write(&w, S("&"));
+                        i++;
+                }
+        }
         if (w.b.n && w.b.p[w.b.n - 1] != '\n')
                 buf_char(&w.b, '\n');
         *out = buf_str(&w.b);
-        return OK;
 }

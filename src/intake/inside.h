@@ -5,8 +5,11 @@
 
 #include "intake/intake.h"
 
-/* Lines of text in reading order; ERR_LIMIT: too many tags. */
-rc html_text(arena *a, str name, str bytes, str *out, err *e);
+/* Lines of text in reading order. */
+void html_text(arena *a, str s, str *out);
+/* The character that an entity at s[at], a `&`, stands for: n bytes of UTF-8
+ * in out. Behind it, or 0: it is none. */
+size_t entity_read(str s, size_t at, char out[4], size_t *n);
 
 /* Pages ended by form feeds; how many of them could not be read. */
 rc pdf_text(arena *a, str name, str bytes, const struct intake_ask *ask,

@@ -1,8 +1,8 @@
 /* intake.h - bytes of any known kind to a document: its text and its pages.
  *
- * Plain text and Markdown are read here, HTML through gumbo, PDF through
- * pdftotext in a cage, pictures of text through tesseract where the caller
- * asks for it. Knows nothing of letters or cases. */
+ * Plain text and Markdown are read here, HTML by a walk over its tags, PDF
+ * through pdftotext in a cage, pictures of text through tesseract where the
+ * caller asks for it. Knows nothing of letters or cases. */
 #ifndef INTAKE_INTAKE_H
 #define INTAKE_INTAKE_H
 

@@ -929,7 +929,6 @@ TEST_MAIN(TEST(header_and_reviewer), TEST(credentials_in_a_block),
           TEST(the_three_parts_of_a_request),
           TEST(a_portion_that_lacks_its_beginning), TEST(companions),
           TEST(companions_beside_an_operation),
-
           TEST(many_items), TEST(refusals), TEST(cut_in_mid_sentence),
           TEST(nothing_is_lost), TEST(another_layout),
           TEST(layouts_that_are_refused), TEST(printed))
