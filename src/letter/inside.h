@@ -8,6 +8,7 @@
 #define LETTER_INSIDE_H
 
 #include "letter/letter.h"
+#include "letter/sieve.h"
 #include "model/field.h"
 
 enum {
@@ -115,6 +116,7 @@ struct anchor {
         bool numbered;          /* "1)" may stand before it */
         char second;            /* its second word's first letter, or 0 */
         uint8_t next;           /* with the same first letter; 0: none */
+        struct sieve_phrase damaged;
 };
 
 struct layouts {

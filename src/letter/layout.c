@@ -109,7 +109,8 @@ rc anchor_add(struct loader *x, const struct line *ln, str phrase,
         c = (unsigned char)char_lower(phrase.p[0]);
         all->anchor[*out] = (struct anchor){ phrase, heading, numbered,
                                              second_letter(phrase, 0),
-                                             all->first[c] };
+                                             all->first[c], { 0 } };
+        sieve_phrase(&all->anchor[*out].damaged, phrase, NEAR_USUAL);
         all->first[c] = *out;
         return OK;
 }

@@ -8,7 +8,7 @@
 #include "letter/inside.h"
 
 enum {
-        FIRST = 6, FAR = 200, GAP_MAX = 200,
+        FIRST = 6, FAR = 200,
         WIDTH = NEAR_LETTERS + NEAR_SLACK + 1
 };
 
@@ -96,7 +96,7 @@ void near_open(struct near_text *x, str t, size_t at, size_t bytes)
                 most = NEAR_LETTERS + NEAR_SLACK;
         x->n = 0;
         while (x->n < most) {
-                size_t end = t.n - at > GAP_MAX ? at + GAP_MAX : t.n;
+                size_t end = t.n - at > NEAR_GAP ? at + NEAR_GAP : t.n;
                 size_t i = at < t.n && char_alpha(t.p[at])
                            ? at : marks_skip(t, at, end);
 
@@ -262,6 +262,12 @@ static size_t band(const struct letters *p, const struct near_text *x,
         return end;
 }
 
+unsigned near_usual(size_t letters)
+{
+        return letters < 5 ? 1 : letters < 16 ? 2
+                           : 2 * (unsigned)(letters / 8);
+}
+
 size_t near_end(const struct near_text *x, str phrase, unsigned most,
                 unsigned *cost)
 {
@@ -271,7 +277,7 @@ size_t near_end(const struct near_text *x, str phrase, unsigned most,
         if (!letters_of(phrase, &p) || p.n < 4 || !begins_near(&p, x))
                 return 0;
         if (most >= NEAR_USUAL)
-                most = p.n < 5 ? 1 : p.n < 16 ? 2 : 2 * (unsigned)(p.n / 8);
+                most = near_usual(p.n);
         end = band(&p, x, most, cost);
         if (!end)
                 return 0;

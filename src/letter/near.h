@@ -12,7 +12,10 @@
 
 #include "base/str.h"
 
-enum { NEAR_LETTERS = 128, NEAR_SLACK = 34, NEAR_USUAL = 255 };
+enum {
+        NEAR_LETTERS = 128, NEAR_SLACK = 34, NEAR_USUAL = 255,
+        NEAR_GAP = 200          /* bytes of white space stepped over */
+};
 
 /* The bytes at a place as letters: folded, without white space and marks. */
 struct near_text {
@@ -29,6 +32,8 @@ bool near_may(str t, size_t at, str phrase);
  * edits, not more than `most`. NEAR_USUAL: what its length allows. */
 size_t near_end(const struct near_text *x, str phrase, unsigned most,
                 unsigned *cost);
+/* The half edits that a phrase of so many letters may lack. */
+unsigned near_usual(size_t letters);
 /* near_may, near_open and near_end in one. */
 size_t near_at(str t, size_t at, str phrase, unsigned most, unsigned *cost);
 /* Letters of like shape, or the same; folded. */
