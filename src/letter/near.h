@@ -19,8 +19,14 @@ enum {
 
 /* The bytes at a place as letters: folded, without white space and marks. */
 struct near_text {
-        struct near_unit { char c; bool white; size_t at, end; }
-                unit[NEAR_LETTERS + NEAR_SLACK];
+        struct near_unit {
+                size_t at, end;
+                uint64_t like;          /* letters of like shape */
+                char c;
+                char pair;              /* it and the one before it may be */
+                bool white;             /* before it */
+                uint8_t stray;          /* half edits, where it is too many */
+        } unit[NEAR_LETTERS + NEAR_SLACK];
         size_t n;
 };
 
