@@ -110,7 +110,7 @@ rc anchor_add(struct loader *x, const struct line *ln, str phrase,
         all->anchor[*out] = (struct anchor){ phrase, heading, numbered,
                                              second_letter(phrase, 0),
                                              all->first[c], { 0 } };
-        sieve_phrase(&all->anchor[*out].damaged, phrase, NEAR_USUAL);
+        sieve_phrase(&all->anchor[*out].damaged, phrase);
         all->first[c] = *out;
         return OK;
 }

@@ -211,6 +211,12 @@ static inline unsigned cost_taken(const struct letter_of *p,
         return p->c == ':' ? 4 : split + 2;
 }
 
+unsigned near_usual(size_t letters)
+{
+        return letters < 5 ? 1 : letters < 16 ? 2
+                           : 2 * (unsigned)(letters / 8);
+}
+
 static inline unsigned least(unsigned a, unsigned b)
 {
         return a < b ? a : b;
@@ -284,12 +290,22 @@ static struct reach row_fill(const struct letters *p, size_t i,
         return r;
 }
 
+static unsigned row_least(const uint8_t *row, const struct reach *r)
+{
+        unsigned low = FAR;
+
+        for (size_t j = r->from; j < r->to; j++)
+                low = least(low, row[j]);
+        return low;
+}
+
 /* Fills the band; the column where the whole phrase costs least, or 0. */
 static size_t band(const struct letters *p, const struct near_text *x,
                    unsigned most, unsigned *cost)
 {
         uint8_t row[3][WIDTH];
         struct reach above[2] = { { 0, 1 }, { WIDTH, 0 } };
+        unsigned first = least(most, near_usual(NEAR_FIRST));
         size_t end = 0;
 
         memset(row, FAR, sizeof row);
@@ -301,7 +317,8 @@ static size_t band(const struct letters *p, const struct near_text *x,
         for (size_t i = 1; i <= p->n; i++) {
                 struct reach r = row_fill(p, i, x, most, row, above);
 
-                if (!r.to && !above[0].to)
+                if ((!r.to && !above[0].to) ||
+                    (i == NEAR_FIRST && row_least(row[i % 3], &r) > first))
                         return 0;
                 above[1] = above[0];
                 above[0] = r;
@@ -314,12 +331,6 @@ static size_t band(const struct letters *p, const struct near_text *x,
                         end = j;
                 }
         return end;
-}
-
-unsigned near_usual(size_t letters)
-{
-        return letters < 5 ? 1 : letters < 16 ? 2
-                           : 2 * (unsigned)(letters / 8);
 }
 
 size_t near_end(const struct near_text *x, str phrase, unsigned most,

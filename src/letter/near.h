@@ -5,7 +5,8 @@
  * half an edit; a lost, a strange or another letter a whole one. White space
  * is free where the phrase has it or before a colon, and half an edit inside
  * a word. A phrase of five to fifteen letters may lack one edit, one of
- * sixteen two, and so on; of four, half an edit; shorter ones none. A lost
+ * sixteen two, and so on; of four, half an edit; shorter ones none. The first
+ * 24 letters of a longer one lack no more than if they were all of it. A lost
  * colon costs more: it tells a label from prose. */
 #ifndef LETTER_NEAR_H
 #define LETTER_NEAR_H
@@ -13,7 +14,7 @@
 #include "base/str.h"
 
 enum {
-        NEAR_LETTERS = 128, NEAR_SLACK = 34, NEAR_USUAL = 255,
+        NEAR_LETTERS = 128, NEAR_FIRST = 24, NEAR_SLACK = 34, NEAR_USUAL = 255,
         NEAR_GAP = 200          /* bytes of white space stepped over */
 };
 

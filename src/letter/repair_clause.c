@@ -44,7 +44,7 @@ static void phrase_nearest(struct repair *x, size_t from, size_t end,
         struct sieve_phrase may;
 
         phrase = str_trim(phrase);
-        sieve_phrase(&may, phrase, NEAR_USUAL);
+        sieve_phrase(&may, phrase);
         if (!sieve_any(sieve, from, end, &may) ||
             !phrase_hope(x->t, from, end, phrase))
                 return;
@@ -70,7 +70,7 @@ static bool phrases_hope(struct repair *x, size_t from, size_t end,
         struct sieve_phrase may;
 
         for (size_t k = 0; k < p->n; k++) {
-                sieve_phrase(&may, str_trim(p->at[k]), NEAR_USUAL);
+                sieve_phrase(&may, str_trim(p->at[k]));
                 if (sieve_any(sieve, from, end, &may))
                         return true;
         }

@@ -94,21 +94,18 @@ static bool runs_together(char a, char b)
                (a == 'r' && b == 'i');
 }
 
-void sieve_phrase(struct sieve_phrase *p, str phrase, unsigned most)
+void sieve_phrase(struct sieve_phrase *p, str phrase)
 {
         char before = 0;
 
         p->first = p->n = 0;
-        p->any = false;
         for (size_t i = 0; i < phrase.n; i++) {
                 char c = char_lower(phrase.p[i]);
 
                 if (c == ' ')
                         continue;
-                if (p->n == NEAR_LETTERS) {
-                        p->any = true;
-                        return;
-                }
+                if (p->n == NEAR_FIRST)
+                        break;
                 p->bit[p->n] = (uint8_t)(runs_together(before, c)
                                          ? SKIPPED : bit_of(c));
                 if (p->n < SIEVE_FIRST && p->bit[p->n] != SKIPPED)
@@ -116,15 +113,13 @@ void sieve_phrase(struct sieve_phrase *p, str phrase, unsigned most)
                 before = c;
                 p->n++;
         }
-        p->most = most < NEAR_USUAL ? most : near_usual(p->n);
-        p->any = p->most >= 32;
+        p->most = near_usual(p->n);
 }
 
-/* The letters from i on, so many: 1 to 64. */
+/* The letters from i on, so many: 1 to 16. */
 static inline uint64_t set_of(const struct sieve *s, size_t i, size_t n)
 {
-        unsigned k = n < 2 ? 0 : n < 4 ? 1 : n < 8 ? 2 : n < 16 ? 3
-                     : n < 32 ? 4 : 5;
+        unsigned k = n < 2 ? 0 : n < 4 ? 1 : n < 8 ? 2 : 3;
         size_t last = i + n - ((size_t)1 << k);
 
         return s->set[k][i < s->n ? i : s->n] |
@@ -137,7 +132,7 @@ bool sieve_may(const struct sieve *s, const struct sieve_word *w,
         size_t lost = 0, m = p->most, wide = 2 * m + 1;
         uint64_t gone;
 
-        if (p->any || w->unit == SIZE_MAX)
+        if (w->unit == SIZE_MAX)
                 return true;
         gone = p->first & ~set_of(s, w->unit, SIEVE_FIRST + m);
         for (; gone; gone &= gone - 1)
