@@ -116,7 +116,6 @@ struct anchor {
         bool numbered;          /* "1)" may stand before it */
         char second;            /* its second word's first letter, or 0 */
         uint8_t next;           /* with the same first letter; 0: none */
-        struct sieve_phrase damaged;
 };
 
 struct layouts {
@@ -124,6 +123,8 @@ struct layouts {
         struct anchor anchor[ANCHORS_MAX + 1];  /* from 1 */
         size_t n_anchors;
         uint8_t first[256];     /* folded first letter to anchor */
+        uint32_t pair[32];      /* first letter & 31: a bit for each second */
+        struct sieve_phrase damaged[ANCHORS_MAX + 1];   /* of each anchor */
 };
 
 /* Can the phrase stand at t[at], whose first letter fits? Refuses most. */

@@ -109,8 +109,10 @@ rc anchor_add(struct loader *x, const struct line *ln, str phrase,
         c = (unsigned char)char_lower(phrase.p[0]);
         all->anchor[*out] = (struct anchor){ phrase, heading, numbered,
                                              second_letter(phrase, 0),
-                                             all->first[c], { 0 } };
-        sieve_phrase(&all->anchor[*out].damaged, phrase);
+                                             all->first[c] };
+        sieve_phrase(&all->damaged[*out], phrase);
+        all->pair[c & 31] |= phrase.n > 1 && char_alpha(phrase.p[1])
+                             ? UINT32_C(1) << (phrase.p[1] & 31) : UINT32_MAX;
         all->first[c] = *out;
         return OK;
 }

@@ -103,7 +103,7 @@ static bool anchor_near(struct repair *x, size_t at, const bool *among)
                 size_t end;
 
                 if ((among && !among[k]) ||
-                    (word && !sieve_may(sieve, word, &n->damaged)) ||
+                    (word && !sieve_may(sieve, word, &x->all->damaged[k])) ||
                     !near_may(x->t, at, n->phrase))
                         continue;
                 if (!open)
