@@ -2,8 +2,11 @@
  *
  * usage: imr-bench [MEGABYTES], in the root of the tree; 100 where not said.
  *
- * The example letters are repeated, each time with other numbers, until so
- * many bytes have gone through. They are made in batches of a few hundred, so
+ * The letters of bench/letters, whole as published ones are, are repeated,
+ * each time with other numbers, until so many bytes have gone through. Those
+ * of examples/letters lack clauses and headings and are looked at twice: they
+ * have a line of their own; so have the published ones below IMR_SHARED,
+ * where it is set. They are made in batches of a few hundred, so
  * the memory measured is the library's and not the corpus's. Each batch is
  * folded and copied (the bound: every byte looked at once and written once),
  * read to JSON, read with its citations, and its summaries searched for
@@ -20,9 +23,12 @@
 #include <sys/resource.h>
 #include <time.h>
 
+enum corpus { WHOLE, LACKING, PUBLISHED, CORPORA };
 enum { ROUNDS = 5, BATCH = 1 << 20, EVALUATIONS = 20000 };
 
 enum measure { FOLD, READ, CITE, FACTS, REQUESTS, MEASURES };
+
+typedef VEC(struct data_file) data_files;
 
 struct bench {
         arena *keep;            /* for the whole run */
@@ -31,7 +37,7 @@ struct bench {
         struct titles *titles;
         struct vocabulary *vocabulary;
         struct guidelines *guidelines;
-        str *letter; size_t n_letters;
+        data_files corpus[CORPORA], letter;     /* letter: one of them */
         char *batch, *out;      /* BATCH bytes and the largest letter */
         struct { size_t begin, end; } *at;      /* letters of the batch */
         size_t n_at, most;
@@ -59,8 +65,6 @@ static _Noreturn void stop(const err *e)
 }
 
 /* ---- Data ------------------------------------------------------------- */
-
-typedef VEC(struct data_file) data_files;
 
 /* The files of a folder whose names end so; at least one. */
 static data_files data_read(arena *a, str folder, str end)
@@ -107,13 +111,31 @@ static void guidelines_open(struct bench *b)
                 stop(&e);
 }
 
+/* The letters of a folder; none, where there is no such folder. */
+static void letters_open(struct bench *b, enum corpus c, str folder)
+{
+        data_files *v = &b->corpus[c];
+        size_t n = 0;
+
+        *v = data_read(b->keep, folder, S(""));
+        for (size_t i = 0; i < v->n; i++) {
+                if (!str_ends(v->at[i].name, S(".txt")) &&
+                    !str_ends(v->at[i].name, S(".md")))
+                        continue;
+                if (v->at[i].text.n > b->most)
+                        b->most = v->at[i].text.n;
+                v->at[n++] = v->at[i];
+        }
+        v->n = n;
+}
+
 static void data_open(struct bench *b)
 {
         data_files layouts = data_read(b->keep, S("layouts"), S(".layout"));
         data_files words = data_read(b->keep, S("vocabulary"),
                                      S(".vocabulary"));
         data_files titles = data_read(b->keep, S("vocabulary"), S(".titles"));
-        data_files letters = data_read(b->keep, S("examples/letters"), S(""));
+        const char *shared = getenv("IMR_SHARED");
         err e;
 
         if (layouts_load(b->keep, layouts.at, layouts.n, &b->layouts, &e) ||
@@ -121,15 +143,12 @@ static void data_open(struct bench *b)
             titles_load(b->keep, titles.at, &b->titles, &e))
                 stop(&e);
         guidelines_open(b);
-        b->letter = NEWN(b->keep, str, letters.n);
-        for (size_t i = 0; i < letters.n; i++) {
-                if (!str_ends(letters.at[i].name, S(".txt")) &&
-                    !str_ends(letters.at[i].name, S(".md")))
-                        continue;
-                b->letter[b->n_letters++] = letters.at[i].text;
-                if (letters.at[i].text.n > b->most)
-                        b->most = letters.at[i].text.n;
-        }
+        letters_open(b, WHOLE, S("bench/letters"));
+        letters_open(b, LACKING, S("examples/letters"));
+        if (shared)
+                letters_open(b, PUBLISHED, host_join(b->keep, str_from(shared),
+                             S("letters/dwc-2017/txt")));
+        b->letter = b->corpus[WHOLE];
         b->batch = arena_bytes(b->keep, BATCH + b->most);
         b->out = arena_bytes(b->keep, BATCH + b->most);
         b->at = arena_get(b->keep, sizeof *b->at, BATCH / 64);
@@ -165,9 +184,9 @@ static size_t batch_fill(struct bench *b, size_t *k)
 
         b->n_at = 0;
         while (n < BATCH && b->n_at < BATCH / 64) {
-                str s = b->letter[*k % b->n_letters];
+                str s = b->letter.at[*k % b->letter.n].text;
 
-                letter_vary(b->batch + n, s, *k / b->n_letters);
+                letter_vary(b->batch + n, s, *k / b->letter.n);
                 b->at[b->n_at].begin = n;
                 n += s.n;
                 b->at[b->n_at++].end = n;
@@ -345,6 +364,35 @@ static void pass_print(const struct pass *p, double before)
                before);
 }
 
+/* Another corpus, as far as its JSON: one line. */
+static void corpus_print(struct bench *b, enum corpus c, const char *what,
+                         size_t bytes)
+{
+        double best[MEASURES] = { [FOLD] = 1e9, [CITE] = 1e9 };
+        struct pass p;
+
+        if (!b->corpus[c].n) {
+                printf("%-28s skipped, IMR_SHARED is not set\n", what);
+                return;
+        }
+        b->letter = b->corpus[c];
+        for (int i = 0; i < ROUNDS; i++) {
+                p = (struct pass){ .bytes = 0 };
+                for (size_t k = 0; p.bytes < bytes;) {
+                        p.bytes += batch_fill(b, &k);
+                        p.letters += b->n_at;
+                        batch_fold(b, &p);
+                        batch_read(b, &p, true);
+                }
+                for (int m = 0; m < MEASURES; m++)
+                        if (p.seconds[m] < best[m])
+                                best[m] = p.seconds[m];
+        }
+        printf("%-28s %9.0f %12.0f %12s %8.2f\n", what,
+               (double)p.bytes / 1e6 / best[CITE],
+               (double)p.letters / best[CITE], "", best[FOLD] / best[CITE]);
+}
+
 /* ---- Evaluation ---------------------------------------------------------- */
 
 typedef VEC(struct fact) fact_rows;
@@ -504,6 +552,9 @@ int main(int argc, char **argv)
 
                 pass_print(&p, before);
         }
+        corpus_print(&b, LACKING, "  damaged or lacking",
+                     (size_t)mb * 1000000 / 10);
+        corpus_print(&b, PUBLISHED, "  published", (size_t)mb * 1000000);
         items_print(&b);
         arena_close(&each);
         arena_close(&keep);

@@ -4,6 +4,14 @@
  * and two looks; no byte of it is touched again before output. */
 #include "letter/inside.h"
 
+/* Can a phrase begin with the two letters at j? Refuses most lines. */
+static inline bool pair_may(const struct layouts *l, str t, size_t j)
+{
+        return j + 1 >= t.n || !char_alpha(t.p[j]) ||
+               !char_alpha(t.p[j + 1]) ||
+               (l->pair[t.p[j] & 31] >> (t.p[j + 1] & 31) & 1);
+}
+
 /* The longest phrase of any layout at j; *anchor says which. Behind a number
  * ("1)") only those count that may have one. */
 static size_t anchor_at(const struct layouts *l, str t, size_t j,
@@ -78,7 +86,8 @@ struct hits anchors_find(arena *a, const struct layouts *l, str t)
                 j = char_alpha(t.p[i]) ? i : marks_skip_line(t, i, eol);
                 k = j < eol && !char_alpha(t.p[j])
                     ? number_skip(t, j, eol, &number) : j;
-                if (k == eol || !l->first[(unsigned char)char_lower(t.p[k])])
+                if (k == eol || !pair_may(l, t, k) ||
+                    !l->first[(unsigned char)char_lower(t.p[k])])
                         continue;
                 end = anchor_at(l, t, k, k > j, &anchor);
                 if (!end)

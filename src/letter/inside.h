@@ -8,6 +8,7 @@
 #define LETTER_INSIDE_H
 
 #include "letter/letter.h"
+#include "letter/sieve.h"
 #include "model/field.h"
 
 enum {
@@ -126,6 +127,8 @@ struct layouts {
         struct anchor anchor[ANCHORS_MAX + 1];  /* from 1 */
         size_t n_anchors;
         uint8_t first[256];     /* folded first letter to anchor */
+        uint32_t pair[32];      /* first letter & 31: a bit for each second */
+        struct sieve_phrase damaged[ANCHORS_MAX + 1];   /* of each anchor */
 };
 
 /* Can the phrase stand at t[at], whose first letter fits? Refuses most. */

@@ -110,6 +110,9 @@ rc anchor_add(struct loader *x, const struct line *ln, str phrase,
         all->anchor[*out] = (struct anchor){ phrase, heading, numbered,
                                              second_letter(phrase, 0),
                                              all->first[c] };
+        sieve_phrase(&all->damaged[*out], phrase);
+        all->pair[c & 31] |= phrase.n > 1 && char_alpha(phrase.p[1])
+                             ? UINT32_C(1) << (phrase.p[1] & 31) : UINT32_MAX;
         all->first[c] = *out;
         return OK;
 }

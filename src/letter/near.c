@@ -8,7 +8,7 @@
 #include "letter/inside.h"
 
 enum {
-        FIRST = 6, FAR = 200, GAP_MAX = 200,
+        FIRST = 6, FAR = 200,
         WIDTH = NEAR_LETTERS + NEAR_SLACK + 1
 };
 
@@ -69,14 +69,15 @@ bool near_letter(char a, char b)
                           one_of(b, like[(unsigned char)a]));
 }
 
-/* One letter that is printed as two, or two that run together. */
-static bool pair(char one, char a, char b)
+/* The one letter that these two print as, or that prints as these two; 0:
+ * none. */
+static char pair_of(char a, char b)
 {
-        return (one == 'm' && a == 'r' && b == 'n') ||
-               (one == 'd' && a == 'c' && b == 'l') ||
-               (one == 'w' && a == 'v' && b == 'v') ||
-               (one == 'h' && a == 'l' && b == 'i') ||
-               (one == 'n' && a == 'r' && b == 'i');
+        return a == 'r' && b == 'n' ? 'm'
+             : a == 'c' && b == 'l' ? 'd'
+             : a == 'v' && b == 'v' ? 'w'
+             : a == 'l' && b == 'i' ? 'h'
+             : a == 'r' && b == 'i' ? 'n' : 0;
 }
 
 char near_digit(char c)
@@ -88,6 +89,26 @@ char near_digit(char c)
         return char_digit(c) ? c : at ? digits[at - letters] : 0;
 }
 
+static bool is_mark(char c)
+{
+        return one_of(c, B('.') | B(',') | B(':') | B(';') | B('\'') |
+                         B('-') | B('"')) || c == '`' || c == '_';
+}
+
+/* What each costs that the phrase has not, and which letter it and the one
+ * before it may stand for. */
+static void units_cost(struct near_text *x)
+{
+        for (size_t j = 0; j < x->n; j++) {
+                char c = x->unit[j].c, before = j ? x->unit[j - 1].c : 0;
+
+                x->unit[j].stray = is_mark(c) || (j && c == before) ||
+                                   (j + 1 < x->n && c == x->unit[j + 1].c)
+                                   ? 1 : 2;
+                x->unit[j].pair = pair_of(before, c);
+        }
+}
+
 void near_open(struct near_text *x, str t, size_t at, size_t bytes)
 {
         size_t most = bytes + bytes / 4 + 4;
@@ -96,7 +117,7 @@ void near_open(struct near_text *x, str t, size_t at, size_t bytes)
                 most = NEAR_LETTERS + NEAR_SLACK;
         x->n = 0;
         while (x->n < most) {
-                size_t end = t.n - at > GAP_MAX ? at + GAP_MAX : t.n;
+                size_t end = t.n - at > NEAR_GAP ? at + NEAR_GAP : t.n;
                 size_t i = at < t.n && char_alpha(t.p[at])
                            ? at : marks_skip(t, at, end);
 
@@ -104,10 +125,15 @@ void near_open(struct near_text *x, str t, size_t at, size_t bytes)
                         break;
                 char c = char_lower(t.p[i]);
 
-                x->unit[x->n++] = (struct near_unit){ c == '|' ? 'l' : c,
-                                                      i > at, i, i + 1 };
+                c = c == '|' ? 'l' : c;
+                x->unit[x->n++] = (struct near_unit){
+                        .c = c, .white = i > at, .at = i, .end = i + 1,
+                        .like = (unsigned char)c < 128
+                                ? like[(unsigned char)c] : 0
+                };
                 at = i + 1;
         }
+        units_cost(x);
 }
 
 bool near_may(str t, size_t at, str phrase)
@@ -127,13 +153,29 @@ bool near_may(str t, size_t at, str phrase)
         return met > 1;
 }
 
-/* A phrase as letters; joint: white space may stand before this one. */
-struct letters { char c[NEAR_LETTERS + 1]; bool joint[NEAR_LETTERS + 1];
-                 size_t n; };
+/* A phrase as letters. */
+struct letters {
+        struct letter_of {
+                char c;
+                char pair;              /* of it and the one before it */
+                bool joint;             /* white space may stand before it */
+                uint8_t lost;           /* half edits, where it lacks */
+                uint64_t bit;           /* in the sets of like letters */
+        } at[NEAR_LETTERS + 1];
+        size_t n;
+};
+
+static uint8_t cost_lost(char c, char before)
+{
+        if (c == ':')
+                return 3;
+        return c == before || is_mark(c) ? 1 : 2;
+}
 
 static bool letters_of(str phrase, struct letters *p)
 {
         bool joint = true;
+        char before = 0;
 
         p->n = 0;
         for (size_t i = 0; i < phrase.n; i++) {
@@ -145,67 +187,58 @@ static bool letters_of(str phrase, struct letters *p)
                 }
                 if (p->n == NEAR_LETTERS)
                         return false;
-                p->c[p->n] = c;
-                p->joint[p->n++] = joint || c == ':';
+                p->at[p->n++] = (struct letter_of){
+                        .c = c, .pair = pair_of(before, c),
+                        .joint = joint || c == ':',
+                        .lost = cost_lost(c, before),
+                        .bit = one_of(c, UINT64_MAX) ? B(c) : 0
+                };
                 joint = !char_alpha(c) && !char_digit(c);
+                before = c;
         }
         return true;
 }
 
-static bool is_mark(char c)
+static inline unsigned cost_taken(const struct letter_of *p,
+                                  const struct near_unit *u)
 {
-        return one_of(c, B('.') | B(',') | B(':') | B(';') | B('\'') |
-                         B('-') | B('"')) || c == '`' || c == '_';
-}
+        unsigned split = u->white && !p->joint ? 1 : 0;
 
-static unsigned cost_lost(const struct letters *p, size_t i)
-{
-        if (p->c[i] == ':')
-                return 3;
-        return (i > 0 && p->c[i] == p->c[i - 1]) || is_mark(p->c[i]) ? 1 : 2;
-}
-
-static unsigned cost_stray(const struct near_text *x, size_t j)
-{
-        char c = x->unit[j].c;
-
-        return is_mark(c) || (j > 0 && c == x->unit[j - 1].c) ||
-               (j + 1 < x->n && c == x->unit[j + 1].c) ? 1 : 2;
-}
-
-static unsigned cost_taken(const struct letters *p, size_t i,
-                           const struct near_text *x, size_t j)
-{
-        char c = x->unit[j].c;
-        unsigned split = x->unit[j].white && !p->joint[i] ? 1 : 0;
-
-        if (c == p->c[i])
+        if (u->c == p->c)
                 return split;
-        if (near_letter(c, p->c[i]))
+        if (u->like & p->bit)
                 return split + 1;
-        return p->c[i] == ':' ? 4 : split + 2;
+        return p->c == ':' ? 4 : split + 2;
 }
 
-static unsigned least(unsigned a, unsigned b)
+unsigned near_usual(size_t letters)
+{
+        return letters < 5 ? 1 : letters < 16 ? 2
+                           : 2 * (unsigned)(letters / 8);
+}
+
+static inline unsigned least(unsigned a, unsigned b)
 {
         return a < b ? a : b;
 }
 
-/* One cell: row i of the phrase, column j of the text. */
-static unsigned cell(const struct letters *p, size_t i,
-                     const struct near_text *x, size_t j,
-                     uint8_t row[3][WIDTH])
+/* One cell: letter p of the phrase, column j of the text, of the row and the
+ * two above it. */
+static inline unsigned cell(const struct letter_of *p,
+                            const struct near_text *x, size_t j,
+                            const uint8_t *row, const uint8_t *up,
+                            const uint8_t *upper)
 {
-        const uint8_t *up = row[(i + 2) % 3], *upper = row[(i + 1) % 3];
-        unsigned best = up[j] + cost_lost(p, i - 1);
+        const struct near_unit *u = &x->unit[j - 1];
+        unsigned best = up[j] + p->lost;
 
         if (j == 0)
                 return best;
-        best = least(best, up[j - 1] + cost_taken(p, i - 1, x, j - 1));
-        best = least(best, row[i % 3][j - 1] + cost_stray(x, j - 1));
-        if (j > 1 && pair(p->c[i - 1], x->unit[j - 2].c, x->unit[j - 1].c))
+        best = least(best, up[j - 1] + cost_taken(p, u));
+        best = least(best, row[j - 1] + (unsigned)u->stray);
+        if (u->pair && u->pair == p->c)
                 best = least(best, up[j - 2] + 1u);
-        if (i > 1 && pair(x->unit[j - 1].c, p->c[i - 2], p->c[i - 1]))
+        if (p->pair && p->pair == u->c)
                 best = least(best, upper[j - 1] + 1u);
         return best;
 }
@@ -221,10 +254,49 @@ static bool begins_near(const struct letters *p, const struct near_text *x)
 
                 for (size_t k = i ? i - 1 : 0; k <= i + 1 && k < x->n && !is;
                      k++)
-                        is = near_letter(p->c[i], x->unit[k].c);
+                        is = p->at[i].c == x->unit[k].c ||
+                             (x->unit[k].like & p->at[i].bit);
                 met += is;
         }
         return met + (of < FIRST ? 1 : 2) >= of;
+}
+
+/* The columns of a row that cost no more than allowed. */
+struct reach { size_t from, to; };      /* to: behind the last */
+
+/* Fills row i where the two above it reach. */
+static struct reach row_fill(const struct letters *p, size_t i,
+                             const struct near_text *x, unsigned most,
+                             uint8_t row[3][WIDTH], const struct reach *above)
+{
+        uint8_t *now = row[i % 3];
+        const uint8_t *up = row[(i + 2) % 3], *upper = row[(i + 1) % 3];
+        struct reach r = { WIDTH, 0 };
+        size_t j = above[0].from < above[1].from + 1 ? above[0].from
+                                                     : above[1].from + 1;
+        size_t to = above[0].to + 2 > above[1].to + 1 ? above[0].to + 2
+                                                      : above[1].to + 1;
+
+        memset(now, FAR, WIDTH);
+        for (; j <= x->n && (j < to || now[j - 1] <= most); j++) {
+                unsigned c = cell(&p->at[i - 1], x, j, now, up, upper);
+
+                if (c > most)
+                        continue;
+                now[j] = (uint8_t)c;
+                r.from = r.to ? r.from : j;
+                r.to = j + 1;
+        }
+        return r;
+}
+
+static unsigned row_least(const uint8_t *row, const struct reach *r)
+{
+        unsigned low = FAR;
+
+        for (size_t j = r->from; j < r->to; j++)
+                low = least(low, row[j]);
+        return low;
 }
 
 /* Fills the band; the column where the whole phrase costs least, or 0. */
@@ -232,33 +304,32 @@ static size_t band(const struct letters *p, const struct near_text *x,
                    unsigned most, unsigned *cost)
 {
         uint8_t row[3][WIDTH];
+        struct reach above[2] = { { 0, 1 }, { WIDTH, 0 } };
+        unsigned first = least(most, near_usual(NEAR_FIRST));
         size_t end = 0;
-        unsigned before = 0;
 
         memset(row, FAR, sizeof row);
-        for (size_t j = 0; j <= x->n && j <= most; j++)
-                row[0][j] = (uint8_t)least(j ? row[0][j - 1] +
-                                           cost_stray(x, j - 1) : 0, FAR);
-        *cost = most + 1;
-        for (size_t i = 1; i <= p->n; i++) {
-                size_t j = i > most ? i - most : 0, to = i + most;
-                unsigned low = FAR;
-
-                memset(row[i % 3], FAR, sizeof row[0]);
-                for (; j <= to && j <= x->n; j++) {
-                        unsigned c = least(cell(p, i, x, j, row), FAR);
-
-                        row[i % 3][j] = (uint8_t)c;
-                        low = least(low, c);
-                        if (i == p->n && j && c < *cost) {
-                                *cost = c;
-                                end = j;
-                        }
-                }
-                if (low > most && before > most)
-                        return 0;
-                before = low;
+        row[0][0] = 0;
+        for (size_t j = 1; j <= x->n && row[0][j - 1] < most; j++) {
+                row[0][j] = (uint8_t)(row[0][j - 1] + x->unit[j - 1].stray);
+                above[0].to = j + 1;
         }
+        for (size_t i = 1; i <= p->n; i++) {
+                struct reach r = row_fill(p, i, x, most, row, above);
+
+                if ((!r.to && !above[0].to) ||
+                    (i == NEAR_FIRST && row_least(row[i % 3], &r) > first))
+                        return 0;
+                above[1] = above[0];
+                above[0] = r;
+        }
+        *cost = most + 1;
+        for (size_t j = above[0].from ? above[0].from : 1; j < above[0].to;
+             j++)
+                if (row[p->n % 3][j] < *cost) {
+                        *cost = row[p->n % 3][j];
+                        end = j;
+                }
         return end;
 }
 
@@ -271,7 +342,7 @@ size_t near_end(const struct near_text *x, str phrase, unsigned most,
         if (!letters_of(phrase, &p) || p.n < 4 || !begins_near(&p, x))
                 return 0;
         if (most >= NEAR_USUAL)
-                most = p.n < 5 ? 1 : p.n < 16 ? 2 : 2 * (unsigned)(p.n / 8);
+                most = near_usual(p.n);
         end = band(&p, x, most, cost);
         if (!end)
                 return 0;

@@ -527,10 +527,11 @@ rc letter_explained(arena *a, const struct layouts *l, struct document *d,
         fail = first_look(&r, cut, e);
         if ((!fail && !r.missing) || r.t.n > SECOND_MAX)
                 return fail;
-        /* Clauses are often not there at all: before anything is copied. */
+        /* Labels are often not there at all: before anything is copied. */
         r.first = out;
-        if (!fail && !(r.lacks & (MISSING_ANCHOR | MISSING_HEAD)) &&
-            str_find(r.t, S("\xc2\xa0"), 0) == STR_NONE &&
+        if (!fail && str_find(d->text, S("\xc2\xa0"), 0) == STR_NONE &&
+            (!(r.lacks & MISSING_ANCHOR) ||
+             !repair_anchors(a, l, r.t, &r.hits).n) &&
             !repair_rest(&r, r.lacks).n)
                 return OK;
         struct reader s = { .a = a, .layouts = l, .letter = &again,

@@ -19,6 +19,13 @@ void edit_add(struct repair *x, size_t from, size_t to, str text, bool label)
                             .label = label };
 }
 
+struct sieve *repair_sieve(struct repair *x, size_t from, size_t end)
+{
+        if (!x->sieve || from < x->sieve->from || end > x->sieve->end)
+                x->sieve = sieve_open(x->a, x->t, from, end);
+        return x->sieve;
+}
+
 size_t phrase_exact(str t, size_t from, size_t end, const struct phrases *p)
 {
         size_t at, to;
@@ -83,6 +90,8 @@ static bool anchor_holds(str t, const struct anchor *n, size_t at, bool line,
 /* The anchor nearest to what stands at t[at]; its edit, if it has one. */
 static bool anchor_near(struct repair *x, size_t at, const bool *among)
 {
+        const struct sieve *sieve = repair_sieve(x, 0, x->t.n);
+        const struct sieve_word *word = sieve_at(sieve, at);
         struct near_text text;
         unsigned best = UINT8_MAX;
         size_t to = 0, which = 0;
@@ -93,7 +102,9 @@ static bool anchor_near(struct repair *x, size_t at, const bool *among)
                 unsigned cost;
                 size_t end;
 
-                if ((among && !among[k]) || !near_may(x->t, at, n->phrase))
+                if ((among && !among[k]) ||
+                    (word && !sieve_may(sieve, word, &x->all->damaged[k])) ||
+                    !near_may(x->t, at, n->phrase))
                         continue;
                 if (!open)
                         near_open(&text, x->t, at, NEAR_LETTERS);

@@ -58,6 +58,7 @@ struct repair {
         const struct layout *l;
         str  t;
         VEC(struct edit) edit;
+        struct sieve *sieve;    /* of the text asked last, or NULL */
 };
 
 static inline bool any_of(char c, const char *of)
@@ -86,6 +87,8 @@ static inline size_t word_end(str t, size_t at, size_t end)
         return at;
 }
 
+/* The sieve of t[from, end), or of more. */
+struct sieve *repair_sieve(struct repair *x, size_t from, size_t end);
 void edit_add(struct repair *x, size_t from, size_t to, str text, bool label);
 /* The first of the phrases where a word begins: its end, or 0. */
 size_t phrase_exact(str t, size_t from, size_t end, const struct phrases *p);

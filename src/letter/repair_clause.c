@@ -36,24 +36,45 @@ static bool phrase_hope(str t, size_t from, size_t end, str phrase)
         return false;
 }
 
-static void phrase_nearest(str t, size_t from, size_t end, str phrase,
-                           struct place_at *best)
+static void phrase_nearest(struct repair *x, size_t from, size_t end,
+                           str phrase, struct place_at *best)
 {
-        str s = str_slice(t, 0, end);
+        const struct sieve *sieve = repair_sieve(x, from, end);
+        str s = str_slice(x->t, 0, end);
+        struct sieve_phrase may;
 
         phrase = str_trim(phrase);
-        if (!phrase_hope(t, from, end, phrase))
+        sieve_phrase(&may, phrase);
+        if (!sieve_any(sieve, from, end, &may) ||
+            !phrase_hope(x->t, from, end, phrase))
                 return;
-        for (size_t i = from; i < end; i++) {
+        for (size_t i = 0; i < sieve->n_words; i++) {
+                const struct sieve_word *w = &sieve->word[i];
                 unsigned cost;
                 size_t stop;
 
-                if (!word_begins(t, i) || char_space(t.p[i]))
+                if (w->at < from || w->at >= end ||
+                    !sieve_may(sieve, w, &may))
                         continue;
-                stop = near_at(s, i, phrase, NEAR_USUAL, &cost);
+                stop = near_at(s, w->at, phrase, NEAR_USUAL, &cost);
                 if (stop && cost < best->cost)
-                        *best = (struct place_at){ i, stop, cost };
+                        *best = (struct place_at){ w->at, stop, cost };
         }
+}
+
+/* Is one of the phrases there, as the sieve sees it? */
+static bool phrases_hope(struct repair *x, size_t from, size_t end,
+                         const struct phrases *p)
+{
+        const struct sieve *sieve = repair_sieve(x, from, end);
+        struct sieve_phrase may;
+
+        for (size_t k = 0; k < p->n; k++) {
+                sieve_phrase(&may, str_trim(p->at[k]));
+                if (sieve_any(sieve, from, end, &may))
+                        return true;
+        }
+        return false;
 }
 
 /* One of the phrases, exactly or else nearly and then repaired; its end, or
@@ -62,14 +83,17 @@ size_t phrase_repair(struct repair *x, size_t from, size_t end,
                      const struct phrases *p)
 {
         struct place_at best = { .cost = UINT8_MAX };
-        size_t which = 0, exact = phrase_exact(x->t, from, end, p);
+        size_t which = 0, exact;
 
+        if (from >= end || !phrases_hope(x, from, end, p))
+                return 0;
+        exact = phrase_exact(x->t, from, end, p);
         if (exact)
                 return exact;
         for (size_t k = 0; k < p->n; k++) {
                 unsigned was = best.cost;
 
-                phrase_nearest(x->t, from, end, p->at[k], &best);
+                phrase_nearest(x, from, end, p->at[k], &best);
                 if (best.cost < was)
                         which = k;
         }
@@ -108,7 +132,7 @@ static size_t before_repair(struct repair *x, size_t from, size_t end,
 
                 while (word.n && any_of(word.p[0], ", "))
                         word = str_slice(word, 1, word.n);
-                phrase_nearest(x->t, from, stop, word, &best);
+                phrase_nearest(x, from, stop, word, &best);
                 if (best.cost == UINT8_MAX)
                         continue;
                 lead_repair(x, best.begin, phrase);
@@ -175,7 +199,7 @@ static void colon_repair(struct repair *x, size_t from, size_t end,
 
         if (phrase.p[phrase.n - 1] != ':')
                 return;
-        phrase_nearest(x->t, from, end, str_slice(phrase, 0, phrase.n - 1),
+        phrase_nearest(x, from, end, str_slice(phrase, 0, phrase.n - 1),
                        &best);
         if (best.cost < UINT8_MAX &&
             marks_skip_line(x->t, best.end, end) ==

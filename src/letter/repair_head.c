@@ -121,17 +121,47 @@ static bool label_wrapped(struct repair *x, size_t at, size_t end, str label)
         return false;
 }
 
+/* Labels that may stand at a word, or, cut in two, begin there. */
+typedef uint32_t labels;
+_Static_assert(HEAD_MAX <= 32, "a bit for each label");
+
+/* So many of the header's labels, for the sieve: whole, and their first words
+ * where they have more. */
+struct head_sieve {
+        struct sieve_phrase whole[HEAD_MAX], word[HEAD_MAX];
+};
+
+static void head_sieve(const struct layout *l, struct head_sieve *h)
+{
+        for (size_t k = 0; k < l->n_head; k++) {
+                str rest = l->head[k].label, first = str_cut(&rest, ' ');
+
+                sieve_phrase(&h->whole[k], l->head[k].label);
+                sieve_phrase(&h->word[k], first);
+        }
+}
+
+static labels labels_may(const struct sieve *s, const struct sieve_word *w,
+                         const struct sieve_phrase *p, size_t n)
+{
+        labels may = 0;
+
+        for (size_t k = 0; k < n; k++)
+                may |= (labels)sieve_may(s, w, &p[k]) << k;
+        return may;
+}
+
 static bool head_near(struct repair *x, size_t at, size_t end,
-                      const bool *seen)
+                      labels whole, labels word)
 {
         const struct layout *l = x->l;
         unsigned best = UINT8_MAX, cost;
         size_t to = 0, which = 0;
 
         for (size_t k = 0; k < l->n_head; k++) {
-                size_t stop = seen[k] ? 0 : near_at(str_slice(x->t, 0, end),
-                                                    at, l->head[k].label,
-                                                    NEAR_USUAL, &cost);
+                size_t stop = !(whole >> k & 1) ? 0 : near_at(
+                        str_slice(x->t, 0, end), at, l->head[k].label,
+                        NEAR_USUAL, &cost);
 
                 if (stop && cost < best) {
                         best = cost;
@@ -144,34 +174,39 @@ static bool head_near(struct repair *x, size_t at, size_t end,
                 return true;
         }
         for (size_t k = 0; k < l->n_head; k++)
-                if (!seen[k] && label_wrapped(x, at, end, l->head[k].label))
+                if ((word >> k & 1) && label_wrapped(x, at, end, l->head[k].label))
                         return true;
         return false;
 }
 
 /* Labels that stand exactly, and other labels of the same field. */
-static void labels_seen(const struct repair *x, str t, bool *seen)
+static labels labels_seen(const struct repair *x, str t, labels may)
 {
         const struct layout *l = x->l;
         struct phrases one = { .n = 1 };
+        labels seen = 0;
 
         for (size_t k = 0; k < l->n_head; k++) {
                 one.at[0] = l->head[k].label;
-                if (!phrase_exact(t, 0, t.n, &one))
+                if (!(may >> k & 1) || !phrase_exact(t, 0, t.n, &one))
                         continue;
                 for (size_t i = 0; i < l->n_head; i++)
-                        seen[i] |= i == k || (l->head[k].field &&
-                                   l->head[i].field == l->head[k].field);
+                        if (i == k || (l->head[k].field &&
+                            l->head[i].field == l->head[k].field))
+                                seen |= (labels)1 << i;
         }
+        return seen;
 }
 
 /* The end of the label that stands exactly at `at`, or 0. */
-static size_t label_exact(const struct layout *l, str t, size_t at)
+static size_t label_exact(const struct layout *l, str t, size_t at,
+                          labels may)
 {
         size_t end = 0;
 
         for (size_t k = 0; k < l->n_head; k++) {
-                size_t to = phrase_at(t, at, l->head[k].label);
+                size_t to = may >> k & 1 ? phrase_at(t, at, l->head[k].label)
+                                         : 0;
 
                 end = to > end ? to : end;
         }
@@ -181,21 +216,33 @@ static size_t label_exact(const struct layout *l, str t, size_t at)
 void head_repair(struct repair *x, size_t head)
 {
         const struct layout *l = x->l;
-        bool seen[HEAD_MAX] = { false };
+        const struct sieve *sieve = repair_sieve(x, 0, head);
+        struct head_sieve *h = NEW(x->a, struct head_sieve);
+        labels *may = NEWN(x->a, labels, sieve->n_words + 1), any = 0, lacks;
         str t = str_slice(x->t, 0, head);
+        size_t done = 0;
 
-        labels_seen(x, t, seen);
-        for (size_t i = 0; i < t.n; i++) {
+        head_sieve(l, h);
+        for (size_t i = 0; i < sieve->n_words; i++) {
+                may[i] = labels_may(sieve, &sieve->word[i], h->whole,
+                                    l->n_head);
+                any |= may[i];
+        }
+        lacks = ~labels_seen(x, t, any);
+        for (size_t i = 0; i < sieve->n_words; i++) {
+                const struct sieve_word *w = &sieve->word[i];
                 size_t exact;
 
-                if (char_space(t.p[i]) || !word_begins(t, i))
+                if (w->at < done || w->at >= head)
                         continue;
-                exact = label_exact(l, t, i);
+                exact = label_exact(l, t, w->at, may[i]);
                 if (exact)      /* no part of it is another's */
-                        i = exact - 1;
-                else if (head_near(x, i, t.n, seen) &&
-                    x->edit.at[x->edit.n - 1].from == i)
-                        i = x->edit.at[x->edit.n - 1].to - 1;
+                        done = exact;
+                else if (head_near(x, w->at, t.n, may[i] & lacks,
+                                   labels_may(sieve, w, h->word, l->n_head) &
+                                   lacks) &&
+                         x->edit.at[x->edit.n - 1].from == w->at)
+                        done = x->edit.at[x->edit.n - 1].to;
         }
         dates_repair(x, head);
 }

@@ -156,9 +156,19 @@ static char *put_special(struct writer *w, char *at, char c)
 /* Sixteen bytes compared at once; gcc and clang both know such types. */
 typedef unsigned char block __attribute__((vector_size(BLOCK)));
 
-/* Nothing but plain bytes and single spaces in the next BLOCK bytes, and no
- * white space behind a space: they are copied as they are. */
-static inline bool block_plain(const char *p)
+/* The first in memory of eight bytes that is not 0. */
+static inline size_t first_byte(uint64_t v)
+{
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+        return (size_t)__builtin_ctzll(v) / 8;
+#else
+        return (size_t)__builtin_clzll(v) / 8;
+#endif
+}
+
+/* How many of the next BLOCK bytes are plain, or single spaces with no white
+ * space behind them: those are copied as they are. */
+static inline size_t block_plain(const char *p)
 {
         block c, d;
         uint64_t bad[2];
@@ -170,32 +180,34 @@ static inline bool block_plain(const char *p)
                            (c == '<') | (c == '\\') | ((c | 32) == 127) |
                            ((c == ' ') & (d <= ' ')));
         memcpy(bad, &is, BLOCK);
-        return !(bad[0] | bad[1]);
+        if (!(bad[0] | bad[1]))
+                return BLOCK;
+        return bad[0] ? first_byte(bad[0]) : 8 + first_byte(bad[1]);
 }
 
-/* Plain bytes and single spaces from i on, to the first of another kind. */
+/* Plain bytes and single spaces from i on, to the first of another kind. A
+ * whole block is written each time, and less of it counted. */
 static size_t copy_plain(const struct writer *w, size_t i, size_t end,
                          char **at)
 {
         const char *p = w->t.p;
         char *out = *at;
 
-        for (;;) {
-                while (end - i > BLOCK && block_plain(p + i)) {
-                        memcpy(out, p + i, BLOCK);
-                        out += BLOCK;
-                        i += BLOCK;
-                }
-                size_t stop = end - i > BLOCK ? i + BLOCK : end;
+        while (end - i > BLOCK) {
+                size_t n = block_plain(p + i);
 
-                while (i < stop &&
-                       (kind[(unsigned char)p[i]] == PLAIN ||
-                        (p[i] == ' ' && i + 1 < end &&
-                         kind[(unsigned char)p[i + 1]] == PLAIN)))
-                        *out++ = p[i++];
-                if (i < stop || i == end)
-                        break;
+                memcpy(out, p + i, BLOCK);
+                out += n;
+                i += n;
+                if (n < BLOCK) {
+                        *at = out;
+                        return i;
+                }
         }
+        while (i < end && (kind[(unsigned char)p[i]] == PLAIN ||
+                           (p[i] == ' ' && i + 1 < end &&
+                            kind[(unsigned char)p[i + 1]] == PLAIN)))
+                *out++ = p[i++];
         *at = out;
         return i;
 }
@@ -205,7 +217,8 @@ static size_t write_some(struct writer *w, size_t i)
 {
         size_t end = w->t.n - i > STEP ? i + STEP : w->t.n;
         size_t width = w->json ? WIDEST : 1;
-        char *begin = buf_room(w->out, (end - i + 1) * width), *at = begin;
+        char *begin = buf_room(w->out, (end - i + 1) * width + BLOCK);
+        char *at = begin;
 
         while (i < end) {
                 unsigned char k = kind[(unsigned char)w->t.p[i]];
