@@ -158,20 +158,61 @@ static void labels_inside(struct repair *x, size_t at, size_t eol,
         }
 }
 
+/* Kinds of anchors, by number. */
+struct kinds {
+        bool label[ANCHORS_MAX + 1];    /* of items */
+        bool numbered[ANCHORS_MAX + 1]; /* may stand behind a number */
+};
+
+static void kinds_of(const struct layouts *l, struct kinds *is)
+{
+        *is = (struct kinds){ 0 };
+        for (size_t k = 1; k <= l->n_anchors; k++) {
+                is->numbered[k] = l->anchor[k].numbered;
+                for (size_t i = 0; i < l->n; i++)
+                        is->label[k] |= l->at[i].label_of[k] > 0;
+        }
+}
+
+/* What matches exactly holds, a heading in two lines too; but one that only
+ * begins as a longer one does may be that one, damaged behind it. */
+static void anchor_longer(struct repair *x, size_t at, uint8_t anchor)
+{
+        bool longer[ANCHORS_MAX + 1] = { false }, any = false;
+        str begin = x->all->anchor[anchor].phrase;
+
+        for (size_t k = 1; k <= x->all->n_anchors; k++) {
+                str phrase = x->all->anchor[k].phrase;
+
+                longer[k] = phrase.n > begin.n + 1 &&
+                            str_eq_fold(str_slice(phrase, 0, begin.n), begin);
+                any |= longer[k];
+        }
+        if (any)
+                anchor_near(x, at, longer);
+}
+
+/* The anchor of the line whose words begin at `at`, and those inside. */
+static void line_repair(struct repair *x, size_t at, size_t eol,
+                        const struct kinds *is)
+{
+        long number;
+        size_t behind = number_skip(x->t, at, eol, &number);
+
+        if (behind > at && behind < eol
+            ? !anchor_near(x, behind, is->numbered)
+            : !anchor_near(x, at, NULL))
+                labels_inside(x, at, eol, is->label);
+}
+
 struct view repair_anchors(arena *a, const struct layouts *l, str t,
                            const struct hits *h)
 {
         struct repair x = { .a = a, .all = l, .t = t };
-        bool label[ANCHORS_MAX + 1] = { false };
-        bool numbered[ANCHORS_MAX + 1] = { false };
-        size_t hit = 0, done = 0, behind;
-        long number;
+        struct kinds is;
+        size_t hit = 0, done = 0;
 
-        for (size_t k = 1; k <= l->n_anchors; k++) {
-                numbered[k] = l->anchor[k].numbered;
-                for (size_t i = 0; i < l->n; i++)
-                        label[k] |= l->at[i].label_of[k] > 0;
-        }
+        kinds_of(l, &is);
         for (size_t at = 0, eol; at < t.n; at = eol + 1) {
                 size_t i = at;
 
@@ -183,14 +224,10 @@ struct view repair_anchors(arena *a, const struct layouts *l, str t,
                         hit++;
                 if (i == eol || i < done)
                         continue;
-                /* what matches exactly holds, a heading in two lines too */
-                if (hit < h->n && h->at[hit].begin <= i)
-                        continue;
-                behind = number_skip(t, i, eol, &number);
-                if (!(behind > i && behind < eol
-                      ? anchor_near(&x, behind, numbered)
-                      : anchor_near(&x, i, NULL)))
-                        labels_inside(&x, i, eol, label);
+                if (hit == h->n || h->at[hit].begin > i)
+                        line_repair(&x, i, eol, &is);
+                else if (h->at[hit].begin == i)
+                        anchor_longer(&x, i, h->at[hit].anchor);
                 if (x.edit.n)
                         done = x.edit.at[x.edit.n - 1].to;
         }

@@ -213,7 +213,7 @@ static bool verdict_mend(struct repair *x, const struct form *f,
                 return false;
         if (!phrase_at(x->t, best.mid, f->mid))
                 edit_add(x, best.mid, best.mid + f->mid.n, f->mid, true);
-        if (best.cost)
+        if (phrase_at(x->t, best.begin, best.is->word) != best.end)
                 edit_add(x, best.begin, best.end, best.is->word, true);
         return true;
 }
@@ -321,7 +321,7 @@ static const struct form *lead_mend(struct repair *x, const struct form *f,
         const struct form *found = form_near(f, n, str_slice(x->t, 0, end),
                                              at, to, &cost);
 
-        if (found && cost)
+        if (found && phrase_at(x->t, at, found->lead) != *to)
                 edit_add(x, at, *to, found->lead, true);
         return found;
 }
