@@ -11,7 +11,8 @@ enum {
         LINES_ABOVE = 3,        /* between verdict and label */
         FORM_LINES = 12,        /* from the words that begin an item */
         NEAR = 200,             /* bytes between title and verdict */
-        EXTEND_MAX = 6          /* paragraphs of one title */
+        EXTEND_MAX = 6,         /* paragraphs of one title */
+        TITLE_LINES = 8         /* of a title that stands alone */
 };
 
 /* A line above, found walking up: [begin, end) without white space. */
@@ -211,7 +212,53 @@ struct items {
         VEC(long) number;       /* printed before each; 0: none */
         size_t stray;           /* a label that came before its turn + 1 */
         bool merged;            /* two such in order: an item without title */
+        size_t hidden;          /* an item begins inside a text: where, or 0 */
 };
+
+/* Does a title with its verdict stand alone, a paragraph, ended by the line
+ * [begin, end)? */
+static bool title_alone(const struct reader *r, size_t floor, size_t begin,
+                        size_t end)
+{
+        struct verdict_at v;
+        size_t at = begin;
+
+        if (!apart(r->t, end) ||
+            !verdict_ends(r->layout, r->t, floor, begin, end, &v))
+                return false;
+        for (int k = 0; k < TITLE_LINES; k++) {
+                struct above a = line_above(r->t, at, floor);
+
+                if (a.end == 0 || a.blank > r->hits.usual_gap)
+                        return a.end > 0;
+                if (ends_sentence(r->t, a.end))
+                        return false;
+                at = a.begin;
+        }
+        return false;
+}
+
+/* Where an item begins inside the text of a label, as it does where all that
+ * tells it from that text is damaged. 0: nowhere. */
+static size_t item_hidden(const struct reader *r, const struct items *x,
+                          size_t from, size_t end)
+{
+        const struct layout *l = r->layout;
+
+        for (size_t at = from, eol; at < end; at = eol + 1) {
+                const char *nl = memchr(r->t.p + at, '\n', end - at);
+                struct form_at f;
+
+                eol = nl ? (size_t)(nl - r->t.p) : end;
+                if (l->titled && title_alone(r, from, at, eol))
+                        return at;
+                if (form_line(l, r->t, at, end, &f) &&
+                    (f.number > x->last || (!f.number &&
+                     verdict_names(r, f.request))))
+                        return at;
+        }
+        return 0;
+}
 
 static void label_set(struct reader *r, struct items *x, size_t end)
 {
@@ -220,6 +267,8 @@ static void label_set(struct reader *r, struct items *x, size_t end)
         if (!x->label)
                 return;         /* the words that begin an item end here */
         p = &r->layout->label[x->label - 1];
+        if (!x->hidden)
+                x->hidden = item_hidden(r, x, x->from, end);
         if (p->field)
                 reader_set(r, p->field, &x->v.at[x->v.n - 1],
                            (struct span){ x->from, end });
@@ -482,6 +531,11 @@ rc items_read(struct reader *r, size_t begin, size_t end, size_t from,
                                "labels of an item behind item %zu, and no "
                                "decision above them; read a copy whose title "
                                "lines are whole", x.v.n);
+        if (x.hidden)
+                return err_set(e, ERR_INPUT, r->letter->document->name, 0,
+                               "an item begins at byte %zu and none of its "
+                               "labels is found; read a copy whose labels are "
+                               "whole", x.hidden);
         items_missing(r, &x);
         r->letter->item = x.v.at;
         r->letter->n_items = x.v.n;

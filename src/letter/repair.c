@@ -87,6 +87,38 @@ static bool anchor_holds(str t, const struct anchor *n, size_t at, bool line,
         return (line && last == '.' && n->phrase.n >= LONG) || stands(t, at);
 }
 
+/* A spelling that says what was decided must not be the one that says the
+ * opposite. */
+static bool anchor_certain(const struct repair *x, size_t anchor, size_t at,
+                           size_t end, const struct layout *l)
+{
+        for (size_t k = 0; k < l->n_parts; k++) {
+                const struct part *p = &l->part[k];
+                int means = -1;
+
+                for (size_t i = 0; i < p->n_anchors; i++)
+                        if (p->anchor[i] == anchor)
+                                means = p->means[i];
+                for (size_t i = 0; i < p->n_anchors && means >= 0; i++)
+                        if (p->means[i] != means &&
+                            !means_certain(x->t, at, end,
+                                           x->all->anchor[anchor].phrase,
+                                           x->all->anchor[p->anchor[i]].phrase,
+                                           S("")))
+                                return false;
+        }
+        return true;
+}
+
+static bool anchors_certain(const struct repair *x, size_t anchor, size_t at,
+                            size_t end)
+{
+        for (size_t i = 0; i < x->all->n; i++)
+                if (!anchor_certain(x, anchor, at, end, &x->all->at[i]))
+                        return false;
+        return true;
+}
+
 /* The anchor nearest to what stands at t[at]; its edit, if it has one. */
 static bool anchor_near(struct repair *x, size_t at, const bool *among)
 {
@@ -111,7 +143,8 @@ static bool anchor_near(struct repair *x, size_t at, const bool *among)
                 open = true;
                 end = near_end(&text, n->phrase, NEAR_USUAL, &cost);
                 if (end && (cost < best || (cost == best && end > to)) &&
-                    anchor_holds(x->t, n, at, !among, &end)) {
+                    anchor_holds(x->t, n, at, !among, &end) &&
+                    anchors_certain(x, k, at, end)) {
                         best = cost;
                         to = end;
                         which = k;
@@ -136,16 +169,61 @@ static void labels_inside(struct repair *x, size_t at, size_t eol,
         }
 }
 
+/* Kinds of anchors, by number. */
+struct kinds {
+        bool label[ANCHORS_MAX + 1];    /* of items */
+        bool numbered[ANCHORS_MAX + 1]; /* may stand behind a number */
+};
+
+static void kinds_of(const struct layouts *l, struct kinds *is)
+{
+        *is = (struct kinds){ 0 };
+        for (size_t k = 1; k <= l->n_anchors; k++) {
+                is->numbered[k] = l->anchor[k].numbered;
+                for (size_t i = 0; i < l->n; i++)
+                        is->label[k] |= l->at[i].label_of[k] > 0;
+        }
+}
+
+/* What matches exactly holds, a heading in two lines too; but one that only
+ * begins as a longer one does may be that one, damaged behind it. */
+static void anchor_longer(struct repair *x, size_t at, uint8_t anchor)
+{
+        bool longer[ANCHORS_MAX + 1] = { false }, any = false;
+        str begin = x->all->anchor[anchor].phrase;
+
+        for (size_t k = 1; k <= x->all->n_anchors; k++) {
+                str phrase = x->all->anchor[k].phrase;
+
+                longer[k] = phrase.n > begin.n + 1 &&
+                            str_eq_fold(str_slice(phrase, 0, begin.n), begin);
+                any |= longer[k];
+        }
+        if (any)
+                anchor_near(x, at, longer);
+}
+
+/* The anchor of the line whose words begin at `at`, and those inside. */
+static void line_repair(struct repair *x, size_t at, size_t eol,
+                        const struct kinds *is)
+{
+        long number;
+        size_t behind = number_skip(x->t, at, eol, &number);
+
+        if (behind > at && behind < eol
+            ? !anchor_near(x, behind, is->numbered)
+            : !anchor_near(x, at, NULL))
+                labels_inside(x, at, eol, is->label);
+}
+
 struct view repair_anchors(arena *a, const struct layouts *l, str t,
                            const struct hits *h)
 {
         struct repair x = { .a = a, .all = l, .t = t };
-        bool label[ANCHORS_MAX + 1] = { false };
+        struct kinds is;
         size_t hit = 0, done = 0;
 
-        for (size_t k = 1; k <= l->n_anchors; k++)
-                for (size_t i = 0; i < l->n; i++)
-                        label[k] |= l->at[i].label_of[k] > 0;
+        kinds_of(l, &is);
         for (size_t at = 0, eol; at < t.n; at = eol + 1) {
                 size_t i = at;
 
@@ -157,11 +235,10 @@ struct view repair_anchors(arena *a, const struct layouts *l, str t,
                         hit++;
                 if (i == eol || i < done)
                         continue;
-                /* what matches exactly holds, a heading in two lines too */
-                if (hit < h->n && h->at[hit].begin <= i)
-                        continue;
-                if (!anchor_near(&x, i, NULL))
-                        labels_inside(&x, i, eol, label);
+                if (hit == h->n || h->at[hit].begin > i)
+                        line_repair(&x, i, eol, &is);
+                else if (h->at[hit].begin == i)
+                        anchor_longer(&x, i, h->at[hit].anchor);
                 if (x.edit.n)
                         done = x.edit.at[x.edit.n - 1].to;
         }
@@ -180,6 +257,16 @@ static struct span find_place(const struct layout *l, const struct find *f,
         return (struct span){ 0 };
 }
 
+/* The part's text; the first words of an item that opens it belong to it. */
+static struct span part_whole(const struct reader *r, const struct part *p,
+                              struct span at)
+{
+        for (size_t i = 0; p->opens && i < r->hits.n; i++)
+                if (r->hits.at[i].end == at.begin)
+                        at.begin = r->hits.at[i].begin;
+        return at;
+}
+
 static void parts_repair(struct repair *x, const struct reader *r,
                          unsigned missing)
 {
@@ -192,8 +279,12 @@ static void parts_repair(struct repair *x, const struct reader *r,
                 if (missing & MISSING_CLAUSE)
                         intro_repair(x, p, at);
                 if ((missing & MISSING_ANCHOR) && p->field &&
-                    p->field->kind == FIELD_ITEMS)
+                    p->field->kind == FIELD_ITEMS) {
                         items_repair(x, &r->hits, at);
+                        at = part_whole(r, p, at);
+                        begins_repair(x, &r->hits, at);
+                        decided_repair(x, at.begin);
+                }
                 if ((missing & MISSING_PATIENT) && p->field &&
                     str_eq(p->field->name, S("case_summary")))
                         patient_repair(x, at, r->changed ? NULL : r->first);

@@ -103,6 +103,16 @@ void intro_repair(struct repair *x, const struct part *p, struct span in);
 size_t phrase_repair(struct repair *x, size_t from, size_t end,
                      const struct phrases *p);
 
+/* repair_form.c: the sentences that begin items; those above byte end that say
+ * what was decided. */
+void begins_repair(struct repair *x, const struct hits *h, struct span in);
+void decided_repair(struct repair *x, size_t end);
+/* Does what stands at t[at, end) say, for certain, the phrase that it is near
+ * to, and not the opposed one, which may have a word more ("not") or less?
+ * before: the words that stand before both. */
+bool means_certain(str t, size_t at, size_t end, str phrase, str opposed,
+                   str before);
+
 /* repair_item.c: verdicts above the labels of items, and what their titles
  * say; age and sex. first: of the first look, on the same text; or NULL. */
 void items_repair(struct repair *x, const struct hits *h, struct span in);

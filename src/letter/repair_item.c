@@ -181,7 +181,7 @@ static size_t age_repair(struct repair *x, struct span in)
                         if (!to)
                                 continue;
                         number_repair(x, i, number);
-                        if (cost)
+                        if (phrase_at(x->t, at, year[k]) != to)
                                 edit_add(x, at, to, year[k], false);
                         return to;
                 }

@@ -5,8 +5,10 @@
  * item takes the verdict of its number; where either has no number, the one
  * that names the same request. A letter that says both is refused. */
 #include "letter/inside.h"
+#include "letter/near.h"
 
 enum {
+        SURE = 16,              /* letters of a name that may lack half one */
         BACK_MAX = 200,         /* bytes from a line's begin to the words */
         DECIDED_MAX = 200       /* sentences: each item looks at all of them */
 };
@@ -62,17 +64,24 @@ void verdicts_read(struct reader *r, size_t end)
         }
 }
 
-/* The same words, white space and case folded. */
+static size_t letter_next(str t, size_t at)
+{
+        while (at < t.n && char_space(t.p[at]))
+                at++;
+        return at;
+}
+
+/* The same letters: copies lose spaces. */
 static bool same_words(str a, str b)
 {
-        for (;;) {
-                str x = str_word(&a), y = str_word(&b);
+        size_t i = letter_next(a, 0), k = letter_next(b, 0);
 
-                if (x.n == 0 || y.n == 0)
-                        return x.n == y.n;
-                if (!str_eq_fold(x, y))
-                        return false;
+        while (i < a.n && k < b.n &&
+               char_lower(a.p[i]) == char_lower(b.p[k])) {
+                i = letter_next(a, i + 1);
+                k = letter_next(b, k + 1);
         }
+        return i == a.n && k == b.n;
 }
 
 static bool names(const struct reader *r, const struct form_at *f,
@@ -98,6 +107,74 @@ static bool verdict_of(const struct reader *r, const struct form_at *f,
         return names(r, f, it->request);
 }
 
+/* The same digits, in order: they are what requests differ in. */
+static bool same_digits(str a, str b)
+{
+        size_t i = 0, k = 0;
+
+        for (;; i++, k++) {
+                while (i < a.n && !char_digit(a.p[i]))
+                        i++;
+                while (k < b.n && !char_digit(b.p[k]))
+                        k++;
+                if (i == a.n || k == b.n || a.p[i] != b.p[k])
+                        return i == a.n && k == b.n;
+        }
+}
+
+/* The words with a space between them. */
+static str words_text(arena *a, str t)
+{
+        buf b = buf_open(a, REQUEST_MAX + 1);
+
+        while (t.n) {
+                str w = str_word(&t);
+
+                buf_fmt(&b, "%s"FMT, b.n && w.n ? " " : "", ARG(w));
+        }
+        return buf_str(&b);
+}
+
+/* In half edits, what parts the request of a verdict from the item's; `most`
+ * and more: another one. */
+static unsigned names_cost(const struct reader *r, const struct form_at *f,
+                           str request, unsigned most)
+{
+        str t = str_slice(r->t, 0, f->request.end);
+        unsigned cost;
+        size_t end = near_at(t, f->request.begin, request, most - 1, &cost);
+
+        return end && marks_skip(t, end, t.n) == t.n ? cost : most;
+}
+
+/* The verdict whose request is the item's but for damage. NULL: none, or it
+ * could be another one's that says otherwise. */
+static const struct form_at *verdict_near(const struct reader *r,
+                                          struct span request, size_t number)
+{
+        str t = words_text(r->a, str_slice(r->t, request.begin, request.end));
+        unsigned most = 3 + (unsigned)(t.n / SURE), best = 2 * most;
+        const struct form_at *found = NULL;
+
+        for (size_t i = 0; i < r->decided.n; i++) {
+                const struct form_at *f = &r->decided.at[i];
+                unsigned cost = f->number && number ? 2 * most :
+                                names_cost(r, f, t, 2 * most);
+
+                if (cost == 2 * most)
+                        continue;
+                if (found && found->is->means != f->is->means)
+                        return NULL;
+                if (cost < best) {
+                        found = f;
+                        best = cost;
+                }
+        }
+        return found && best < most &&
+               same_digits(t, str_slice(r->t, found->request.begin,
+                                        found->request.end)) ? found : NULL;
+}
+
 rc verdict_take(struct reader *r, struct letter_item *it, size_t item,
                 size_t number, err *e)
 {
@@ -116,6 +193,8 @@ rc verdict_take(struct reader *r, struct letter_item *it, size_t item,
                                        found->begin, f->begin);
                 found = f;
         }
+        if (!found)
+                found = verdict_near(r, it->request, number);
         if (!found)
                 return err_set(e, ERR_INPUT, file, 0, "nothing above the "
                                "items says what was decided on item %zu "
