@@ -192,7 +192,8 @@ typedef struct imr_many {
  * RETURNS    IMR_OK. IMR_USAGE: `file` is, or in a folder that is read would
  *            be, one of the letters; nothing is touched. IMR_INPUT where
  *            something was not read, with no text in *err; or with one, where
- *            the whole run ended: output, journal or data. *state always tells how far it came. */
+ *            the whole run ended: output, journal or data. *state always
+ *            tells how far it came. */
 imr_rc imr_read_many(imr *m, const imr_many *ask, imr_many_state *state,
                      imr_err *err);
 
