@@ -160,7 +160,8 @@ typedef struct imr_many {
                                            that a read can be resumed; NULL:
                                            none. Needs `file`. It is removed
                                            when all was gone through. */
-        const char *file;               /* output goes here instead of out */
+        const char *file;               /* output goes here instead of out; it
+                                           must not be one of the letters */
         bool        resume;             /* go on where journal and file end:
                                            the file becomes, byte for byte,
                                            what one read would have written.
@@ -188,9 +189,11 @@ typedef struct imr_many {
  * a letter or JSONL. In folders and archives names tell what is a letter;
  * JSONL there is read where it holds texts, a folder's tables are not.
  *
- * RETURNS    IMR_OK. IMR_INPUT where something was not read, with no text in
- *            *err; or with one, where the whole run ended: output, journal or
- *            data. *state always tells how far it came. */
+ * RETURNS    IMR_OK. IMR_USAGE: `file` is, or in a folder that is read would
+ *            be, one of the letters; nothing is touched. IMR_INPUT where
+ *            something was not read, with no text in *err; or with one, where
+ *            the whole run ended: output, journal or data. *state always
+ *            tells how far it came. */
 imr_rc imr_read_many(imr *m, const imr_many *ask, imr_many_state *state,
                      imr_err *err);
 

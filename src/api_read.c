@@ -533,6 +533,10 @@ static rc output_open(struct many *x, err *e)
         if (k->journal && !k->file)
                 return err_set(e, ERR_USAGE, S(""), 0, "a journal goes with "
                                "an output file; name one");
+        if (k->file && supply_meets(x->supply, &x->each, str_from(k->file)))
+                return err_set(e, ERR_USAGE, str_from(k->file), 0, "is, or "
+                               "would be, one of the letters to read; name "
+                               "another output");
         if (k->journal)
                 r = host_journal_open(arena_str(&x->keep,
                                                 str_from(k->journal)),
@@ -548,11 +552,12 @@ static rc many_run(struct many *x, err *e)
 {
         const imr_many *k = x->ask;
         size_t workers = k->workers ? k->workers : host_cores();
-        rc r = output_open(x, e);
+        rc r;
 
+        x->supply = supply_open(&x->keep, k->path, k->n);
+        r = output_open(x, e);
         if (r)
                 return r;
-        x->supply = supply_open(&x->keep, k->path, k->n);
         supply_headers(x->supply, header_known, x);
         if (k->measure)
                 x->state->bytes_all = supply_measure(k->path, k->n, &x->door);

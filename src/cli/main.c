@@ -1,6 +1,7 @@
 /* main.c - the command table, options, and the exit code. */
 #include "cli/cli.h"
 
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -419,6 +420,14 @@ static imr_rc words_read(struct call *c, int from, int argc, char **argv,
         return rc;
 }
 
+/* A file that may grow no further is told as any that cannot be written; by
+ * itself the signal would end us without a word. Not ignored, for programs
+ * that we start would inherit that. */
+static void on_file_limit(int signal)
+{
+        (void)signal;
+}
+
 int main(int argc, char **argv)
 {
         struct call c = { .ask = { .out = to_stdout } };
@@ -427,6 +436,7 @@ int main(int argc, char **argv)
         int at = 1;             /* of the command; --data may stand before */
         imr_rc rc;
 
+        signal(SIGXFSZ, on_file_limit);
         if (argc > 2 && strcmp(argv[1], "--data") == 0) {
                 data = argv[2];
                 at = 3;

@@ -31,6 +31,10 @@ rc host_folder(arena *a, str path, str **names, size_t *n, err *e);
  * two names has one id. HOST_REFUSED where the system does not say. */
 enum host_kind { HOST_REFUSED, HOST_REGULAR, HOST_FOLDER, HOST_OTHER };
 struct host_id { uint64_t device, number; };
+static inline bool host_id_same(struct host_id x, struct host_id y)
+{
+        return x.device == y.device && x.number == y.number;
+}
 enum host_kind host_kind(str path, struct host_id *id);
 enum host_kind host_kind_sized(str path, struct host_id *id, size_t *size);
 

@@ -2,11 +2,6 @@
  * number 0 of no device is empty: no file system gives out that id. */
 #include "host/host.h"
 
-static bool same(struct host_id x, struct host_id y)
-{
-        return x.device == y.device && x.number == y.number;
-}
-
 /* Where id stands in at[cap], or the empty slot where it would. */
 static size_t slot_of(const struct host_id *at, size_t cap, struct host_id id)
 {
@@ -14,7 +9,7 @@ static size_t slot_of(const struct host_id *at, size_t cap, struct host_id id)
         uint64_t h = (id.number ^ id.device << 32) * 0x9e3779b97f4a7c15u;
         size_t i = (size_t)(h >> 32) & (cap - 1);
 
-        while (!same(at[i], none) && !same(at[i], id))
+        while (!host_id_same(at[i], none) && !host_id_same(at[i], id))
                 i = (i + 1) & (cap - 1);
         return i;
 }
@@ -37,7 +32,7 @@ bool host_seen_add(arena *a, struct host_seen *s, struct host_id id)
                 seen_grow(a, s);
         size_t i = slot_of(s->at, s->cap, id);
 
-        if (same(s->at[i], id))
+        if (host_id_same(s->at[i], id))
                 return false;
         s->at[i] = id;
         s->n++;

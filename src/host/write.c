@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -27,6 +28,10 @@ rc host_writer_open(str path, uint64_t keep, struct host_writer *out, err *e)
                 return refused(e, path, "cannot write");
         if (fstat(out->fd, &st))
                 r = refused(e, path, "cannot write");
+        else if (S_ISREG(st.st_mode) && flock(out->fd, LOCK_EX | LOCK_NB) &&
+                 errno == EWOULDBLOCK)
+                r = err_set(e, ERR_INPUT, path, 0, "another run is writing "
+                            "it; wait for its end, or name another output");
         else if (keep > (uint64_t)st.st_size)
                 r = err_set(e, ERR_INPUT, path, 0, "is shorter than its "
                             "journal says; read again without --resume");

@@ -20,7 +20,8 @@
 struct host_writer { int fd; str path; uint64_t n; };
 
 /* Keeps the first `keep` bytes of the file and writes behind them. ERR_IO;
- * ERR_INPUT: it is shorter. path must outlive it. */
+ * ERR_INPUT: it is shorter, or another run has it open for writing (where the
+ * file system knows locks). path must outlive it. */
 rc   host_writer_open(str path, uint64_t keep, struct host_writer *out,
                       err *e);
 rc   host_writer_add(struct host_writer *w, str text, err *e);

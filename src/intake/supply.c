@@ -454,3 +454,43 @@ uint64_t supply_measure(const char *const *path, size_t n, struct door *door)
         }
         return all;
 }
+
+/* Does the file lie in the folder, at any depth that a walk reaches? */
+static bool folder_holds(arena *a, struct host_id folder, str file)
+{
+        str up = str_slice(file, 0, file.n - host_base(file).n);
+        struct host_id id, below = { 0, 0 };
+
+        up = up.n ? up : S(".");
+        for (size_t i = 0; i <= HOST_WALK_DEPTH; i++) {
+                if (host_kind(up, &id) != HOST_FOLDER ||
+                    host_id_same(id, below))
+                        return false;
+                if (host_id_same(id, folder))
+                        return true;
+                below = id;
+                up = host_join(a, up, S(".."));
+        }
+        return false;
+}
+
+bool supply_meets(struct supply *s, arena *a, str file)
+{
+        struct host_id id, given;
+        bool there = host_kind(file, &id) == HOST_REGULAR;
+        bool taken = wanted(host_base(file));
+        char first[512];
+
+        if (is_jsonl(file))
+                taken = there && holds_texts(head_read(s, file, first,
+                                                       sizeof first));
+        for (size_t i = 0; i < s->n; i++) {
+                enum host_kind kind = host_kind(str_from(s->path[i]), &given);
+
+                if (kind == HOST_FOLDER ? taken && folder_holds(a, given, file)
+                    : kind == HOST_REGULAR && there &&
+                      host_id_same(id, given))
+                        return true;
+        }
+        return false;
+}

@@ -57,6 +57,9 @@ uint64_t supply_bytes(const struct supply *s);
 /* Bytes there are in all: folders are walked for it. 0: not known. */
 uint64_t supply_measure(const char *const *path, size_t n,
                         struct door *door);
+/* Would this file, if it were written, be one of the letters, or replace one?
+ * To be asked before the first is taken. */
+bool supply_meets(struct supply *s, arena *a, str file);
 void supply_close(struct supply *s);            /* NULL is allowed */
 
 #endif

@@ -10,7 +10,9 @@
  * Where the exact reading misses something, a second one knows headings and
  * labels that are damaged, and is kept where it misses less; l->repaired says
  * how many. Values stay as printed, damage and all. Labels of an item above
- * which no decision is found are an error: two items are never made one. */
+ * which no decision is found are an error: two items are never made one. Nor
+ * are two letters: a text in which a layout's parts stand whole twice, one
+ * behind the other, is refused. */
 #ifndef LETTER_LETTER_H
 #define LETTER_LETTER_H
 

@@ -255,6 +255,46 @@ static void bounds(const struct reader *r, const struct fit *f, size_t *head,
         }
 }
 
+/* The hits from `from` on up to that with which all required parts of some
+ * layout stand in order, the fewest; 0: of none. */
+static size_t letter_hits(const struct reader *r, size_t from)
+{
+        struct hits h = { .at = r->hits.at + from, .n = r->hits.n - from };
+        size_t least = 0;
+
+        for (size_t i = 0; i < r->layouts->n; i++) {
+                const struct layout *l = &r->layouts->at[i];
+                struct fit f = fit_of(l, &h);
+                size_t last = 0;
+
+                for (size_t k = 0; k < l->n_parts; k++)
+                        if (!l->part[k].optional)
+                                last = f.hit[k];
+                if (f.whole && last && (!least || last < least))
+                        least = last;
+        }
+        return least;
+}
+
+/* A letter has its parts once: no item of one behind it may come under this
+ * one's number. */
+static rc letter_lone(const struct reader *r, err *e)
+{
+        size_t first = letter_hits(r, 0);
+        size_t second = first ? letter_hits(r, first) : 0;
+        const struct hit *h;
+        bool repaired;
+
+        if (!second)
+                return OK;
+        h = &r->hits.at[first + second - 1];
+        return err_set(e, ERR_INPUT, r->letter->document->name, 0, "holds "
+                       "another letter around byte %zu; give each letter a "
+                       "file of its own",
+                       reader_back(r, (struct span){ h->begin, h->end },
+                                   &repaired).begin);
+}
+
 /* Reads by one layout. False: the clauses that tell it are missing. */
 static bool layout_read(struct reader *r, struct fit *f, bool *cut, rc *fail,
                         err *e)
@@ -266,6 +306,9 @@ static bool layout_read(struct reader *r, struct fit *f, bool *cut, rc *fail,
         r->missing = r->lacks = 0;
         letter_blank(r->letter, r->letter->document);
         explain_layout(r->why, f->layout);
+        *fail = letter_lone(r, e);
+        if (*fail)
+                return true;
         bounds(r, f, &head, &items);
         verdicts_read(r, items);
         head_read(r, head);
