@@ -114,7 +114,8 @@ const struct command commands[] = {
           "standard output are parted by a form feed.\n\n"
           "  --layout NAME  a layout of layouts/; without it, each record's\n"
           "                 own\n"
-          "  --out FOLDER   a file for each letter, named by its source\n"
+          "  --out FOLDER   a file for each letter, named by its source; the\n"
+          "                 folder is made where there is none\n"
           "  --force        replace files that stand there already\n" }
 };
 const size_t commands_n = sizeof commands / sizeof *commands;

@@ -275,6 +275,10 @@ imr_rc cmd_read(struct call *c)
                          .context = &r, .say = say, .progress = progress };
         imr_rc code = IMR_INPUT;
 
+        if (c->ask.explain && (c->many.out || c->many.report ||
+                               c->many.jobs))
+                return usage(c->command, "--explain goes to standard output, "
+                             "without --out, --report or --jobs", NULL);
         if (c->ask.explain)
                 return each_file(c, imr_read);
         if (c->many.resume && !c->many.out)
