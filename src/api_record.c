@@ -6,10 +6,24 @@
 
 /* ---- Tables -------------------------------------------------------------- */
 
+/* Whoever asks names the row or the file that was given: where our own table
+ * file is wrong is said in the text. */
+static rc tables_fail(rc r, err *e)
+{
+        char text[ERR_TEXT_MAX], file[sizeof e->file];
+
+        memcpy(text, e->text, sizeof text);
+        memcpy(file, e->file, sizeof file);
+        return err_set(e, r, str_from(file), e->line, "%s:%zu: %s", file,
+                       e->line, text);
+}
+
 rc api_header(imr *m, str header, err *e)
 {
         rc r = api_need_tables(m, e);
 
+        if (r == ERR_SYNTAX)
+                return tables_fail(r, e);
         if (r || (m->table && str_eq(header, m->header)))
                 return r;
         m->table = NULL;

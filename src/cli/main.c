@@ -20,11 +20,17 @@
         "or bzip2; JSONL, one object {\"source\": NAME, \"text\": TEXT} a\n" \
         "line; a table (.csv, .tsv); or - for standard input, a letter or\n" \
         "JSONL. In folders and archives names tell what is a letter;\n"      \
-        "JSONL there counts if it holds texts. One object a letter with\n"   \
-        "--json, in the order of the input. What cannot be read is told,\n"  \
-        "and the rest goes on. A PDF is read by pdftotext as laid out or,\n" \
-        "where that makes no letter, in the order in which it was\n"         \
-        "written.\n\n"                                                       \
+        "JSONL there counts if it holds texts. A PDF is read by pdftotext\n" \
+        "as laid out or, where that makes no letter, in the order in which\n"\
+        "it was written. What cannot be read is told, and the rest goes\n"   \
+        "on; the exit code is 3 then.\n\n"                                   \
+        "Without --json, a page for people: item by item the request, the\n" \
+        "decision, both guideline lines and, behind \"=\", the citations\n"  \
+        "found in them, the rationale, and on which page each begins; its\n" \
+        "second line says how well the letter was understood.\n\n"           \
+        "  --json              one object a letter, in the order of the\n"   \
+        "                      input; doc/record.md explains every field,\n" \
+        "                      and what null means\n"                        \
         "  --spans             the byte range of every field, and what no\n" \
         "                      field explains\n"                             \
         "  --explain           which layout was taken and why, and label by\n"\
@@ -42,7 +48,7 @@
 
 #define READ_END                                                             \
         "\nCtrl-C writes what was begun and exits 130; a second one ends it\n"\
-        "at once. Both can be resumed.\n"
+        "at once. With --out both can be resumed.\n"
 
 const struct command commands[] = {
         { "backtest", cmd_backtest,
@@ -86,7 +92,7 @@ const struct command commands[] = {
         { "read", cmd_read,
           OPTION_JSON | OPTION_SPANS | OPTION_OCR | OPTION_EXPLAIN |
           OPTION_MANY, true,
-          "[--json] [--spans] [--ocr] [--explain] FILE...",
+          "[--json] [--explain] [--out FILE [--resume]] [OPTION...] FILE...",
           "read published determinations into records",
           READ_HELP OCR_HELP READ_END },
         { "review", cmd_review, OPTION_JSON | OPTION_TRUST | OPTION_OCR, true,
@@ -109,7 +115,8 @@ const struct command commands[] = {
           "standard output are parted by a form feed.\n\n"
           "  --layout NAME  a layout of layouts/; without it, each record's\n"
           "                 own\n"
-          "  --out FOLDER   a file for each letter, named by its source\n"
+          "  --out FOLDER   a file for each letter, named by its source; the\n"
+          "                 folder is made where there is none\n"
           "  --force        replace files that stand there already\n" }
 };
 const size_t commands_n = sizeof commands / sizeof *commands;

@@ -256,6 +256,13 @@ static imr_rc read_many(struct run *r, imr_many *ask)
                 }
                 snprintf(journal, n, "%s.journal", many->out);
                 ask->journal = journal;
+                if (!many->resume && access(journal, F_OK) == 0) {
+                        fprintf(stderr, "imr: %s: keeps what a run that was "
+                                "stopped has done; go on with --resume, or "
+                                "remove it\n", journal);
+                        free(journal);
+                        return IMR_USAGE;
+                }
         }
         stop_listen();
         r->from = clock_now();
@@ -275,6 +282,10 @@ imr_rc cmd_read(struct call *c)
                          .context = &r, .say = say, .progress = progress };
         imr_rc code = IMR_INPUT;
 
+        if (c->ask.explain && (c->many.out || c->many.report ||
+                               c->many.jobs))
+                return usage(c->command, "--explain goes to standard output, "
+                             "without --out, --report or --jobs", NULL);
         if (c->ask.explain)
                 return each_file(c, imr_read);
         if (c->many.resume && !c->many.out)

@@ -1,6 +1,8 @@
 /* write.c - imr write: see the table in main.c for what it does. */
 #include "cli/cli.h"
 
+#include <sys/stat.h>
+
 static void say(void *context, const imr_err *what)
 {
         (void)context;
@@ -15,5 +17,7 @@ static imr_rc write_one(imr *m, const imr_ask *ask, imr_err *err)
 imr_rc cmd_write(struct call *c)
 {
         c->ask.folder = c->many.out;
+        if (c->ask.folder)      /* where it cannot be made, writing says so */
+                mkdir(c->ask.folder, 0777);
         return each_path(c, write_one);
 }

@@ -60,6 +60,9 @@ static rc field_take(struct loader *x, const struct line *l, str name,
                : field_named(name, false);
         if (*out && (*out)->kind != FIELD_ITEMS)
                 return OK;
+        if (str_find(name, S(" "), 0) != STR_NONE)
+                return FAIL(x, l, "no field "FMT"; two spaces or more part a "
+                            "field from what stands behind it", ARG(name));
         return FAIL(x, l, "no field "FMT"; write one that doc/record.md "
                     "lists, items.NAME for one of an item, or -", ARG(name));
 }

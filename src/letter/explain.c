@@ -430,6 +430,32 @@ static void rest_print(buf *b, const struct explain *x,
                         ARG(x->taken->trap[i]));
 }
 
+/* What somebody who has only the letter can do about a refusal. */
+static void advice_print(buf *b, const struct explain *x)
+{
+        bool any = x->taken != NULL;
+
+        for (size_t i = 0; i < x->n_tried; i++)
+                any |= x->tried[i].found > 0;
+        buf_add(b, S("\nWhat to do\n"));
+        if (!any) {
+                buf_add(b, S("  No heading of any layout stands in it. Is it "
+                             "a determination?\n  `imr text FILE` shows the "
+                             "text that was read; where that is not what the\n"
+                             "  page says, try --ocr, or another copy.\n"));
+                return;
+        }
+        buf_add(b, S("  `imr text FILE` shows the text that was read. Look "
+                     "for what is lacking:\n"
+                     "  - cut off or unreadable: take another copy;\n"
+                     "  - printed in other words: add them to the layout, a "
+                     "line `or \"WORDS\"`;\n"
+                     "  - another kind of letter: write a layout file, "
+                     "layouts/README.md.\n"
+                     "  This page shows no word of the letter and can be sent "
+                     "with a report.\n"));
+}
+
 void explain_print(buf *b, const struct explain *x, const struct letter *l,
                    const struct document *d, str refused)
 {
@@ -447,4 +473,6 @@ void explain_print(buf *b, const struct explain *x, const struct letter *l,
         tried_print(b, x);
         rows_print(b, x, l, d);
         rest_print(b, x, l, d);
+        if (refused.n)
+                advice_print(b, x);
 }

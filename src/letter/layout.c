@@ -78,6 +78,9 @@ rc field_take(struct loader *x, const struct line *ln, str name, bool of_item,
         *out = field_named(name, of_item);
         if (*out)
                 return OK;
+        if (str_find(name, S(" "), 0) != STR_NONE)
+                return FAIL(x, ln, "no field "FMT"; two spaces or more part "
+                            "a field from what stands behind it", ARG(name));
         str near = str_nearest(names, n, name);
         return FAIL(x, ln, "no field "FMT"; write %s"FMT, ARG(name), near.n ? ""
                     : "one that layouts/README.md lists, or -", ARG(near));

@@ -27,7 +27,8 @@ static rc verdict_read(struct loader *x, const struct line *ln, str rest)
 
         if (l->n_verdicts == PHRASES_MAX || ln->columns < 2)
                 return FAIL(x, ln, "write verdict \"Word\"  upheld or "
-                            "overturned; at most %d", PHRASES_MAX);
+                            "overturned, with two spaces or more between; at "
+                            "most %d", PHRASES_MAX);
         one.columns--;
         r = said_phrases(x, &one, rest, &p);
         if (r)

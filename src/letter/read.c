@@ -383,7 +383,8 @@ static rc refuse(struct reader *r, const struct fit *fit, size_t n, err *e)
                                ARG(f->layout->name));
         return err_set(e, ERR_INPUT, file, 0, "no known layout; recognised "
                        FMT"; nearest is "FMT", but \""FMT"\" is not found; "
-                       "write a layout file for it",
+                       "look with imr text, imr read --explain; a new kind "
+                       "needs a layout file (layouts/README.md)",
                        ARG(known), ARG(f->layout->name),
                        ARG(f->layout->part[f->missing - 1].title));
 }
