@@ -117,7 +117,8 @@ const struct command commands[] = {
           "                 own\n"
           "  --out FOLDER   a file for each letter, named by its source; the\n"
           "                 folder is made where there is none\n"
-          "  --force        replace files that stand there already\n" }
+          "  --force        replace files that stand there already; with one\n"
+          "                 file of records only\n" }
 };
 const size_t commands_n = sizeof commands / sizeof *commands;
 
