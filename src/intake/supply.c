@@ -23,6 +23,7 @@ struct supply {
         str    cut;                     /* what is cut: for names */
         arena  names;                   /* holds box, cut and header */
         str    header;                  /* of a table */
+        bool   rowed;                   /* a row of it was handed out */
         supply_header *known;           /* NULL: every header is */
         void  *context;                 /* for it */
         size_t handed;                  /* letters out of top */
@@ -150,6 +151,7 @@ static void cut_open(struct supply *s, str name, bool rows)
 {
         s->cut = arena_str(&s->names, name);
         s->header = (str){ NULL, 0 };
+        s->rowed = false;
         s->pieces = pieces_open(s->archive ? NULL : &s->stream, s->archive,
                                 rows, s->door);
         s->cutting = true;
@@ -161,6 +163,17 @@ static void header_keep(struct supply *s, str row)
         s->header = arena_str(&s->names, row);
         if (!s->header.p)
                 s->header = S("");
+}
+
+/* A table of one row is none, or its lines end otherwise than we know. */
+static bool no_row(struct supply *s, arena *a, struct supply_one *out)
+{
+        err e = { 0 };
+
+        err_set(&e, ERR_INPUT, s->cut, 0, "holds no row below its header; "
+                "give a table whose lines end with LF or CR LF");
+        failed(out, arena_str(a, s->cut), &e);
+        return true;
 }
 
 /* The next line or row; false where there is none, and all is closed. */
@@ -189,6 +202,7 @@ static bool cut_next(struct supply *s, arena *a, struct supply_one *out)
                 }
                 str name = arena_fmt(a, FMT":%zu", ARG(s->cut), line);
 
+                s->rowed = rows;
                 if (r) {
                         failed(out, name, &e);
                         return true;
@@ -202,7 +216,7 @@ static bool cut_next(struct supply *s, arena *a, struct supply_one *out)
                 return true;
         }
         cut_close(s);
-        return false;
+        return rows && s->header.p && !s->rowed && no_row(s, a, out);
 }
 
 /* ---- Archives ---------------------------------------------------------- */
