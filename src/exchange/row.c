@@ -63,6 +63,9 @@ rc table_known(const struct tables *all, str header, arena *a,
         rc fail;
 
         header = utf8_text(a, header, &done);
+        if (done.nul_at != STR_NONE)
+                return err_set(e, ERR_INPUT, S(""), 1, "UTF-16, or binary; "
+                               "save the table as UTF-8");
         t->separator = csv_separator(header);
         fail = csv_fields(a, header, t->separator, &t->column, &t->n, e);
         if (fail)

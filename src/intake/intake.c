@@ -80,6 +80,10 @@ rc intake_text(arena *a, str name, str bytes, const struct intake_ask *ask,
         if (r)
                 return r;
         out->text = utf8_text(a, bytes, &done);
+        if (done.nul_at != STR_NONE && (str_starts(bytes, S("\xff\xfe")) ||
+                                        str_starts(bytes, S("\xfe\xff"))))
+                return err_set(e, ERR_INPUT, name, 0, "is UTF-16; save it as "
+                               "UTF-8");
         if (done.nul_at != STR_NONE)
                 return err_set(e, ERR_INPUT, name, 0, "is binary (a NUL at "
                                "byte %zu); give a text file", done.nul_at);
