@@ -135,6 +135,19 @@ static bool has_digit(str s)
         return false;
 }
 
+/* A word holds no digit: where one follows, single spaces are all that is left
+ * of the columns, and the value of another label stands behind it. */
+static struct span word_only(str t, struct span s)
+{
+        size_t i = s.begin;
+
+        if (!has_digit(str_slice(t, s.begin, s.end)))
+                return s;
+        while (i < s.end && !char_space(t.p[i]))
+                i++;
+        return span_trim(t, s.begin, i);
+}
+
 /* A label's second row stands behind cells of that row, and is named in its
  * turn. */
 static void rest_named(struct reader *r, struct span *rest, size_t before)
@@ -165,6 +178,8 @@ static void cell_read(struct reader *r, const struct cell *c, size_t stop,
                     !cells_of(r->t, eol + 1, next, end, r->layout, other))
                         s = value_of(r->t, c, eol + 1, next);
         }
+        if (c->label->kind == VALUE_WORD)
+                s = word_only(r->t, s);
         if (c->label->kind != VALUE_NUMBER ||
             has_digit(str_slice(r->t, s.begin, s.end)))
                 reader_set(r, c->label->field, r->letter, s);
