@@ -5,6 +5,7 @@ Each FILE is text; form feeds end its pages. HOW:
 
     text        as it stands, in a fixed font
     scan        pages as pictures, without text; needs pdftoppm
+    stamped     as scan, and each page bears a line of text, as a fax does
     mixed       the first page as text, the others as pictures
     locked      as text, opened by the password "knee" only (RC4, by hand)
     guarded     as text, protected by an owner's password, as the state's own
@@ -170,7 +171,7 @@ def picture(lines):
     return width, height, gray
 
 
-def pdf_of_pictures(pages, text_pages=0):
+def pdf_of_pictures(pages, text_pages=0, stamp=None):
     pdf = Pdf()
     f1 = font(pdf)
     for i, lines in enumerate(pages):
@@ -182,8 +183,12 @@ def pdf_of_pictures(pages, text_pages=0):
         im = pdf.stream(gray, f" /Type /XObject /Subtype /Image /Width {width}"
                               f" /Height {height} /ColorSpace /DeviceGray"
                               " /BitsPerComponent 8")
-        pdf.page(pdf.stream(f"{WIDTH} 0 0 {HEIGHT} 0 0 cm /Im Do".encode()),
-                 f"/XObject << /Im {im} 0 R >>")
+        content = f"q {WIDTH} 0 0 {HEIGHT} 0 0 cm /Im Do Q\n".encode()
+        if stamp:
+            content += (f"BT /F1 {SIZE} Tf 1 0 0 1 30 {HEIGHT - 20} Tm "
+                        f"({stamp} {i + 1}) Tj ET").encode()
+        pdf.page(pdf.stream(content), f"/XObject << /Im {im} 0 R >> "
+                                      f"/Font << /F1 {f1} 0 R >>")
     return pdf.bytes()
 
 
@@ -202,6 +207,8 @@ def made(how, paths):
     pages = list(pages_of(paths))
     if how == "scan":
         return pdf_of_pictures(pages)
+    if how == "stamped":
+        return pdf_of_pictures(pages, stamp="03/04/2015 10:11 FAX page")
     if how == "mixed":
         return pdf_of_pictures(pages, text_pages=1)
     if how == "locked":

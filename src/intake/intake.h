@@ -35,7 +35,8 @@ struct intake_ask {
  *
  * A PDF whose pages only partly have text is read, and its pages_unread says
  * how many have none: nobody can tell an empty page from a scan. With ocr
- * they are recognised, and a page on which nothing is found counts as read.
+ * they are recognised, and a page on which nothing is found counts as read;
+ * so are pages that have a line or two, a fax's stamp on a scan.
  *
  * Time: a PDF may take 8 seconds, and one more for each 4 MiB of it; a page
  * to be recognised 80. Safe to call from several threads at once, each with

@@ -11,6 +11,8 @@
  * letter takes a hundredth of one. */
 enum { PDF_SECONDS = 8, PDF_BYTES_A_SECOND = 4 << 20 };
 enum { PDF_MEMORY = 1 << 30 };
+/* Bytes of text on a page that may be but the stamp of a scan. */
+enum { STAMP_MOST = 200 };
 
 static rc pdf_failed(str name, const struct child_done *d, err *e)
 {
@@ -74,6 +76,26 @@ static size_t pages_of(str text)
         return n;
 }
 
+/* A scan often bears a line of text: a fax's or a browser's, with date and
+ * page. Such a page is recognised, too; its own text stays where the picture
+ * says hardly more, for it is without mistakes. */
+static rc page_recognised(arena *a, str name, str pdf, size_t number,
+                          str *page, bool *read, err *e)
+{
+        size_t own = str_trim(*page).n;
+        str seen;
+        rc r = ocr_page(a, name, pdf, number, &seen, read, e);
+
+        if (r)
+                return r;
+        if (own && (!*read || str_trim(seen).n <= 2 * own)) {
+                *read = true;
+                return OK;
+        }
+        *page = seen;
+        return OK;
+}
+
 /* The pages again, those without text recognised where that is asked for;
  * *unread: those of them that nobody read. */
 static rc pages_read(arena *a, str name, str pdf, bool ocr, str *text,
@@ -84,15 +106,13 @@ static rc pages_read(arena *a, str name, str pdf, bool ocr, str *text,
 
         for (size_t i = 1; rest.n; i++) {
                 str page = str_cut(&rest, '\f');
-                bool read = true;
+                size_t own = str_trim(page).n;
+                bool read = own > 0;
 
-                if (str_trim(page).n == 0) {
-                        rc r = OK;
+                if (ocr && own <= STAMP_MOST) {
+                        rc r = page_recognised(a, name, pdf, i, &page, &read,
+                                               e);
 
-                        read = false;
-                        if (ocr)
-                                r = ocr_page(a, name, pdf, i, &page, &read,
-                                             e);
                         if (r)
                                 return r;
                 }
