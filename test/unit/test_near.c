@@ -70,14 +70,9 @@ static void digits_of_like_shape(void **state)
 /* The text with what is covered shown as dots. */
 static str covered(arena *a, str t)
 {
-        size_t page[16], n = 0;
-        struct covers c;
+        struct covers c = covers_find(a, t);
         char *p;
 
-        for (size_t i = 0; i < t.n; i++)
-                if (t.p[i] == '\f')
-                        page[n++] = i;
-        c = covers_find(a, t, page, n);
         p = (char *)(uintptr_t)arena_str(a, t).p;
         for (size_t i = 0; i < c.n; i++)
                 memset(p + c.at[i].begin, '.', c.at[i].end - c.at[i].begin);
