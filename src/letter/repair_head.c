@@ -174,7 +174,8 @@ static bool head_near(struct repair *x, size_t at, size_t end,
                 return true;
         }
         for (size_t k = 0; k < l->n_head; k++)
-                if ((word >> k & 1) && label_wrapped(x, at, end, l->head[k].label))
+                if ((word >> k & 1) &&
+                    label_wrapped(x, at, end, l->head[k].label))
                         return true;
         return false;
 }
