@@ -23,9 +23,9 @@ enum {
         BATCH_LETTERS = 64,
         BATCH_BYTES = 1 << 20,
         KEEP_MOST = 4 << 20,    /* bytes a batch holds on to, */
+        WORK_MOST = 32 << 20,   /* and a member of the crew */
         OUTPUT_MORE = 4 << 10,  /* what a record has that the text has not */
         OUTPUT_USUAL = 1 << 20,
-        WORK_MOST = 32 << 20,   /* and a member of the crew */
         MARK_LETTERS = 4096,    /* noted in the journal at a time, or */
         MARK_BYTES = 16 << 20   /* so much output */
 };
