@@ -24,6 +24,8 @@ enum {
         BATCH_BYTES = 1 << 20,
         KEEP_MOST = 4 << 20,    /* bytes a batch holds on to, */
         WORK_MOST = 32 << 20,   /* and a member of the crew */
+        OUTPUT_MORE = 4 << 10,  /* what a record has that the text has not */
+        OUTPUT_USUAL = 1 << 20,
         MARK_LETTERS = 4096,    /* noted in the journal at a time, or */
         MARK_BYTES = 16 << 20   /* so much output */
 };
@@ -118,6 +120,9 @@ static rc one_read(imr *m, const struct supply_one *o, const imr_ask *ask,
                 r = api_letter(&m->work, m->layouts, o->file, bytes, ask->ocr,
                                &d, &l, told, e);
         if (r == OK) {
+                /* about what it will be: growing copies it */
+                buf_room(out, OUTPUT_MORE + (d.text.n < OUTPUT_USUAL
+                                             ? d.text.n : OUTPUT_USUAL));
                 letter_put(m, &l, source, ask, out);
                 if (*told)
                         api_cut_message(o->name, &d, e);

@@ -56,7 +56,6 @@ static bool wraps(str t, size_t begin, size_t end)
 struct hits anchors_find(arena *a, const struct layouts *l, str t)
 {
         VEC(struct hit) v = { 0 };
-        VEC(size_t) pages = { 0 };
         size_t gaps[4] = { 0 }, blank = 0, usual = 0;
         bool wrapped = false, spaced = false;
 
@@ -69,10 +68,7 @@ struct hits anchors_find(arena *a, const struct layouts *l, str t)
 
                 eol = nl ? (size_t)(nl - t.p) : t.n;
                 for (; i < eol && char_space(t.p[i]); i++)
-                        if (t.p[i] == '\f') {
-                                page = true;
-                                *VEC_ADD(a, &pages) = i;
-                        }
+                        page |= t.p[i] == '\f';
                 if (i == eol) {
                         blank++;
                         wrapped &= !page;
@@ -100,6 +96,5 @@ struct hits anchors_find(arena *a, const struct layouts *l, str t)
                         usual = n;
         /* No empty line below the last heading: paragraphs do not show, as
          * where every line stands alone. */
-        return (struct hits){ v.at, v.n, spaced ? usual : 1, pages.at,
-                              pages.n };
+        return (struct hits){ v.at, v.n, spaced ? usual : 1 };
 }

@@ -148,19 +148,37 @@ static bool is_running(str t, const struct span *edge, size_t n, size_t i)
         return false;
 }
 
-struct covers covers_find(arena *a, str t, const size_t *page, size_t n)
+/* Nothing but white space on its line before the form feed? What is known of
+ * the one before it (at `last`) is not looked at again. */
+static bool begins_line(str t, size_t last, bool known, size_t page)
 {
-        VEC(struct span) v = { 0 };
-        struct span *edge = NEWN(a, struct span, 2 * n + 1);
+        while (page > last && char_space(t.p[page - 1]) &&
+               t.p[page - 1] != '\n')
+                page--;
+        return page == last ? known : t.p[page - 1] == '\n';
+}
 
-        for (size_t i = 0; i < n; i++) {
-                edge[2 * i] = line_before(t, page[i]);
-                edge[2 * i + 1] = line_behind(t, page[i]);
+struct covers covers_find(arena *a, str t)
+{
+        VEC(struct span) v = { 0 }, edge = { 0 };
+        const char *ff = t.n ? memchr(t.p, '\f', t.n) : NULL, *end = t.p + t.n;
+        size_t last = 0;
+        bool begins = true;
+
+        for (; ff; ff = memchr(ff + 1, '\f', (size_t)(end - ff) - 1)) {
+                size_t page = (size_t)(ff - t.p);
+
+                begins = begins_line(t, last, begins, page);
+                last = page;
+                if (!begins)
+                        continue;
+                *VEC_ADD(a, &edge) = line_before(t, page);
+                *VEC_ADD(a, &edge) = line_behind(t, page);
         }
-        for (size_t i = 0; i < 2 * n; i++)
-                if (is_running(t, edge, 2 * n, i) &&
-                    (!v.n || v.at[v.n - 1].end <= edge[i].begin))
-                        *VEC_ADD(a, &v) = edge[i];
+        for (size_t i = 0; i < edge.n; i++)
+                if (is_running(t, edge.at, edge.n, i) &&
+                    (!v.n || v.at[v.n - 1].end <= edge.at[i].begin))
+                        *VEC_ADD(a, &v) = edge.at[i];
         return (struct covers){ v.at, v.n };
 }
 

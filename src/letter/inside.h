@@ -167,7 +167,6 @@ struct hit { uint8_t anchor; size_t begin, end; };
 struct hits {
         struct hit *at; size_t n;
         size_t usual_gap;       /* blank lines between wrapped lines */
-        size_t *page; size_t n_pages;   /* form feeds that begin a line */
 };
 struct hits anchors_find(arena *a, const struct layouts *l, str t);
 

@@ -560,14 +560,13 @@ rc letter_explained(arena *a, const struct layouts *l, struct document *d,
 
         *cut = false;
         letter_blank(out, d);
-        r.hits = anchors_find(a, l, r.t);
-        c = covers_find(a, r.t, r.hits.page, r.hits.n_pages);
+        c = covers_find(a, r.t);
         if (c.n) {
                 r.t = covers_text(a, r.t, &c);
-                r.hits = anchors_find(a, l, r.t);
                 r.cover = c.at;
                 r.n_covers = c.n;
         }
+        r.hits = anchors_find(a, l, r.t);
         fail = first_look(&r, cut, e);
         if ((!fail && !r.missing) || r.t.n > SECOND_MAX)
                 return fail;
@@ -584,7 +583,7 @@ rc letter_explained(arena *a, const struct layouts *l, struct document *d,
 
         /* spaces for no-break spaces, too: a page number may have them */
         s.t = covers_text(a, d->text, &(struct covers){ 0 });
-        c = covers_find(a, s.t, r.hits.page, r.hits.n_pages);
+        c = covers_find(a, s.t);
         s.t = copy.text = covers_text(a, s.t, &c);
         s.changed = memcmp(s.t.p, r.t.p, r.t.n) != 0;
         s.cover = c.at;

@@ -33,7 +33,7 @@ struct span view_into(const struct view *v, struct span s);
 
 /* cover.c: page numbers, and lines repeated where pages begin or end. */
 struct covers { struct span *at; size_t n; };
-struct covers covers_find(arena *a, str t, const size_t *page, size_t n);
+struct covers covers_find(arena *a, str t);
 /* The text with spaces for these, and for white space beyond ASCII; of the
  * same length. */
 str  covers_text(arena *a, str t, const struct covers *c);

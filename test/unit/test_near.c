@@ -38,6 +38,13 @@ static void phrases_in_damaged_print(void **state)
                 { STR("Decision date: A"), STR("Decision rationale:"), 0, 0 },
                 { STR("The decision rationale"), STR("Decision rationale:"),
                   0, 0 },
+                /* five edits in its whole length, or in 24 letters */
+                { STR("Reasons why the trxatment hxs now bexn approvxd by "
+                      "uxs"), STR("Reasons why the treatment has now been "
+                      "approved by us"), 52, 10 },
+                { STR("Rexsons whx the trxatment hxs nxw been approved by "
+                      "us"), STR("Reasons why the treatment has now been "
+                      "approved by us"), 0, 0 },
                 { STR("hour"), STR("hour"), 4, 0 },
                 { STR("h0ur"), STR("hour"), 4, 1 },
                 { STR("hxur"), STR("hour"), 0, 0 },
@@ -70,14 +77,9 @@ static void digits_of_like_shape(void **state)
 /* The text with what is covered shown as dots. */
 static str covered(arena *a, str t)
 {
-        size_t page[16], n = 0;
-        struct covers c;
+        struct covers c = covers_find(a, t);
         char *p;
 
-        for (size_t i = 0; i < t.n; i++)
-                if (t.p[i] == '\f')
-                        page[n++] = i;
-        c = covers_find(a, t, page, n);
         p = (char *)(uintptr_t)arena_str(a, t).p;
         for (size_t i = 0; i < c.n; i++)
                 memset(p + c.at[i].begin, '.', c.at[i].end - c.at[i].begin);
