@@ -238,8 +238,8 @@ static bool title_alone(const struct reader *r, size_t floor, size_t begin,
         return false;
 }
 
-/* Does a third of a label's words, or more, stand where it would: what is left of
- * one? Less than that is prose. */
+/* Does a third of a label's words, or more, stand where it would: what is left
+ * of one? Less than that is prose. */
 static bool label_left(const struct reader *r, size_t at, size_t end)
 {
         const struct layout *l = r->layout;
