@@ -12,6 +12,7 @@ enum {
         FORM_LINES = 12,        /* from the words that begin an item */
         NEAR = 200,             /* bytes between title and verdict */
         EXTEND_MAX = 6,         /* paragraphs of one title */
+        SHORT_LINES = 2,        /* of a title above a stray empty line */
         TITLE_LINES = 8         /* of a title that stands alone */
 };
 
@@ -164,6 +165,26 @@ static bool apart(str t, size_t at)
         return lines > 1;
 }
 
+/* Does the line below, which begins small, only go on with the short paragraph
+ * above, which ends no sentence: is the gap between them a stray one? */
+static bool goes_on(const struct reader *r, size_t floor, size_t begin,
+                    struct above a)
+{
+        char c = begin < r->t.n ? r->t.p[begin] : 0;
+
+        if (c < 'a' || c > 'z' || a.page || ends_sentence(r->t, a.end) ||
+            r->t.p[a.end - 1] == ':')
+                return false;
+        for (int k = 0; k < SHORT_LINES; k++) {
+                a = line_above(r->t, a.begin, floor);
+                if (a.end == 0)
+                        return false;
+                if (boundary(r->t, &a, r->hits.usual_gap))
+                        return true;
+        }
+        return false;
+}
+
 /* Where the title of the verdict on line `from` begins, not above floor. A
  * title that says a part was approved and lacks what was requested goes on
  * above, if that is found there at all. */
@@ -184,7 +205,8 @@ static size_t title_begin(struct reader *r, size_t floor, size_t from,
                                : first ? floor : from;
                 if (sentence == STR_NONE && ends_sentence(r->t, a.end))
                         sentence = begin;
-                if (boundary(r->t, &a, r->hits.usual_gap)) {
+                if (boundary(r->t, &a, r->hits.usual_gap) &&
+                    !goes_on(r, floor, begin, a)) {
                         struct span near = { sentence, v->title.end };
 
                         /* a page's top, and below it a sentence's end */
