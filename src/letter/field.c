@@ -1,5 +1,8 @@
 /* field.c - what the reader does to the record, and what is left over. */
 #include "letter/inside.h"
+#include "letter/near.h"
+
+enum { LONG_WORD = 5 };         /* letters: damage is told from other words */
 
 bool field_set(const struct field *f, void *record)
 {
@@ -166,16 +169,44 @@ void reader_set(struct reader *r, const struct field *f, void *record,
         reader_field(r, s);
 }
 
-/* One entry of a list, without the words that only lead into it. */
+/* Is the word at t[at] the one that only leads into an entry, but for damage?
+ * Behind it, or 0. */
+static size_t lead_word(str t, size_t at, str word)
+{
+        size_t end = phrase_at(t, at, word), to = at;
+        unsigned cost;
+
+        if (end && end < t.n && marks_skip(t, end, t.n) > end)
+                return end;
+        while (to < t.n && !char_space(t.p[to]) && !white_at(t, to))
+                to++;
+        if (to == t.n || word.n < 2)
+                return 0;
+        if (word.n >= LONG_WORD)
+                return near_at(str_slice(t, 0, to), at, word, NEAR_USUAL,
+                               &cost) == to ? to : 0;
+        return near_word(str_slice(t, at, to), word) &&
+               (word.n > 2 || to - at == 2) ? to : 0;
+}
+
+/* One entry of a list, without the words that only lead into it; of those
+ * that part entries, only damaged ones are left. */
 static struct span entry_trim(str t, struct span s,
-                              const struct phrases *without)
+                              const struct phrases *without,
+                              const struct phrases *split)
 {
         s = span_trim(t, s.begin, s.end);
-        for (size_t i = 0; without && i < without->n; i++) {
-                size_t end = phrase_at(str_slice(t, 0, s.end), s.begin,
-                                       without->at[i]);
+        for (size_t i = 0; without && span_set(s) &&
+                           i < without->n + split->n; i++) {
+                str word = str_trim(i < without->n ? without->at[i]
+                                    : split->at[i - without->n]);
+                size_t end;
 
-                if (end && end < s.end && char_space(t.p[end]))
+                while (word.n && !char_alpha(word.p[0]))
+                        word = str_trim(str_slice(word, 1, word.n));
+                end = word.n ? lead_word(str_slice(t, 0, s.end), s.begin,
+                                         word) : 0;
+                if (end)
                         s = span_trim(t, end, s.end);
         }
         return s;
@@ -195,7 +226,7 @@ void reader_list(struct reader *r, const struct field *f, struct span s,
 
                 phrase_find(r->t, at, s.end, split, &cut, &next);
                 struct span one = entry_trim(r->t, (struct span){ at, cut },
-                                             without);
+                                             without, split);
 
                 if (span_set(one)) {
                         *VEC_ADD(r->a, &v) = one;

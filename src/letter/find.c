@@ -3,6 +3,50 @@
  *
  * One walk over the words of the text for all clauses of a layout. */
 #include "letter/inside.h"
+#include "letter/near.h"
+
+/* A full stop between small letters is a stray mark. */
+static bool stop_stray(str t, size_t at)
+{
+        return t.p[at] == '.' && at > 0 && at + 1 < t.n &&
+               t.p[at - 1] >= 'a' && t.p[at - 1] <= 'z' &&
+               t.p[at + 1] >= 'a' && t.p[at + 1] <= 'z';
+}
+
+/* The first phrase that ends a clause; false: none. */
+static bool clause_end(str t, size_t from, size_t end,
+                       const struct phrases *before, size_t *at)
+{
+        size_t to;
+
+        for (; phrase_find(t, from, end, before, at, &to) >= 0; from = to)
+                if (!stop_stray(t, *at))
+                        return true;
+        return false;
+}
+
+/* Behind the words of a longer phrase that begins like the one that ends at
+ * `from`, where they are damaged; else `from`. */
+static size_t lead_longer(const struct find *f, str phrase, str t,
+                          size_t from)
+{
+        size_t at = marks_skip(t, from, t.n);
+
+        for (size_t i = 0; i < f->after.n; i++) {
+                str more = f->after.at[i];
+                unsigned cost;
+                size_t end;
+
+                if (more.n <= phrase.n + 1 ||
+                    !str_eq_fold(str_slice(more, 0, phrase.n), phrase))
+                        continue;
+                more = str_trim(str_slice(more, phrase.n, more.n));
+                end = near_at(t, at, more, NEAR_USUAL, &cost);
+                if (end)
+                        return end;
+        }
+        return from;
+}
 
 /* The clause that begins at `from`: up to the nearest phrase that ends it. */
 static void find_take(struct reader *r, const struct find *f, size_t from,
@@ -12,10 +56,11 @@ static void find_take(struct reader *r, const struct find *f, size_t from,
                 reader_set(r, f->field, r->letter, (struct span){ from, end });
                 return;
         }
-        size_t stop = end - from > VALUE_MAX ? from + VALUE_MAX : end, to;
+        size_t stop = end - from > VALUE_MAX ? from + VALUE_MAX : end, at;
 
-        if (phrase_find(r->t, from, stop, &f->before, &stop, &to) < 0 &&
-            stop < end)
+        if (clause_end(r->t, from, stop, &f->before, &at))
+                stop = at;
+        else if (stop < end)
                 return;         /* too long to be a clause */
         if (f->field->kind == FIELD_LIST)
                 reader_list(r, f->field, (struct span){ from, stop },
@@ -44,6 +89,7 @@ static void word_try(struct reader *r, size_t place, uint8_t lead, size_t at,
                         continue;
                 reader_seen(r, SEEN_CLAUSE, phrase, l->find[k].field, 0, at,
                             from);
+                from = lead_longer(&l->find[k], phrase, t, from);
                 find_take(r, &l->find[k], from, end);
                 done[k] = true;
         }

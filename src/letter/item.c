@@ -12,6 +12,7 @@ enum {
         FORM_LINES = 12,        /* from the words that begin an item */
         NEAR = 200,             /* bytes between title and verdict */
         EXTEND_MAX = 6,         /* paragraphs of one title */
+        SHORT_LINES = 2,        /* of a title above a stray empty line */
         TITLE_LINES = 8         /* of a title that stands alone */
 };
 
@@ -164,6 +165,26 @@ static bool apart(str t, size_t at)
         return lines > 1;
 }
 
+/* Does the line below, which begins small, only go on with the short paragraph
+ * above, which ends no sentence: is the gap between them a stray one? */
+static bool goes_on(const struct reader *r, size_t floor, size_t begin,
+                    struct above a)
+{
+        char c = begin < r->t.n ? r->t.p[begin] : 0;
+
+        if (c < 'a' || c > 'z' || a.page || ends_sentence(r->t, a.end) ||
+            r->t.p[a.end - 1] == ':')
+                return false;
+        for (int k = 0; k < SHORT_LINES; k++) {
+                a = line_above(r->t, a.begin, floor);
+                if (a.end == 0)
+                        return false;
+                if (boundary(r->t, &a, r->hits.usual_gap))
+                        return true;
+        }
+        return false;
+}
+
 /* Where the title of the verdict on line `from` begins, not above floor. A
  * title that says a part was approved and lacks what was requested goes on
  * above, if that is found there at all. */
@@ -184,7 +205,8 @@ static size_t title_begin(struct reader *r, size_t floor, size_t from,
                                : first ? floor : from;
                 if (sentence == STR_NONE && ends_sentence(r->t, a.end))
                         sentence = begin;
-                if (boundary(r->t, &a, r->hits.usual_gap)) {
+                if (boundary(r->t, &a, r->hits.usual_gap) &&
+                    !goes_on(r, floor, begin, a)) {
                         struct span near = { sentence, v->title.end };
 
                         /* a page's top, and below it a sentence's end */
@@ -229,7 +251,7 @@ static bool title_alone(const struct reader *r, size_t floor, size_t begin,
         for (int k = 0; k < TITLE_LINES; k++) {
                 struct above a = line_above(r->t, at, floor);
 
-                if (a.end == 0 || a.blank > r->hits.usual_gap)
+                if (a.end == 0 || boundary(r->t, &a, r->hits.usual_gap))
                         return a.end > 0;
                 if (ends_sentence(r->t, a.end))
                         return false;
@@ -238,26 +260,71 @@ static bool title_alone(const struct reader *r, size_t floor, size_t begin,
         return false;
 }
 
-/* Where an item begins inside the text of a label, as it does where all that
- * tells it from that text is damaged. 0: nowhere. */
-static size_t item_hidden(const struct reader *r, const struct items *x,
-                          size_t from, size_t end)
+/* Does a third of a label's words, or more, stand where it would: what is left
+ * of one? Less than that is prose. */
+static bool label_left(const struct reader *r, size_t at, size_t end)
 {
         const struct layout *l = r->layout;
 
-        for (size_t at = from, eol; at < end; at = eol + 1) {
-                const char *nl = memchr(r->t.p + at, '\n', end - at);
-                struct form_at f;
+        at = marks_skip(r->t, at, end);
+        for (size_t i = 0; i < l->n_labels; i++) {
+                str label = l->label[i].title;
+                str text = str_slice(r->t, at, end);
+                size_t words = 0, same = 0;
 
-                eol = nl ? (size_t)(nl - r->t.p) : end;
-                if (l->titled && title_alone(r, from, at, eol))
-                        return at;
-                if (form_line(l, r->t, at, end, &f) &&
-                    (f.number > x->last || (!f.number &&
-                     verdict_names(r, f.request))))
-                        return at;
+                while (label.n) {
+                        str w = str_word(&label);
+
+                        words += w.n > 0;
+                        same += w.n && str_eq_fold(w, str_word(&text));
+                }
+                if (3 * same >= words)
+                        return true;
         }
-        return 0;
+        return false;
+}
+
+/* Was this request read already? */
+static bool request_known(const struct reader *r, const struct items *x,
+                          struct span request)
+{
+        for (size_t i = 0; i < x->v.n; i++) {
+                struct span s = x->v.at[i].request;
+
+                if (str_eq_fold(str_slice(r->t, s.begin, s.end),
+                                str_slice(r->t, request.begin, request.end)))
+                        return true;
+        }
+        return false;
+}
+
+/* Does an item begin inside the text of the open label, as it does where all
+ * its labels are damaged? A rationale may quote a title. */
+static bool item_hidden(struct reader *r, const struct items *x, size_t at,
+                        size_t end)
+{
+        const struct layout *l = r->layout;
+        bool last = x->label == l->n_labels;
+        struct form_at f;
+        size_t eol = line_end(r->t, at, end);
+
+        if (l->titled && title_alone(r, x->from, at, eol)) {
+                r->missing++;
+                r->lacks |= MISSING_ANCHOR;
+                return !last || label_left(r, eol, end);
+        }
+        return form_line(l, r->t, at, end, &f) &&
+               (f.number > x->last ||
+                (!f.number && verdict_names(r, f.request) &&
+                 !request_known(r, x, f.request)));
+}
+
+static void items_hidden(struct reader *r, struct items *x, size_t end)
+{
+        for (size_t at = x->from; at < end && !x->hidden;
+             at = line_end(r->t, at, end) + 1)
+                if (item_hidden(r, x, at, end))
+                        x->hidden = at;
 }
 
 static void label_set(struct reader *r, struct items *x, size_t end)
@@ -267,8 +334,7 @@ static void label_set(struct reader *r, struct items *x, size_t end)
         if (!x->label)
                 return;         /* the words that begin an item end here */
         p = &r->layout->label[x->label - 1];
-        if (!x->hidden)
-                x->hidden = item_hidden(r, x, x->from, end);
+        items_hidden(r, x, end);
         if (p->field)
                 reader_set(r, p->field, &x->v.at[x->v.n - 1],
                            (struct span){ x->from, end });

@@ -358,3 +358,34 @@ size_t near_at(str t, size_t at, str phrase, unsigned most, unsigned *cost)
         near_open(&x, t, at, phrase.n);
         return near_end(&x, phrase, most, cost);
 }
+
+bool near_word(str w, str as)
+{
+        size_t i = 0, k = 0, other = 0;
+
+        if (w.n + 1 < as.n || w.n > as.n + 1)
+                return false;
+        while (i < w.n && k < as.n) {
+                char a = char_lower(w.p[i]), b = char_lower(as.p[k]);
+
+                if (a == b) {
+                        i++;
+                        k++;
+                } else if (w.n == as.n && near_letter(a, b)) {
+                        other++;
+                        i++;
+                        k++;
+                } else if (w.n < as.n) {
+                        other++;
+                        k++;
+                } else if (w.n > as.n && (is_mark(a) || (i > 0 &&
+                           a == char_lower(w.p[i - 1])))) {
+                        other++;
+                        i++;
+                } else {
+                        return false;
+                }
+        }
+        return other + (w.n - i) + (as.n - k) <= 1 &&
+               (i == w.n || char_lower(w.p[i]) == char_lower(w.p[i - 1]));
+}

@@ -43,6 +43,10 @@ size_t near_end(const struct near_text *x, str phrase, unsigned most,
 unsigned near_usual(size_t letters);
 /* near_may, near_open and near_end in one. */
 size_t near_at(str t, size_t at, str phrase, unsigned most, unsigned *cost);
+/* Is w the short word `as`, but for one letter: of like shape, lost, or printed
+ * twice, or a stray mark? Another letter makes another word: "now" is not
+ * "not". */
+bool near_word(str w, str as);
 /* Letters of like shape, or the same; folded. */
 bool near_letter(char a, char b);
 /* A digit taken for a letter of its shape: the digit, else 0. */

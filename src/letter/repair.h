@@ -95,6 +95,8 @@ size_t phrase_exact(str t, size_t from, size_t end, const struct phrases *p);
 
 /* repair_head.c: the header, which ends at byte head. */
 void head_repair(struct repair *x, size_t head);
+/* The date behind the words that end at `at`, where it is certain. */
+void date_mend(struct repair *x, size_t at, size_t end);
 
 /* repair_clause.c: a clause and what ends it, in a part's text; a section's
  * opening sentence; any phrase: its end, or 0. */

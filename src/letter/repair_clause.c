@@ -186,6 +186,8 @@ void find_repair(struct repair *x, const struct find *f, struct span in)
 
         if (!from)
                 return;
+        if (f->field->kind == FIELD_DATE)
+                date_mend(x, from, in.end);
         in.end = before_repair(x, from, in.end, &f->before);
         words_repair(x, from, in.end, &f->split);
         words_repair(x, from, in.end, &f->without);
@@ -205,6 +207,27 @@ static void colon_repair(struct repair *x, size_t from, size_t end,
             marks_skip_line(x->t, best.end, end) ==
             line_end(x->t, best.end, end))
                 edit_add(x, best.begin, best.end, phrase, true);
+}
+
+/* The phrase that runs into the word before it. */
+static bool glued_repair(struct repair *x, size_t from, size_t end,
+                         str phrase)
+{
+        str t = str_slice(x->t, 0, end);
+
+        for (size_t i = from; i < end; i++) {
+                unsigned cost;
+                size_t to = char_lower(t.p[i]) == char_lower(phrase.p[0]) &&
+                            !word_begins(t, i)
+                            ? near_at(t, i, phrase, 1, &cost) : 0;
+
+                if (!to)
+                        continue;
+                edit_add(x, i, to, arena_fmt(x->a, " "FMT, ARG(phrase)),
+                         true);
+                return true;
+        }
+        return false;
 }
 
 /* A section's opening sentence. */
@@ -227,6 +250,7 @@ void intro_repair(struct repair *x, const struct part *p,
         }
         if (in.end - end > INTRO_MAX)
                 in.end = end + INTRO_MAX;
-        if (!phrase_repair(x, end, in.end, &to))
+        if (!phrase_repair(x, end, in.end, &to) &&
+            !glued_repair(x, end, in.end, p->intro_to))
                 colon_repair(x, end, in.end, p->intro_to);
 }

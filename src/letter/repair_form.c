@@ -7,39 +7,6 @@
 #include "letter/near.h"
 #include "letter/repair.h"
 
-/* Is w the word `as`, but for one letter: of like shape, lost, or printed
- * twice? Another one makes another word: "now" is not "not". */
-static bool word_nearly(str w, str as)
-{
-        size_t i = 0, k = 0, other = 0;
-
-        if (w.n + 1 < as.n || w.n > as.n + 1)
-                return false;
-        while (i < w.n && k < as.n) {
-                char a = char_lower(w.p[i]), b = char_lower(as.p[k]);
-
-                if (a == b) {
-                        i++;
-                        k++;
-                } else if (w.n == as.n && near_letter(a, b)) {
-                        other++;
-                        i++;
-                        k++;
-                } else if (w.n < as.n) {
-                        other++;
-                        k++;
-                } else if (w.n > as.n && (any_of(a, ".,'-") || (i > 0 &&
-                           a == char_lower(w.p[i - 1])))) {
-                        other++;
-                        i++;
-                } else {
-                        return false;
-                }
-        }
-        return other + (w.n - i) + (as.n - k) <= 1 &&
-               (i == w.n || char_lower(w.p[i]) == char_lower(w.p[i - 1]));
-}
-
 static size_t token_end(str t, size_t at, size_t end)
 {
         while (at < end && !char_space(t.p[at]) && !any_of(t.p[at], "*_/"))
@@ -55,7 +22,7 @@ static bool word_stands(str t, size_t at, size_t end, str word)
 
                 to = token_end(t, at, end);
                 w = str_slice(t, at, to);
-                if (word_nearly(w, word))
+                if (near_word(w, word))
                         return true;
                 if (w.n > word.n + 3 &&
                     (str_eq_fold(str_slice(w, 0, word.n), word) ||
@@ -167,7 +134,7 @@ static size_t mid_before(str t, size_t floor, size_t at, str mid)
         w = str_slice(t, from, end);
         if (str_eq_fold(w, mid))
                 return from;
-        return w.n == mid.n && word_nearly(w, mid) ? from : at;
+        return w.n == mid.n && near_word(w, mid) ? from : at;
 }
 
 static void verdict_try(const struct repair *x, const struct form *f,

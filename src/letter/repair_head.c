@@ -88,6 +88,62 @@ static void dates_repair(struct repair *x, size_t head)
         }
 }
 
+/* So many digits, or what is taken for them, at t[*at], put behind `out`. */
+static size_t digits_take(str t, size_t *at, size_t most, char *out)
+{
+        size_t n = 0;
+
+        while (*at < t.n && (char_space(t.p[*at]) ||
+                             any_of(t.p[*at], ".,'")))
+                ++*at;
+        while (*at < t.n && n < most && near_digit(t.p[*at]))
+                out[n++] = near_digit(t.p[(*at)++]);
+        out[n] = 0;
+        return n;
+}
+
+/* "8/1Z/2013", "SEPTEMBER20, 2O13": as they should be printed. */
+static str date_text_near(arena *a, str t, size_t *at)
+{
+        char one[3], two[3], year[5];
+        size_t from = *at;
+
+        while (*at < t.n && char_alpha(t.p[*at]))
+                ++*at;
+        str month = str_slice(t, from, *at);
+        bool worded = month.n > 2;
+
+        if (!worded) {
+                *at = from;
+                if (!digits_take(t, at, 2, one) || *at == t.n ||
+                    t.p[(*at)++] != '/')
+                        return S("");
+        }
+        if (!digits_take(t, at, 2, two))
+                return S("");
+        if (!worded && *at + 1 < t.n && t.p[*at] == '\'')
+                ++*at;
+        if ((!worded && (*at == t.n || t.p[(*at)++] != '/')) ||
+            digits_take(t, at, 4, year) < 4)
+                return S("");
+        return worded ? arena_fmt(a, " "FMT" %s, %s", ARG(month), two, year)
+                      : arena_fmt(a, " %s/%s/%s", one, two, year);
+}
+
+void date_mend(struct repair *x, size_t at, size_t end)
+{
+        str t = str_slice(x->t, 0, end), text;
+        size_t from = marks_skip(t, at, end), to = from;
+        date is;
+
+        if (date_scan(t, from, &is))
+                return;
+        text = date_text_near(x->a, t, &to);
+        if (text.n && date_scan(text, 1, &is) == text.n &&
+            (to == end || !(char_alpha(t.p[to]) || char_digit(t.p[to]))))
+                edit_add(x, from, to, text, false);
+}
+
 /* "Application   11/14/2016" above "Received:". */
 static bool label_wrapped(struct repair *x, size_t at, size_t end, str label)
 {

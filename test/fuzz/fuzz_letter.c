@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { DATA_MAX = 1 << 16, LAYOUTS = 5 };
+enum { DATA_MAX = 1 << 16, LAYOUTS = 6 };
 
 static str file_text(arena *a, const char *path)
 {
@@ -36,7 +36,8 @@ static void data_load(void)
                 "layouts/maximus-final.layout",
                 "layouts/maximus-issue.layout",
                 "layouts/maximus-notice.layout",
-                "layouts/maximus-sentence.layout"
+                "layouts/maximus-sentence.layout",
+                "layouts/openimr-draft.layout"
         };
         struct data_file f[LAYOUTS];
         struct data_file t = { S("titles"), S("") };
