@@ -229,11 +229,12 @@ static inline unsigned cell(const struct letter_of *p,
                             const uint8_t *row, const uint8_t *up,
                             const uint8_t *upper)
 {
-        const struct near_unit *u = &x->unit[j - 1];
+        const struct near_unit *u;
         unsigned best = up[j] + p->lost;
 
         if (j == 0)
                 return best;
+        u = &x->unit[j - 1];
         best = least(best, up[j - 1] + cost_taken(p, u));
         best = least(best, row[j - 1] + (unsigned)u->stray);
         if (u->pair && u->pair == p->c)
