@@ -263,6 +263,9 @@ static str reason(arena *a, const struct explain *x, const struct tried *t)
                 if (!t->part[i] && !f->layout->part[i].optional)
                         return arena_fmt(a, "lacks \""FMT"\"",
                                          ARG(f->layout->part[i].title));
+        if (!f->missing)
+                return S("its parts stand when repaired; read so, it is "
+                         "refused");
         return arena_fmt(a, "out of order from \""FMT"\" on",
                          ARG(f->layout->part[f->missing - 1].title));
 }
