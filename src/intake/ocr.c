@@ -41,6 +41,7 @@ static rc picture_read(arena *a, str name, str picture,
 {
         static const char *const argv[] = {
                 "tesseract", "stdin", "stdout", "-l", "eng", "--dpi", "300",
+                "--psm", "6",   /* one block: no columns seen in wide spaces */
                 "-c", "preserve_interword_spaces=1", NULL
         };
         struct child_ask ask = { argv, picture, READ_SECONDS, OCR_MEMORY,
