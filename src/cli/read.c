@@ -256,13 +256,6 @@ static imr_rc read_many(struct run *r, imr_many *ask)
                 }
                 snprintf(journal, n, "%s.journal", many->out);
                 ask->journal = journal;
-                if (!many->resume && access(journal, F_OK) == 0) {
-                        fprintf(stderr, "imr: %s: keeps what a run that was "
-                                "stopped has done; go on with --resume, or "
-                                "remove it\n", journal);
-                        free(journal);
-                        return IMR_USAGE;
-                }
         }
         stop_listen();
         r->from = clock_now();

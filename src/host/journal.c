@@ -8,6 +8,9 @@
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 struct host_journal {
@@ -19,6 +22,7 @@ struct host_journal {
         size_t left;            /* bytes of `in` that count */
         char *noted;            /* lines since the last `=` */
         size_t n, cap;
+        bool  empty;            /* nothing in it is whole */
         struct host_writer out;
 };
 
@@ -91,15 +95,39 @@ static rc journal_scan(struct host_journal *j, str first, size_t *whole,
         return OK;
 }
 
+/* A journal stands there, and is not to be gone on with: it is of a run that
+ * was stopped, or of one that is under way and holds its lock. */
+static rc journal_stands(struct host_journal *j, err *e)
+{
+        int fd = open(j->path_z, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+        struct stat st;
+        bool held, stands;
+
+        if (fd < 0)
+                return OK;
+        stands = !fstat(fd, &st) && S_ISREG(st.st_mode) && st.st_size > 0;
+        held = flock(fd, LOCK_EX | LOCK_NB) && errno == EWOULDBLOCK;
+        close(fd);
+        if (held)
+                return err_set(e, ERR_INPUT, j->path, 0, "another run is "
+                               "writing it; wait for its end, or name "
+                               "another output");
+        return !stands ? OK :
+               err_set(e, ERR_USAGE, j->path, 0, "keeps what a run that was "
+                       "stopped has done; go on with --resume, or remove it");
+}
+
 static rc journal_start(struct host_journal *j, str hash, bool resume,
                         uint64_t *length, err *e)
 {
         char first[100];
         size_t whole = 0;
-        rc r = OK;
+        rc r = resume ? OK : journal_stands(j, e);
         int n = snprintf(first, sizeof first, "imr journal 1 "FMT"\n",
                          ARG(hash));
 
+        if (r)
+                return r;
         j->in = resume ? fopen(j->path_z, "re") : NULL;
         if (resume && !j->in && errno != ENOENT)
                 return err_set(e, ERR_IO, j->path, 0, "cannot open: %s",
@@ -109,7 +137,8 @@ static rc journal_start(struct host_journal *j, str hash, bool resume,
                                  length, e);
         if (r == OK)
                 r = host_writer_open(j->path, whole, &j->out, e);
-        if (r == OK && whole == 0)
+        j->empty = r == OK && whole == 0;
+        if (j->empty)
                 r = host_writer_add(&j->out, str_of(first, (size_t)n), e);
         return r;
 }
@@ -259,6 +288,7 @@ rc host_journal_whole(struct host_journal *j, uint64_t length, err *e)
                                  (unsigned long long)length);
         r = host_writer_add(&j->out, str_of(j->noted, j->n), e);
         j->n = 0;
+        j->empty = false;
         return r;
 }
 
@@ -267,6 +297,8 @@ void host_journal_close(struct host_journal *j)
         if (!j)
                 return;
         known_end(j);
+        if (j->empty)           /* nothing to go on with */
+                unlink(j->path_z);
         host_writer_close(&j->out);
         free(j->line);
         free(j->noted);
@@ -278,5 +310,6 @@ rc host_journal_remove(struct host_journal *j, err *e)
         if (unlink(j->path_z))
                 return err_set(e, ERR_IO, j->path, 0, "cannot be removed: %s",
                                strerror(errno));
+        j->empty = false;
         return OK;
 }

@@ -33,7 +33,9 @@ struct host_journal;
 enum journal_mark { JOURNAL_READ = '+', JOURNAL_TOLD = '~',
                     JOURNAL_FAILED = '-' };
 
-/* resume: the journal is kept where there is one, and *length is the output
+/* One that stands there is ERR_USAGE without resume, ERR_INPUT where another
+ * run holds it. One in which nothing became whole goes when it is closed.
+ * resume: the journal is kept where there is one, and *length is the output
  * it vouches for; otherwise a new one, and *length is 0. ERR_INPUT: it is of
  * another question. ERR_IO, ERR_MEMORY. */
 rc   host_journal_open(str path, str hash, bool resume,
