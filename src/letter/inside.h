@@ -157,7 +157,11 @@ size_t phrase_begins(str t, size_t at, str phrase, size_t *words);
 /* The first of p at or after from, before end; *to its end. Which, or -1. */
 int  phrase_find(str t, size_t from, size_t end, const struct phrases *p,
                  size_t *at, size_t *to);
-size_t white_at(str t, size_t at);      /* beyond ASCII: its length, or 0 */
+size_t white_beyond(str t, size_t at);  /* of white_at, for such bytes */
+static inline size_t white_at(str t, size_t at)
+{
+        return (unsigned char)t.p[at] < 0xc2 ? 0 : white_beyond(t, at);
+}      /* beyond ASCII: its length, or 0 */
 size_t marks_skip(str t, size_t at, size_t end);        /* and white space */
 size_t marks_skip_line(str t, size_t at, size_t end);   /* not past a line */
 struct span span_trim(str t, size_t begin, size_t end);

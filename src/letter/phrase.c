@@ -6,7 +6,7 @@
 
 enum { WHITE_MAX = 200 };       /* bytes that one space may stand for */
 
-size_t white_at(str t, size_t at)
+size_t white_beyond(str t, size_t at)
 {
         static const str white[] = {
                 STR("\xc2\xa0"), STR("\xe2\x80\xaf"), STR("\xe2\x81\x9f"),
@@ -23,12 +23,6 @@ size_t white_at(str t, size_t at)
                ? 3 : 0;
 }
 
-/* Not ASCII, and white space. */
-static inline size_t white_wide(str t, size_t at)
-{
-        return (unsigned char)t.p[at] >= 0x80 ? white_at(t, at) : 0;
-}
-
 size_t marks_skip(str t, size_t at, size_t end)
 {
         while (at < end) {
@@ -40,7 +34,7 @@ size_t marks_skip(str t, size_t at, size_t end)
                 else if ((t.p[at] == '<' || t.p[at] == '#') &&
                          (mark = letter_mark(t, at, &space)))
                         at += mark;
-                else if ((mark = white_wide(t, at)) > 0)
+                else if ((mark = white_at(t, at)) > 0)
                         at += mark;
                 else
                         break;
@@ -62,7 +56,7 @@ size_t marks_skip_line(str t, size_t at, size_t end)
                         at++;
                 else if (c == '<' && (mark = letter_mark(t, at, &space)))
                         at += mark;
-                else if ((mark = white_wide(t, at)) > 0)
+                else if ((mark = white_at(t, at)) > 0)
                         at += mark;
                 else
                         break;
@@ -206,7 +200,7 @@ struct span span_trim(str t, size_t begin, size_t end)
                 if (char_space(t.p[begin]))
                         begin++;
                 else if ((mark = letter_mark(t, begin, &space)) > 0 ||
-                         (mark = white_wide(t, begin)) > 0)
+                         (mark = white_at(t, begin)) > 0)
                         begin += mark;
                 else
                         break;
