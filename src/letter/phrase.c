@@ -128,37 +128,57 @@ size_t phrase_begins(str t, size_t at, str phrase, size_t *words)
                ? end : 0;
 }
 
-/* The bytes that a phrase of p may begin with. */
-static void leads(const struct phrases *p, bool lead[256])
+/* A bit for each byte, folded; several bytes share one. */
+static inline uint64_t bit_of(char c)
+{
+        return (uint64_t)1 << ((unsigned char)char_lower(c) & 63);
+}
+
+/* The bytes that a phrase of p may begin with, and perhaps others. */
+static uint64_t leads(const struct phrases *p)
 {
         static const char white[] = " \t\n\v\f\r\xc2\xe2\xe3";
+        uint64_t lead = 0;
 
-        memset(lead, 0, 256);
         for (size_t k = 0; k < p->n; k++) {
                 char c = p->at[k].p[0];
 
                 for (size_t i = 0; c == ' ' && i < sizeof white - 1; i++)
-                        lead[(unsigned char)white[i]] = true;
-                lead[(unsigned char)c] = true;
-                lead[(unsigned char)char_lower(c)] = true;
-                if (c >= 'a' && c <= 'z')
-                        lead[(unsigned char)(c - 32)] = true;
+                        lead |= bit_of(white[i]);
+                lead |= bit_of(c);
         }
+        return lead;
+}
+
+/* The phrase of p that stands at s[i], or -1. */
+static int phrase_here(str s, size_t i, const struct phrases *p, size_t *to)
+{
+        char c = char_lower(s.p[i]);
+
+        for (size_t k = 0; k < p->n; k++) {
+                str phrase = p->at[k];
+
+                if (phrase.p[0] != ' ' && char_lower(phrase.p[0]) != c)
+                        continue;
+                *to = phrase_may(s, i, phrase) ? phrase_at(s, i, phrase) : 0;
+                if (*to)
+                        return (int)k;
+        }
+        return -1;
 }
 
 int phrase_find(str t, size_t from, size_t end, const struct phrases *p,
                 size_t *at, size_t *to)
 {
         str s = str_slice(t, 0, end);
-        bool lead[256];
         char only = p->n == 1 && !char_alpha(p->at[0].p[0]) ? p->at[0].p[0]
                                                             : ' ';
+        uint64_t lead = leads(p);
 
-        if (only == ' ')
-                leads(p, lead);
-        else
-                lead[(unsigned char)only] = true;
         for (size_t i = from; i < s.n; i++) {
+                size_t stop;
+                int k;
+
                 if (only != ' ') {      /* most often a full stop */
                         const char *hit = memchr(s.p + i, only, s.n - i);
 
@@ -166,17 +186,13 @@ int phrase_find(str t, size_t from, size_t end, const struct phrases *p,
                                 return -1;
                         i = (size_t)(hit - s.p);
                 }
-                if (!lead[(unsigned char)s.p[i]])
+                if (!(lead & bit_of(s.p[i])))
                         continue;
-                for (size_t k = 0; k < p->n; k++) {
-                        size_t stop = phrase_may(s, i, p->at[k])
-                                      ? phrase_at(s, i, p->at[k]) : 0;
-
-                        if (stop) {
-                                *at = i;
-                                *to = stop;
-                                return (int)k;
-                        }
+                k = phrase_here(s, i, p, &stop);
+                if (k >= 0) {
+                        *at = i;
+                        *to = stop;
+                        return k;
                 }
         }
         return -1;
