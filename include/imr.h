@@ -183,7 +183,7 @@ typedef struct imr_many {
  * (folders by name, archives by member), with flat memory. One bad file never
  * stops the run: it is said, counted, and the rest goes on.
  *
- * A path is a letter; a folder; an archive (tar, zip, 7z, cpio) or a packed
+ * A path is a letter; a folder; an archive (tar, zip, 7z) or a packed
  * file (gzip, zstd, xz, bzip2); JSONL, one {"source": NAME, "text": TEXT} a
  * line; a table of another programme (.csv, .tsv), one record a row; or "-",
  * a letter or JSONL. In folders and archives names tell what is a letter;

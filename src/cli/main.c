@@ -16,7 +16,7 @@
 
 #define READ_HELP                                                            \
         "Each FILE is a letter (.txt, .md, .html, .pdf); a folder; an\n"     \
-        "archive (tar, zip, 7z, cpio) or a file packed by gzip, zstd, xz\n"  \
+        "archive (tar, zip, 7z) or a file packed by gzip, zstd, xz\n"        \
         "or bzip2; JSONL, one object {\"source\": NAME, \"text\": TEXT} a\n" \
         "line; a table (.csv, .tsv); or - for standard input, a letter or\n" \
         "JSONL. In folders and archives names tell what is a letter;\n"      \

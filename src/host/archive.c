@@ -26,7 +26,6 @@ enum { HEAD = 512, BLOCK = 1 << 18 };
         X(archive_read_support_format_tar)                                   \
         X(archive_read_support_format_zip)                                   \
         X(archive_read_support_format_7zip)                                  \
-        X(archive_read_support_format_cpio)                                  \
         X(archive_read_support_format_raw)                                   \
         X(archive_read_set_read_callback) X(archive_read_set_seek_callback)  \
         X(archive_read_set_callback_data) X(archive_read_open1)              \
@@ -85,8 +84,7 @@ bool host_archive_begins(str s)
         static const str first[] = {
                 STR("\x1f\x8b"), STR("\x28\xb5\x2f\xfd"),
                 STR("\xfd" "7zXZ"), STR("BZh"), STR("PK\3\4"), STR("PK\5\6"),
-                STR("7z\xbc\xaf\x27\x1c"), STR("070701"), STR("070702"),
-                STR("070707")
+                STR("7z\xbc\xaf\x27\x1c")
         };
 
         for (size_t i = 0; i < sizeof first / sizeof *first; i++)
@@ -135,8 +133,8 @@ bool host_archive_like(str path)
 bool host_archive_named(str name, str *inner)
 {
         static const str many[] = { STR(".tar"), STR(".zip"), STR(".7z"),
-                                    STR(".cpio"), STR(".tgz"), STR(".txz"),
-                                    STR(".tbz2"), STR(".tzst") };
+                                    STR(".tgz"), STR(".txz"), STR(".tbz2"),
+                                    STR(".tzst") };
         static const str packed[] = { STR(".gz"), STR(".zst"), STR(".xz"),
                                       STR(".bz2") };
         bool one = false;
@@ -217,7 +215,6 @@ static void kinds_set(struct host_archive *x)
         x->call.archive_read_support_format_tar(x->in);
         x->call.archive_read_support_format_zip(x->in);
         x->call.archive_read_support_format_7zip(x->in);
-        x->call.archive_read_support_format_cpio(x->in);
         x->call.archive_read_support_format_raw(x->in);
 }
 
@@ -268,7 +265,7 @@ static rc reader_open(struct host_archive **out, err *e)
         if (r == OK && x->call.archive_read_open1(x->in) != ARCHIVE_OK)
                 r = err_set(e, ERR_INPUT, name_of(x), 0, "is no archive that "
                             "can be read: damaged, or of another kind; give "
-                            "tar, zip, 7z or cpio");
+                            "tar, zip or 7z");
         if (r) {
                 host_archive_close(x);
                 *out = NULL;

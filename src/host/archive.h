@@ -1,5 +1,6 @@
-/* archive.h - what stands in an archive (tar, zip, 7z, cpio; plain or packed
- * by gzip, zstd, xz, bzip2), or in one packed file, one member after another.
+/* archive.h - what stands in an archive (tar, zip, 7z; plain or packed by
+ * gzip, zstd, xz, bzip2), or in one packed file, one member after another. Not
+ * cpio: libarchive takes the memory that its header claims, up to 4 GiB.
  *
  * Members are streamed: memory does not grow with the archive. What a member
  * claims is not believed: sizes are counted while unpacking. Nothing is ever

@@ -122,12 +122,19 @@ static void refused(arena *a, struct host_archive *x, rc code,
                 fail_msg("\"%s\" does not say \"%s\"", e.text, says);
 }
 
+/* libarchive takes the memory that a name claims: 2 GiB, of 150 bytes. */
+static void cpio_is_no_archive(void **state)
+{
+        (void)state;
+        assert_false(host_archive_begins(S("070702777777777777777777777")));
+        assert_false(host_archive_begins(S("070707000000000000000000000")));
+}
+
 static void every_format_and_packing(void **state)
 {
         static const int format[] = {
                 ARCHIVE_FORMAT_TAR_PAX_RESTRICTED, ARCHIVE_FORMAT_TAR_USTAR,
-                ARCHIVE_FORMAT_TAR_GNUTAR, ARCHIVE_FORMAT_CPIO_POSIX,
-                ARCHIVE_FORMAT_CPIO_SVR4_NOCRC, ARCHIVE_FORMAT_ZIP,
+                ARCHIVE_FORMAT_TAR_GNUTAR, ARCHIVE_FORMAT_ZIP,
                 ARCHIVE_FORMAT_7ZIP
         };
         static const int filter[] = {
@@ -140,8 +147,8 @@ static void every_format_and_packing(void **state)
                 { "empty.txt", "", 0, NULL }
         };
 
-        for (size_t i = 0; i < 7; i++)
-                for (size_t k = 0; k < (i < 5 ? 5 : 1); k++) {
+        for (size_t i = 0; i < 5; i++)
+                for (size_t k = 0; k < (i < 3 ? 5 : 1); k++) {
                         str bytes = archive_made(*state, format[i], filter[k],
                                                  files, 3);
                         struct host_archive *x;
@@ -390,7 +397,8 @@ static void names_tell(void **state)
         }
 }
 
-TEST_MAIN(TEST(every_format_and_packing), TEST(a_lone_packed_file),
+TEST_MAIN(TEST(cpio_is_no_archive), TEST(every_format_and_packing),
+          TEST(a_lone_packed_file),
           TEST(only_files_are_met_and_names_are_only_names),
           TEST(members_may_be_skipped),
           TEST(an_archive_inside_is_refused_and_the_rest_read),
