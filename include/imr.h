@@ -159,7 +159,9 @@ typedef struct imr_many {
         const char *journal;            /* a file that keeps what is done, so
                                            that a read can be resumed; NULL:
                                            none. Needs `file`. It is removed
-                                           when all was gone through. */
+                                           when all was gone through; one that
+                                           stands there without `resume` is
+                                           IMR_USAGE, and nothing is read. */
         const char *file;               /* output goes here instead of out; it
                                            must not be one of the letters */
         bool        resume;             /* go on where journal and file end:
