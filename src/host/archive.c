@@ -117,19 +117,6 @@ static int file_open(str path, err *e)
         return fd;
 }
 
-bool host_archive_like(str path)
-{
-        char head[HEAD];
-        int fd = file_open(path, NULL);
-        ssize_t n;
-
-        if (fd < 0)
-                return false;
-        n = read(fd, head, sizeof head);
-        close(fd);
-        return n > 0 && host_archive_begins(str_of(head, (size_t)n));
-}
-
 bool host_archive_named(str name, str *inner)
 {
         static const str many[] = { STR(".tar"), STR(".zip"), STR(".7z"),

@@ -24,9 +24,6 @@ struct host_archive;
 /* Do these first bytes of a file (512 are enough) belong to an archive or a
  * packed file? */
 bool host_archive_begins(str bytes);
-/* Does the file look like one, by its first bytes? False, too, where it
- * cannot be opened. */
-bool host_archive_like(str path);
 /* Does the name, by its ending? *inner is then the name without the ending of
  * a packing (letter.txt of letter.txt.gz), or empty where it holds many. */
 bool host_archive_named(str name, str *inner);

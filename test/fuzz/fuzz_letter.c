@@ -5,25 +5,9 @@
 #include "base/utf8.h"
 #include "letter/inside.h"
 
-#include <stdio.h>
-#include <stdlib.h>
+#include "data.h"
 
-enum { DATA_MAX = 1 << 16, LAYOUTS = 6 };
-
-static str file_text(arena *a, const char *path)
-{
-        char *p = arena_bytes(a, DATA_MAX);
-        FILE *f = fopen(path, "rb");
-        size_t n;
-
-        if (!f) {
-                fprintf(stderr, "%s: run in the root of the project\n", path);
-                exit(1);
-        }
-        n = fread(p, 1, DATA_MAX, f);
-        fclose(f);
-        return str_of(p, n);
-}
+enum { LAYOUTS = 6 };
 
 static struct { struct layouts *layouts; struct titles *titles; } data;
 

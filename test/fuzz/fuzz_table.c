@@ -7,25 +7,7 @@
 #include "exchange/exchange.h"
 #include "letter/letter.h"
 
-#include <stdio.h>
-#include <stdlib.h>
-
-enum { DATA_MAX = 1 << 16 };
-
-static str file_text(arena *a, const char *path)
-{
-        char *p = arena_bytes(a, DATA_MAX);
-        FILE *f = fopen(path, "rb");
-        size_t n;
-
-        if (!f) {
-                fprintf(stderr, "%s: run in the root of the project\n", path);
-                exit(1);
-        }
-        n = fread(p, 1, DATA_MAX, f);
-        fclose(f);
-        return str_of(p, n);
-}
+#include "data.h"
 
 static struct { struct layouts *layouts; struct tables *tables; } data;
 
