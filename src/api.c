@@ -535,11 +535,12 @@ EXPORT imr_rc imr_facts(imr *m, const imr_ask *ask, imr_err *oe)
 static rc case_open(imr *m, const imr_ask *ask, struct case_file *c,
                     struct review *out, err *e)
 {
+        struct case_ask how = { .ocr = ask->ocr };
         rc r = need_all(m, e);
 
+        how.vocabulary = m->vocabulary;
         if (r == OK)
-                r = case_read(&m->work, m->vocabulary, str_from(ask->path),
-                              ask->ocr, c, e);
+                r = case_read(&m->work, &how, str_from(ask->path), c, e);
         if (r == OK)
                 r = case_tie(c, e);
         return r ? r : review_case(&m->work, &m->library, c,

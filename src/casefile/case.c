@@ -26,6 +26,10 @@ static rc worker_read(struct form *f, const struct line *l, str rest,
                 { STR("age"), FORM_COUNT, AT_CASE(age), .most = AGE_MOST },
                 { STR("sex"), FORM_WORD, AT_CASE(sex),
                   .words = "male|female" },
+                { STR("name"), FORM_TEXT, AT_CASE(worker.name) },
+                { STR("birth date"), FORM_DAY, AT_CASE(worker.birth) },
+                { STR("claim number"), FORM_TEXT,
+                  AT_CASE(worker.claim_number) },
         };
         return form_under(f, S("a worker"), l, rest, fields, COUNT(fields),
                           into);
@@ -266,6 +270,7 @@ rc case_form_read(arena *a, const struct vocabulary *v, str file, str text,
         c->injury = c->request_for_authorization = DATE_NONE;
         c->utilization_review = c->application = c->assigned = DATE_NONE;
         c->decision = c->service = c->latest_document = DATE_NONE;
+        c->worker.birth = DATE_NONE;
         r = lines_read(a, file, text, &first, e);
         if (!r)
                 r = form_read(&f, S("a case"), first, case_fields,

@@ -10,12 +10,18 @@
 #include "model/case.h"
 #include "model/decision.h"
 
+/* What a case is read with. */
+struct case_ask {
+        const struct vocabulary *vocabulary;
+        bool ocr;               /* scanned pages are recognised (intake.h);
+                                   without it they are unread */
+};
+
 /* path: a folder holding one *.case or case.json, or that file itself.
  * Requests are parsed, companions tied to their primaries, documents read,
  * hashed and paginated. ERR_INPUT, ERR_SYNTAX: file and line; a case without
- * items, a date that does not exist and a key nobody knows are errors.
- * ocr: scanned pages are recognised (intake.h); without it they are unread. */
-rc case_read(arena *a, const struct vocabulary *v, str path, bool ocr,
+ * items, a date that does not exist and a key nobody knows are errors. */
+rc case_read(arena *a, const struct case_ask *ask, str path,
              struct case_file *out, err *e);
 
 /* Finds, for each companion item, the item it goes with; one that names a

@@ -3,7 +3,7 @@
  * Every file is accounted for: the documents that the case file lists, in its
  * order, then every other one of the folder, as not read where we cannot read
  * it. A decision stays out: it must not become evidence. */
-#include "casefile/inside.h"
+#include "casefile/stack.h"
 
 #include "base/utf8.h"
 #include "host/host.h"
@@ -206,9 +206,29 @@ static rc listed_read(struct folder *f, const struct document_form *from,
         return r;
 }
 
-static rc document_read(struct folder *f, struct case_file *c,
-                        const struct document_form *from,
-                        struct document *d)
+/* Does the case file say what the document is? */
+static bool form_declares(const struct document_form *from)
+{
+        return from->class.n || from->author.n || date_known(from->date);
+}
+
+/* Pages of which the file has nothing: behind the others, without text. */
+static void pages_add(arena *a, struct document *d, size_t n)
+{
+        size_t *begin = NEWN(a, size_t, d->pages + n);
+
+        if (d->pages)
+                memcpy(begin, d->page_begin, d->pages * sizeof *begin);
+        for (size_t i = d->pages; i < d->pages + n; i++)
+                begin[i] = d->text.n;
+        d->page_begin = begin;
+        d->pages += n;
+        d->pages_unread += n;
+        d->n_pages = d->pages;
+}
+
+static rc file_read(struct folder *f, const struct document_form *from,
+                    struct document *d)
 {
         size_t unread = (size_t)from->pages_unread;
 
@@ -222,21 +242,23 @@ static rc document_read(struct folder *f, struct case_file *c,
                 if (r)
                         return r;
         }
-        if (from->unread)
+        if (from->unread) {
+                d->first_page = 1;
                 unread = from->pages ? (size_t)from->pages : 1;
-        else if (unread < d->pages_unread)
-                unread = d->pages_unread;
+        }
+        if (unread > d->pages_unread)
+                pages_add(f->a, d, unread - d->pages_unread);
         d->name = from->file;
         d->class = from->class;
         d->author = from->author;
         d->date = from->date;
-        d->unread = unread > 0;
+        d->received = DATE_NONE;
+        d->declared = form_declares(from);
         document_hash(f->a, d);
-        c->pages_unread += unread;
         return OK;
 }
 
-static rc documents_read(struct folder *f, struct case_form *form)
+static rc files_read(struct folder *f, struct case_form *form)
 {
         struct case_file *c = &form->c;
         size_t n = form->document.n;
@@ -250,20 +272,14 @@ static rc documents_read(struct folder *f, struct case_form *form)
         if (r)
                 return r;
         n = form->document.n;
-        c->document = NEWN(f->a, struct document *, n + 1);
-        c->visible = arena_get(f->a, sizeof *c->visible, n + 1);
+        c->file = NEWN(f->a, struct document *, n + 1);
         for (size_t i = 0; i < n; i++) {
                 struct document *d = NEW(f->a, struct document);
 
-                r = document_read(f, c, &form->document.at[i], d);
+                r = file_read(f, &form->document.at[i], d);
                 if (r)
                         return r;
-                c->document[c->n_documents++] = d;
-                /* an earlier determination is no chart */
-                if (d->text.n == 0 || str_eq(d->class, S("PRIOR_FDL")))
-                        continue;
-                c->visible[c->n_visible].document = d;
-                c->visible[c->n_visible++].end = d->text.n;
+                c->file[c->n_files++] = d;
         }
         return OK;
 }
@@ -325,10 +341,10 @@ static void requests_place(struct folder *f, struct case_form *form, str bytes)
         }
 }
 
-rc case_read(arena *a, const struct vocabulary *v, str path, bool ocr,
+rc case_read(arena *a, const struct case_ask *ask, str path,
              struct case_file *out, err *e)
 {
-        struct folder f = { .a = a, .ocr = ocr, .e = e };
+        struct folder f = { .a = a, .ocr = ask->ocr, .e = e };
         struct case_form form;
         str text;
         rc r;
@@ -343,9 +359,12 @@ rc case_read(arena *a, const struct vocabulary *v, str path, bool ocr,
         if (!r)
                 r = host_file(a, f.case_path, HOST_FILE_MAX, &text, e);
         if (!r)
-                r = case_form_read(a, v, f.case_path, text, &form, e);
+                r = case_form_read(a, ask->vocabulary, f.case_path, text,
+                                   &form, e);
         if (!r)
-                r = documents_read(&f, &form);
+                r = files_read(&f, &form);
+        if (!r)
+                r = stack_read(a, ask, &form.c, e);
         if (r)
                 return r;
         requests_place(&f, &form, text);

@@ -26,6 +26,12 @@ struct case_file {
         str  title;
         long age;                       /* years; -1: not stated */
         str  sex;                       /* male, female or empty */
+        struct {                        /* who the worker is: only to tell a
+                                           page of another one, and never
+                                           printed */
+                str  name, claim_number;
+                date birth;
+        } worker;
         date injury, request_for_authorization, utilization_review,
              application, assigned, decision, service;
         date latest_document;           /* latest dated one before decision */
@@ -33,12 +39,13 @@ struct case_file {
         str  employer, claims_administrator, requesting_physician;
         str  priority;                  /* standard, expedited */
         struct case_item *item; size_t n_items;
-        struct document **document; size_t n_documents;
+        struct document **file; size_t n_files; /* each whole, in order */
+        struct document **document; size_t n_documents; /* what they hold */
         /* Only these bytes of a published letter may be seen: its summary.
          * Of a case folder, every document whole. */
-        struct { const struct document *document; size_t begin, end; }
+        struct { struct document *document; size_t begin, end; }
                 *visible; size_t n_visible;
-        size_t pages_unread;
+        struct { size_t all, read, unread, apart; } pages;
 };
 
 #endif

@@ -3,6 +3,8 @@
 
 #include "base/hash.h"
 
+#include <assert.h>
+
 void document_paginate(arena *a, struct document *d)
 {
         VEC(size_t) v = { 0 };
@@ -16,6 +18,31 @@ void document_paginate(arena *a, struct document *d)
         }
         d->page_begin = v.at;
         d->pages = v.n;
+        d->first_page = 1;
+        d->n_pages = v.n;
+        d->begin = 0;
+        d->end = d->text.n;
+}
+
+str document_page_text(const struct document *d, size_t number)
+{
+        size_t begin = d->page_begin[number - 1];
+        size_t end = number < d->pages ? d->page_begin[number] : d->text.n;
+
+        assert(number >= 1 && number <= d->pages);
+        if (end > begin && d->text.p[end - 1] == '\f')
+                end--;
+        return str_slice(d->text, begin, end);
+}
+
+str document_own(const struct document *d)
+{
+        return str_slice(d->text, d->begin, d->end);
+}
+
+double document_confidence(const struct document *d, size_t at)
+{
+        return d->page ? d->page[document_page(d, at) - 1].confidence : 1;
 }
 
 long document_page(const struct document *d, size_t at)
@@ -60,6 +87,6 @@ void evidence_json(json *j, const struct evidence *e)
         json_str_at(j, "author", d->author);
         json_date_at(j, "date", d->date);
         json_key(j, "confidence");
-        json_num(j, e->confidence);
+        json_num(j, e->confidence * document_confidence(d, e->begin));
         json_object_end(j);
 }

@@ -54,10 +54,10 @@ static void head_add(struct draft *w)
                  "this page from the case file; the expert reviewer decides, "
                  "and it is no determination until the reviewer has signed "
                  "it."));
-        if (c->pages_unread)
+        if (c->pages.unread)
                 labelled(w, PAGE_NOTICE, "Pages not read",
                          arena_fmt(w->a, "%zu. What stands on them is not "
-                                   "considered here.", c->pages_unread));
+                                   "considered here.", c->pages.unread));
         field(w, "Process", w->l->programme->title);
         labelled(w, PAGE_FIELD, "Case number",
                  c->number.n ? c->number : S("not stated"));
@@ -135,8 +135,8 @@ static void documents_add(struct draft *w)
                         n->place = d->text.n ? S("(read in part)")
                                              : S("(not read)");
                 else
-                        n->place = arena_fmt(w->a, "(%zu page%s)", d->pages,
-                                             d->pages == 1 ? "" : "s");
+                        n->place = arena_fmt(w->a, "(%zu page%s)", d->n_pages,
+                                             d->n_pages == 1 ? "" : "s");
         }
 }
 

@@ -275,18 +275,14 @@ static void item_print(buf *b, const struct review *r,
 void review_print(buf *b, const struct review *r)
 {
         const struct case_file *c = r->file;
-        size_t pages = 0;
-
-        for (size_t i = 0; i < c->n_documents; i++)
-                pages += c->document[i]->pages -
-                         c->document[i]->pages_unread;
         buf_fmt(b, "Case "FMT, ARG(c->number.n ? c->number
                                                : c->source));
         if (c->title.n)
                 buf_fmt(b, ": "FMT, ARG(c->title));
         buf_fmt(b, "\n%zu document%s, %zu page%s read, %zu not read, %zu "
                 "finding%s\n", c->n_documents, c->n_documents == 1 ? "" : "s",
-                pages, pages == 1 ? "" : "s", c->pages_unread, r->findings.n,
+                c->pages.read, c->pages.read == 1 ? "" : "s", c->pages.unread,
+                r->findings.n,
                 r->findings.n == 1 ? "" : "s");
         for (size_t i = 0; i < c->n_items; i++)
                 item_print(b, r, &r->analysis[i]);

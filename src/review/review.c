@@ -16,7 +16,7 @@ static struct facts facts_view(const struct review *r, size_t item,
                 .request = date_known(c->request_for_authorization)
                            ? c->request_for_authorization
                            : c->utilization_review,
-                .unread = c->pages_unread > 0, .trust = trust };
+                .unread = c->pages.unread > 0, .trust = trust };
 }
 
 static void topics_add(arena *a, struct analysis *n,
@@ -151,21 +151,16 @@ static void documents_read(arena *a, const struct library *l,
         VEC(struct finding) all = { 0 };
         VEC(struct dated) dates = { 0 };
 
-        for (size_t i = 0; i < c->n_documents; i++) {
-                struct document *d = c->document[i];
-                size_t begin = 0, end = d->text.n;
-                struct findings f;
-                struct dates t;
+        for (size_t i = 0; i < c->n_visible; i++) {
+                struct document *d = c->visible[i].document;
+                size_t begin = c->visible[i].begin, end = c->visible[i].end;
+                struct findings f = findings_read(a, l->vocabulary, d, begin,
+                                                  end);
+                struct dates t = dates_read(a, l->vocabulary, d->text, begin,
+                                            end);
 
-                for (size_t k = 0; k < c->n_visible; k++)
-                        if (c->visible[k].document == d) {
-                                begin = c->visible[k].begin;
-                                end = c->visible[k].end;
-                        }
-                f = findings_read(a, l->vocabulary, d, begin, end);
                 for (size_t k = 0; k < f.n; k++)
                         *VEC_ADD(a, &all) = f.at[k];
-                t = dates_read(a, l->vocabulary, d->text, begin, end);
                 for (size_t k = 0; k < t.n; k++)
                         *VEC_ADD(a, &dates) = t.at[k];
         }

@@ -290,7 +290,7 @@ static struct about about_find(struct summary *s)
                            S("(case file)") };
 
         for (size_t i = 0; i < c->n_visible; i++) {
-                struct document *d = (struct document *)c->visible[i].document;
+                struct document *d = c->visible[i].document;
                 struct patient p;
 
                 if (w.age >= 0 && w.sex.n)
@@ -457,7 +457,7 @@ void summary_page(arena *a, const struct library *l, const struct review *r,
 {
         struct summary s = { .a = a, .l = l, .r = r, .to = parent };
 
-        s.where = r->file->pages_unread ? "on the pages read" : "in the file";
+        s.where = r->file->pages.unread ? "on the pages read" : "in the file";
         worker_say(&s);
         sections_say(&s);
         letters_say(&s);

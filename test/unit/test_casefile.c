@@ -364,6 +364,13 @@ static void place_close(arena *a, struct place *at)
 
 #define PUT(at, name, text) put(at, name, text, sizeof(text) - 1)
 
+static rc case_open(arena *a, str path, struct case_file *c, err *e)
+{
+        struct case_ask ask = { .vocabulary = test_vocabulary(a) };
+
+        return case_read(a, &ask, path, c, e);
+}
+
 static void a_folder_accounts_for_every_document(void **state)
 {
         arena *a = *state;
@@ -381,8 +388,7 @@ static void a_folder_accounts_for_every_document(void **state)
         PUT(&at, "b.txt", "one\ftwo\n");
         PUT(&at, "part.txt", "part");
         PUT(&at, "picture.png", "x");
-        rc r = case_read(a, test_vocabulary(a), str_from(at.path), false,
-                         &c, &e);
+        rc r = case_open(a, str_from(at.path), &c, &e);
 
         if (r)
                 fail_msg("%s:%zu: %s", e.file, e.line, e.text);
@@ -393,19 +399,21 @@ static void a_folder_accounts_for_every_document(void **state)
         assert_int_equal(c.document[0]->hash.n, 64);
         assert_true(c.document[1]->unread);
         assert_int_equal(c.document[1]->text.n, 0);
-        assert_int_equal(c.document[1]->pages, 0);
+        assert_int_equal(c.document[1]->n_pages, 3);
         assert_true(c.document[2]->unread);
         assert_str(c.document[2]->text, "part");
         assert_str(c.document[3]->name, "a.md");
         assert_str(c.document[3]->text, "caf\xc3\xa9\n");
         assert_str(c.document[4]->name, "picture.png");
         assert_true(c.document[4]->unread);
-        assert_int_equal(c.document[4]->pages, 0);
-        assert_int_equal(c.pages_unread, 6);
+        assert_int_equal(c.document[4]->n_pages, 1);
+        assert_int_equal(c.pages.unread, 6);
+        assert_int_equal(c.pages.read, 4);
+        assert_int_equal(c.pages.all, 10);
         assert_int_equal(c.n_visible, 3);
         assert_int_equal(c.visible[0].end, 8);
-        assert_int_equal(case_read(a, test_vocabulary(a), arena_fmt(a,
-                         "%s/x.case", at.path), false, &c, &e), OK);
+        assert_int_equal(case_open(a, arena_fmt(a, "%s/x.case", at.path),
+                                   &c, &e), OK);
         assert_int_equal(c.n_documents, 5);
         place_close(a, &at);
 }
@@ -415,8 +423,7 @@ static struct case_file folder_read(arena *a, const struct place *at)
         struct case_file c;
         err e = { 0 };
 
-        if (case_read(a, test_vocabulary(a), str_from(at->path), false,
-                         &c, &e))
+        if (case_open(a, str_from(at->path), &c, &e))
                 fail_msg("%s:%zu: %s", e.file, e.line, e.text);
         return c;
 }
@@ -444,7 +451,7 @@ static void a_decision_is_no_document(void **state)
         assert_int_equal(c.n_documents, 2);
         assert_str(c.document[0]->name, "note.txt");
         assert_str(c.document[1]->name, "plain.txt");
-        assert_int_equal(c.pages_unread, 0);
+        assert_int_equal(c.pages.unread, 0);
         place_close(a, &at);
 }
 
@@ -482,7 +489,7 @@ static void what_is_ignored_is_no_part_of_the_file(void **state)
         assert_int_equal(c.n_documents, 1);
         assert_str(c.document[0]->name, "more.png");
         assert_true(c.document[0]->unread);
-        assert_int_equal(c.pages_unread, 1);
+        assert_int_equal(c.pages.unread, 1);
         unlink(arena_z(a, arena_fmt(a, "%s/.hidden.pdf", at.path)));
         place_close(a, &at);
 }
@@ -559,38 +566,37 @@ static void quotes_of_a_text_stay(void **state)
 static void bad_folders_are_named(void **state)
 {
         arena *a = *state;
-        const struct vocabulary *v = test_vocabulary(a);
         struct place at;
         struct case_file c;
         err e = { 0 };
 
-        assert_int_equal(case_read(a, v, S("no/such/folder"), false, &c, &e),
+        assert_int_equal(case_open(a, S("no/such/folder"), &c, &e),
                          ERR_IO);
         place_open(&at);
         str path = str_from(at.path);
 
-        assert_int_equal(case_read(a, v, path, false, &c, &e), ERR_INPUT);
+        assert_int_equal(case_open(a, path, &c, &e), ERR_INPUT);
         assert_non_null(strstr(e.text, "no case file"));
         PUT(&at, "x.case", ITEM "document gone.txt\n");
-        assert_int_equal(case_read(a, v, path, false, &c, &e), ERR_INPUT);
+        assert_int_equal(case_open(a, path, &c, &e), ERR_INPUT);
         assert_int_equal(e.line, 3);
         assert_non_null(strstr(e.text, "does not stand in the folder"));
         PUT(&at, "x.case", ITEM "document a.txt\ndocument a.txt\n");
         PUT(&at, "a.txt", "a");
-        assert_int_equal(case_read(a, v, path, false, &c, &e), ERR_SYNTAX);
+        assert_int_equal(case_open(a, path, &c, &e), ERR_SYNTAX);
         assert_int_equal(e.line, 4);
         PUT(&at, "x.case", ITEM "document a.pdf\n");
         PUT(&at, "a.pdf", "%PDF");
-        assert_int_equal(case_read(a, v, path, false, &c, &e), ERR_INPUT);
+        assert_int_equal(case_open(a, path, &c, &e), ERR_INPUT);
         assert_int_equal(e.line, 3);
         assert_non_null(strstr(e.text, "is damaged"));
         assert_non_null(strstr(e.text, "write \"unread\" under it"));
         PUT(&at, "x.case", ITEM);
         PUT(&at, "a.txt", "a\0b");
-        assert_int_equal(case_read(a, v, path, false, &c, &e), ERR_INPUT);
+        assert_int_equal(case_open(a, path, &c, &e), ERR_INPUT);
         assert_non_null(strstr(e.file, "a.txt"));
         PUT(&at, "y.case", ITEM);
-        assert_int_equal(case_read(a, v, path, false, &c, &e), ERR_INPUT);
+        assert_int_equal(case_open(a, path, &c, &e), ERR_INPUT);
         assert_non_null(strstr(e.text, "more than one"));
         place_close(a, &at);
 }
@@ -598,7 +604,6 @@ static void bad_folders_are_named(void **state)
 static void every_example_is_read(void **state)
 {
         arena *a = *state;
-        const struct vocabulary *v = test_vocabulary(a);
         str root = S("examples/cases"), *name;
         size_t n;
         err e = { 0 };
@@ -610,7 +615,7 @@ static void every_example_is_read(void **state)
                 struct case_file c;
                 struct decision d;
 
-                if (case_read(a, v, path, false, &c, &e) ||
+                if (case_open(a, path, &c, &e) ||
                     decision_read(a, host_join(a, path,
                                   S("decision.outline")), c.n_items, &d, &e))
                         fail_msg("%s:%zu: %s", e.file, e.line, e.text);
@@ -634,8 +639,7 @@ static void a_wrapped_request_has_the_place_of_its_item(void **state)
         place_open(&at);
         PUT(&at, "x.case", "case a\r\nitem 1\r\n  request\r\n    massage\r\n"
                            "    therapy\r\nitem 2\r\n  request massage\r\n");
-        assert_int_equal(case_read(a, test_vocabulary(a), str_from(at.path),
-                                   false, &c, &e), OK);
+        assert_int_equal(case_open(a, str_from(at.path), &c, &e), OK);
         assert_str(c.item[0].request_text, "massage therapy");
         assert_str(evidence_quote(&c.item[0].request_at), "item 1");
         assert_str(evidence_quote(&c.item[1].request_at), "massage");

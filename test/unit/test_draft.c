@@ -414,7 +414,7 @@ static void gaps_are_said_of_what_was_read(void **state)
 
         HOLDS(drawn(a, m, NULL, text_wide),
               "The mechanism of injury was not found in the file.");
-        m->c.pages_unread = 3;
+        m->c.pages.unread = 3;
         str s = drawn(a, m, NULL, text_wide);
 
         HOLDS(s, "The mechanism of injury was not found on the pages read.");

@@ -1,0 +1,100 @@
+/* stack.c - the steps from a case's files to its documents, in order; and
+ * the count of pages, in which none is lost. */
+#include "casefile/stack.h"
+
+/* Of a file that only counts its unread pages, which they are is not known:
+ * those without text first, the last ones before others. */
+static void pages_make(arena *a, struct document *f)
+{
+        size_t n = f->pages, unread = f->pages_unread;
+
+        if (f->page)
+                return;
+        f->page = NEWN(a, struct document_page, n);
+        for (size_t i = 0; i < n; i++)
+                f->page[i].confidence = 1;
+        for (int empty = 1; empty >= 0; empty--)
+                for (size_t i = n; i-- > 0 && unread;) {
+                        struct document_page *p = &f->page[i];
+                        bool none = !str_trim(document_page_text(f, i + 1)).n;
+
+                        if (p->unread || (empty && !none))
+                                continue;
+                        *p = (struct document_page){ .unread = true,
+                                .from = none ? PAGE_NONE : PAGE_EMBEDDED,
+                                .confidence = none ? 0 : 1,
+                                .why = S("was not read") };
+                        unread--;
+                }
+}
+
+static void sheets_make(struct stack *s)
+{
+        struct case_file *c = s->c;
+        size_t n = 0;
+
+        for (size_t i = 0; i < c->n_files; i++) {
+                pages_make(s->a, c->file[i]);
+                n += c->file[i]->pages;
+        }
+        s->sheet = NEWN(s->a, struct sheet, n + 1);
+        for (size_t i = 0; i < c->n_files; i++)
+                for (size_t k = 1; k <= c->file[i]->pages; k++)
+                        s->sheet[s->n++] = (struct sheet){
+                                .file = c->file[i], .number = k,
+                                .text = document_page_text(c->file[i], k),
+                                .page = &c->file[i]->page[k - 1],
+                                .start = c->file[i]->declared && k > 1
+                                         ? SHEET_GOES_ON : SHEET_FREE };
+}
+
+/* What findings may be read from: not pages set apart, not an earlier
+ * determination, which is no chart, and not what stands there twice word for
+ * word. */
+static void visible_set(struct stack *s)
+{
+        struct case_file *c = s->c;
+
+        c->visible = arena_get(s->a, sizeof *c->visible, c->n_documents + 1);
+        for (size_t i = 0; i < c->n_documents; i++) {
+                struct document *d = c->document[i];
+
+                if (d->begin == d->end || d->apart ||
+                    (d->same_as && !d->near) ||
+                    str_eq(d->class, S("PRIOR_FDL")))
+                        continue;
+                c->visible[c->n_visible].document = d;
+                c->visible[c->n_visible].begin = d->begin;
+                c->visible[c->n_visible++].end = d->end;
+        }
+}
+
+static void pages_count(struct stack *s)
+{
+        struct case_file *c = s->c;
+
+        for (size_t i = 0; i < s->n; i++) {
+                const struct document_page *p = s->sheet[i].page;
+
+                if (p->apart)
+                        c->pages.apart++;
+                else if (p->unread)
+                        c->pages.unread++;
+                else
+                        c->pages.read++;
+        }
+        c->pages.all = s->n;
+}
+
+rc stack_read(arena *a, const struct case_ask *ask, struct case_file *c,
+              err *e)
+{
+        struct stack s = { .a = a, .ask = ask, .c = c };
+
+        (void)e;
+        sheets_make(&s);
+        sheets_split(&s);
+        visible_set(&s);
+        pages_count(&s);
+        return OK;
+}
