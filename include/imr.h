@@ -59,7 +59,8 @@ typedef enum imr_format {
         IMR_FORMAT_PEOPLE,      /* plain text for a terminal */
         IMR_FORMAT_JSON,        /* one object a line, stable names */
         IMR_FORMAT_MARKDOWN,    /* drafts only */
-        IMR_FORMAT_HTML         /* drafts only: one whole page */
+        IMR_FORMAT_HTML,        /* drafts only: one whole page */
+        IMR_FORMAT_CSV          /* imr_file_list only: a table, RFC 4180 */
 } imr_format;
 
 /* What a verb is asked. Zero is a sensible default for every field. */
@@ -219,6 +220,31 @@ imr_rc imr_draft(imr *m, const imr_ask *ask, imr_err *err);
  * requests, the claims administrator's guideline) and sets what the
  * programme's rule would expect beside what was decided. */
 imr_rc imr_backtest(imr *m, const imr_ask *ask, imr_err *err);
+
+/* ---- The file of a case ------------------------------------------------- *
+ *
+ * ask->path is a case as imr_review() takes it. One file of it often holds
+ * many documents, and one document may go on behind pages of another. Every
+ * page of every file is in exactly one of: read, not read, set apart. */
+
+/* The documents, numbered from 1 in the order of their pages. JSON, an object
+ * each: source, document (its number), pages [[file, page], ...], class,
+ * author, specialty, date, received (null where not known), duplicate_of (the
+ * number of the first one that it repeats, or null), near (it repeats it with
+ * small differences), apart (its pages are set apart), doubt (why its
+ * beginning is not sure, or null), read and unread (pages of it). CSV: the
+ * same with the file and its pages in two columns, and their count. */
+imr_rc imr_file_list(imr *m, const imr_ask *ask, imr_err *err);
+
+/* The pages. JSON, an object each: file, page, document (null: in none), from
+ * (embedded, recognised, none), confidence (0 to 1), rotation (degrees
+ * clockwise), blank, state (read, unread, apart), why (or null). */
+imr_rc imr_file_pages(imr *m, const imr_ask *ask, imr_err *err);
+
+/* The findings of every document that is searched, in the order of the pages.
+ * JSON: an object a finding, as in imr_facts(). Not searched: pages set apart,
+ * earlier determinations, and what repeats a document word for word. */
+imr_rc imr_file_facts(imr *m, const imr_ask *ask, imr_err *err);
 
 /* Loads guideline files and says what is wrong with them, one message a
  * file through `say`; then all of them together (editions that overlap).

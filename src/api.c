@@ -105,7 +105,7 @@ static rc data_files(imr *m, str folder, str ending, struct data_file **out,
         return r;
 }
 
-static rc need_words(imr *m, err *e)
+rc api_need_words(imr *m, err *e)
 {
         struct data_file *f;
         size_t n;
@@ -193,7 +193,7 @@ static rc need_programme(imr *m, err *e)
 /* Everything that a review stands on. */
 static rc need_all(imr *m, err *e)
 {
-        rc r = need_words(m, e);
+        rc r = api_need_words(m, e);
 
         if (r == OK)
                 r = api_need_layouts(m, e);
@@ -353,7 +353,7 @@ static rc document_open(imr *m, const imr_ask *ask, struct document *out,
 }
 
 /* The library names a letter's error by its document; people gave a path. */
-static rc on_path(rc r, const char *path, err *e)
+rc api_on_path(rc r, const char *path, err *e)
 {
         if (r && (!e->file[0] ||
                   str_eq(str_from(e->file), host_base(str_from(path))))) {
@@ -419,7 +419,7 @@ static rc letter_open(imr *m, const imr_ask *ask, struct document *d,
         if (r == OK)
                 r = api_letter(&m->work, m->layouts, name, bytes, ask->ocr, d,
                                l, cut, e);
-        return on_path(r, ask->path, e);
+        return api_on_path(r, ask->path, e);
 }
 
 rc api_cut_message(str path, const struct document *d, err *e)
@@ -496,11 +496,11 @@ static rc verb_facts(imr *m, const imr_ask *ask, err *e)
         bool cut;
         rc r;
 
-        r = need_words(m, e);
+        r = api_need_words(m, e);
         if (r == OK)
                 r = api_need_layouts(m, e);
         if (r == OK)
-                r = on_path(document_open(m, ask, &d, e), ask->path,
+                r = api_on_path(document_open(m, ask, &d, e), ask->path,
                             e);
         if (r == OK) {
                 str number = S("");
@@ -532,15 +532,22 @@ EXPORT imr_rc imr_facts(imr *m, const imr_ask *ask, imr_err *oe)
         return api_run(m, ask, verb_facts, oe);
 }
 
+rc api_case(imr *m, const imr_ask *ask, struct case_file *c, err *e)
+{
+        struct case_ask how = { .ocr = ask->ocr };
+        rc r = api_need_words(m, e);
+
+        how.vocabulary = m->vocabulary;
+        return r ? r : case_read(&m->work, &how, str_from(ask->path), c, e);
+}
+
 static rc case_open(imr *m, const imr_ask *ask, struct case_file *c,
                     struct review *out, err *e)
 {
-        struct case_ask how = { .ocr = ask->ocr };
         rc r = need_all(m, e);
 
-        how.vocabulary = m->vocabulary;
         if (r == OK)
-                r = case_read(&m->work, &how, str_from(ask->path), c, e);
+                r = api_case(m, ask, c, e);
         if (r == OK)
                 r = case_tie(c, e);
         return r ? r : review_case(&m->work, &m->library, c,
@@ -553,7 +560,7 @@ static rc verb_review(imr *m, const imr_ask *ask, err *e)
         struct review v;
         rc r;
 
-        r = on_path(case_open(m, ask, &c, &v, e), ask->path, e);
+        r = api_on_path(case_open(m, ask, &c, &v, e), ask->path, e);
         if (r == OK) {
                 buf b = api_output(m);
                 struct page_node *page = page_open(&m->work);
@@ -601,12 +608,12 @@ static rc verb_draft(imr *m, const imr_ask *ask, err *e)
         struct page_node *page;
         rc r;
 
-        r = on_path(case_open(m, ask, &c, &v, e), ask->path, e);
+        r = api_on_path(case_open(m, ask, &c, &v, e), ask->path, e);
         if (r == OK && ask->decision)
                 r = decision_read(&m->work, str_from(ask->decision),
                                   c.n_items, &d, e);
         if (r == OK)
-                r = on_path(draft_page(&m->work, &m->library, &v,
+                r = api_on_path(draft_page(&m->work, &m->library, &v,
                                        ask->decision ? &d : NULL, &page, e),
                             ask->decision ? ask->decision : ask->path, e);
         if (r == OK) {
@@ -672,7 +679,7 @@ static rc verb_backtest(imr *m, const imr_ask *ask, err *e)
                 r = case_tie(&c, e);
         }
         if (r == OK)
-                r = on_path(review_case(&m->work, &m->library, &c,
+                r = api_on_path(review_case(&m->work, &m->library, &c,
                                         ask->trust_unverified, &v, e),
                             ask->path, e);
         if (r == OK) {

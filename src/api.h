@@ -5,6 +5,7 @@
 
 #include "imr.h"
 
+#include "casefile/casefile.h"
 #include "exchange/exchange.h"
 #include "host/host.h"
 #include "intake/intake.h"
@@ -44,6 +45,15 @@ imr_rc api_fail(imr_err *out, const err *e);
 buf api_output(imr *m);
 rc  api_put(const imr_ask *ask, const buf *b, err *e);
 
+/* An error that names a document by itself names it by the path given. */
+rc  api_on_path(rc r, const char *path, err *e);
+
+/* The case at ask->path, with every table that its steps need: all verbs read
+ * a case by this, and so say the same of it. */
+rc  api_case(imr *m, const imr_ask *ask, struct case_file *c, err *e);
+
+/* m->vocabulary, read at the first need. */
+rc  api_need_words(imr *m, err *e);
 /* m->layouts and m->titles, read at the first need. */
 rc  api_need_layouts(imr *m, err *e);
 

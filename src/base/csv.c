@@ -146,3 +146,27 @@ rc csv_fields(arena *a, str row, char separator, str **out, size_t *n,
         *n = v.n;
         return OK;
 }
+
+void csv_put(buf *b, str field)
+{
+        buf folded = buf_open(b->a, field.n + 2);
+        str s;
+
+        field = str_trim(field);
+        if (field.n && strchr("=+-@", field.p[0]))
+                buf_char(&folded, '\'');
+        buf_add_folded(&folded, field);
+        s = buf_str(&folded);
+        if (!memchr(s.n ? s.p : "", ',', s.n) &&
+            !memchr(s.n ? s.p : "", '"', s.n)) {
+                buf_add(b, s);
+                return;
+        }
+        buf_char(b, '"');
+        for (size_t i = 0; i < s.n; i++) {
+                if (s.p[i] == '"')
+                        buf_char(b, '"');
+                buf_char(b, s.p[i]);
+        }
+        buf_char(b, '"');
+}

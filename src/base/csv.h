@@ -7,7 +7,7 @@
 #ifndef BASE_CSV_H
 #define BASE_CSV_H
 
-#include "base/arena.h"
+#include "base/buf.h"
 
 /* Where the row that begins at `from` ends: behind its line end, or
  * STR_NONE where text ends first. */
@@ -23,5 +23,10 @@ char csv_separator(str header);
  * is left to the caller: 0). */
 rc csv_fields(arena *a, str row, char separator, str **out, size_t *n,
               err *e);
+
+/* One field of a row, in quotes where it needs them. White space is folded;
+ * what a spreadsheet would take for a formula gets a ' before it, for the
+ * text may be a stranger's. */
+void csv_put(buf *b, str field);
 
 #endif

@@ -16,7 +16,7 @@ enum cli_option {
         OPTION_LAYOUT = 1 << 7, OPTION_FORCE = 1 << 8,
         OPTION_OUT = 1 << 9, OPTION_RESUME = 1 << 10,
         OPTION_REPORT = 1 << 11, OPTION_JOBS = 1 << 12,
-        OPTION_QUIET = 1 << 13,
+        OPTION_QUIET = 1 << 13, OPTION_CSV = 1 << 14,
         OPTION_MANY = 31 << 9           /* the five of many letters */
 };
 
@@ -54,9 +54,19 @@ struct command {
 
 extern const struct command commands[];
 extern const size_t commands_n;
+/* The verbs of `imr file`: rows whose name is "file VERB". */
+extern const struct command file_verbs[];
+extern const size_t file_verbs_n;
+/* A command, or a verb of one where `verb` (NULL allowed) names it; NULL
+ * where there is none. */
+const struct command *command_named(const char *name, const char *verb);
+
+#define OCR_HELP                                                             \
+        "  --ocr               recognise the text of scanned pages: slow,\n"  \
+        "                      and needs the program tesseract\n"
 
 command_fn cmd_read, cmd_text, cmd_facts, cmd_review, cmd_draft,
-           cmd_backtest, cmd_guideline, cmd_help, cmd_write;
+           cmd_backtest, cmd_guideline, cmd_help, cmd_write, cmd_file;
 
 /* Runs one verb over every path, folders walked to their files; each failure
  * is told and the others are still done. */

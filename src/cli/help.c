@@ -3,6 +3,7 @@
 #include "cli/cli.h"
 
 #include <stdio.h>
+#include <string.h>
 
 static void list_print(void)
 {
@@ -34,23 +35,42 @@ static void roff(const char *text)
         }
 }
 
+typedef void row_fn(const struct command *row);
+
+/* Every command and, behind its own, every verb. */
+static void rows_each(row_fn *one)
+{
+        for (size_t i = 0; i < commands_n; i++) {
+                one(&commands[i]);
+                for (size_t k = 0; k < file_verbs_n; k++)
+                        if (commands[i].run == cmd_file)
+                                one(&file_verbs[k]);
+        }
+}
+
+static void row_synopsis(const struct command *row)
+{
+        printf(".B imr %s\n", row->name);
+        roff(row->args);
+        puts("\n.br");
+}
+
+static void row_section(const struct command *row)
+{
+        printf(".SS %s\n", row->name);
+        roff(row->about);
+        puts(".\n.PP\n.nf");
+        roff(row->help);
+        puts(".fi");
+}
+
 static void man_print(void)
 {
         puts(".TH IMR 1\n.SH NAME\nimr \\- independent medical review\n"
              ".SH SYNOPSIS");
-        for (size_t i = 0; i < commands_n; i++) {
-                printf(".B imr %s\n", commands[i].name);
-                roff(commands[i].args);
-                puts("\n.br");
-        }
+        rows_each(row_synopsis);
         puts(".SH COMMANDS");
-        for (size_t i = 0; i < commands_n; i++) {
-                printf(".SS %s\n", commands[i].name);
-                roff(commands[i].about);
-                puts(".\n.PP\n.nf");
-                roff(commands[i].help);
-                puts(".fi");
-        }
+        rows_each(row_section);
         puts(".SH OPTIONS\n.TP\n.B \\-\\-data FOLDER\nthe folder of "
              "guidelines, vocabulary, layouts and programmes; before or "
              "behind the command. Else the environment's IMR_DATA, else the "
@@ -58,6 +78,23 @@ static void man_print(void)
              "command does.\n.TP\n.B \\-\\-version\nthe program's version.");
         puts(".SH EXIT STATUS\n0 done, 1 the answer is no, 2 wrong use, 3 an "
              "input could not be read, 4 the store failed.");
+}
+
+/* What one command does, or one verb, named by one word or two. */
+static imr_rc one_print(const char *name, const char *verb)
+{
+        const char *gap = strchr(name, ' ');
+        const struct command *row;
+
+        row = gap ? command_named("file", gap + 1) : command_named(name, verb);
+        if (!row || (verb && !strchr(row->name, ' ')))
+                return usage(NULL, "no such command:", row ? verb : name);
+        printf("imr %s %s\n\n%s.\n\n%s", row->name, row->args, row->about,
+               row->help);
+        for (size_t i = 0; row->run == cmd_file && i < file_verbs_n; i++)
+                printf("  %-12s %s\n", strchr(file_verbs[i].name, ' ') + 1,
+                       file_verbs[i].about);
+        return IMR_OK;
 }
 
 imr_rc cmd_help(struct call *c)
@@ -70,12 +107,5 @@ imr_rc cmd_help(struct call *c)
                 man_print();
                 return IMR_OK;
         }
-        for (size_t i = 0; i < commands_n; i++)
-                if (strcmp(commands[i].name, c->path[0]) == 0) {
-                        printf("imr %s %s\n\n%s.\n\n%s", commands[i].name,
-                               commands[i].args, commands[i].about,
-                               commands[i].help);
-                        return IMR_OK;
-                }
-        return usage(NULL, "no such command:", c->path[0]);
+        return one_print(c->path[0], c->n > 1 ? c->path[1] : NULL);
 }

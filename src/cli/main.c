@@ -10,10 +10,6 @@
         "  --trust unverified  let criteria that nobody has read at their\n" \
         "                      source decide\n"
 
-#define OCR_HELP                                                             \
-        "  --ocr               recognise the text of scanned pages: slow,\n"  \
-        "                      and needs the program tesseract\n"
-
 #define READ_HELP                                                            \
         "Each FILE is a letter (.txt, .md, .html, .pdf); a folder; an\n"     \
         "archive (tar, zip, 7z) or a file packed by gzip, zstd, xz\n"        \
@@ -76,6 +72,11 @@ const struct command commands[] = {
           "list the clinical facts that a text states, each with its place",
           "Of a published letter, the findings of its case summary; of any\n"
           "other text, of the whole.\n\n" OCR_HELP },
+        { "file", cmd_file, 0, false, "VERB CASE...",
+          "show the file of a case: its documents and pages",
+          "CASE is a folder with one case file and its documents\n"
+          "(doc/case-file.md), or that file. `imr help file VERB` tells more\n"
+          "of one verb:\n\n" },
         { "guideline", cmd_guideline, OPTION_JSON, false,
           "check [FILE...] | test [FILE...] | list [--json]",
           "check guideline files, run their examples, list the topics",
@@ -296,6 +297,7 @@ static imr_rc option_set(struct call *c, unsigned bit, const char *value,
 {
         switch (bit) {
         case OPTION_JSON:     c->ask.format = IMR_FORMAT_JSON; break;
+        case OPTION_CSV:      c->ask.format = IMR_FORMAT_CSV; break;
         case OPTION_SPANS:    c->ask.spans = true; break;
         case OPTION_OCR:      c->ask.ocr = true; break;
         case OPTION_EXPLAIN:  c->ask.explain = true; break;
@@ -330,6 +332,7 @@ static imr_rc option_read(struct call *c, char **argv, int argc, int *i,
         static const struct { const char *name; unsigned bit; bool value; }
         known[] = {
                 { "--json", OPTION_JSON, false },
+                { "--csv", OPTION_CSV, false },
                 { "--spans", OPTION_SPANS, false },
                 { "--trust", OPTION_TRUST, true },
                 { "--decision", OPTION_DECISION, true },
@@ -362,8 +365,21 @@ static imr_rc option_read(struct call *c, char **argv, int argc, int *i,
         return option_set(c, known[k].bit, value, data);
 }
 
-static const struct command *command_named(const char *name)
+/* Is row the one called "name verb"? */
+static bool row_is(const struct command *row, const char *name,
+                   const char *verb)
 {
+        size_t n = strlen(name);
+
+        return strncmp(row->name, name, n) == 0 && row->name[n] == ' ' &&
+               strcmp(row->name + n + 1, verb) == 0;
+}
+
+const struct command *command_named(const char *name, const char *verb)
+{
+        for (size_t i = 0; verb && i < file_verbs_n; i++)
+                if (row_is(&file_verbs[i], name, verb))
+                        return &file_verbs[i];
         for (size_t i = 0; i < commands_n; i++)
                 if (strcmp(commands[i].name, name) == 0)
                         return &commands[i];
@@ -372,8 +388,8 @@ static const struct command *command_named(const char *name)
 
 static imr_rc no_command(const char *name)
 {
-        str names[32], near;
-        size_t n = commands_n < 32 ? commands_n : 32;
+        str names[64], near;
+        size_t n = commands_n < 64 ? commands_n : 64;
 
         for (size_t i = 0; i < n; i++)
                 names[i] = str_from(commands[i].name);
@@ -455,9 +471,10 @@ int main(int argc, char **argv)
                 return printf("imr %s\n", imr_version()) < 0 ? IMR_INPUT : 0;
         if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0)
                 name = "help";
-        c.command = command_named(name);
+        c.command = command_named(name, at + 1 < argc ? argv[at + 1] : NULL);
         if (!c.command)
                 return (int)no_command(name);
+        at += strchr(c.command->name, ' ') != NULL;
         path = calloc((size_t)argc + 1, sizeof *path);
         if (!path) {
                 fputs("imr: no memory left\n", stderr);
@@ -469,7 +486,7 @@ int main(int argc, char **argv)
         if (rc == IMR_OK && help) {
                 path[0] = c.command->name;
                 c.n = 1;
-                c.command = command_named("help");
+                c.command = command_named("help", NULL);
         }
         if (rc == IMR_OK)
                 rc = command_run(&c, data);

@@ -28,6 +28,8 @@ struct dates { struct dated *at; size_t n; };
 struct dates dates_read(arena *a, const struct vocabulary *v, str text,
                         size_t begin, size_t end);
 
+/* {concept, status, value, unit, body[], side, date, evidence[]} */
+void finding_json(json *j, const struct finding *f);
 /* One JSON object {source, case_number, findings[]}; and a line a finding. */
 void findings_json(json *j, const struct findings *f, str source, str number);
 void findings_print(buf *b, const struct findings *f, str source);

@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-static void finding_json(json *j, const struct finding *f)
+void finding_json(json *j, const struct finding *f)
 {
         json_object_open(j);
         json_str_at(j, "concept", f->concept);
