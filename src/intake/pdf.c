@@ -4,6 +4,7 @@
 
 #include "base/buf.h"
 #include "host/child.h"
+#include "intake/columns.h"
 
 #include <stdio.h>
 
@@ -98,7 +99,7 @@ static rc page_recognised(arena *a, str name, str pdf, size_t number,
 
 /* The pages again, those without text recognised where that is asked for;
  * *unread: those of them that nobody read. */
-static rc pages_read(arena *a, str name, str pdf, bool ocr, str *text,
+static rc pages_read(arena *a, str name, str pdf, bool ocr, bool raw, str *text,
                      size_t *unread, err *e)
 {
         buf b = buf_open(a, INTAKE_TEXT_MAX + (64 << 20));
@@ -117,7 +118,7 @@ static rc pages_read(arena *a, str name, str pdf, bool ocr, str *text,
                                 return r;
                 }
                 *unread += !read;
-                buf_add(&b, page);
+                buf_add(&b, raw ? page : columns_unfold(a, page));
                 buf_char(&b, '\f');
         }
         *text = buf_str(&b);
@@ -156,7 +157,7 @@ rc pdf_text(arena *a, str name, str bytes, const struct intake_ask *ask,
         damaged = str_find(done.said, S("Syntax Error"), 0) != STR_NONE;
         *out = done.output;
         *unread = 0;
-        r = pages_read(a, name, bytes, ask->ocr, out, unread, e);
+        r = pages_read(a, name, bytes, ask->ocr, ask->raw, out, unread, e);
         if (r)
                 return r;
         if (str_trim(*out).n == 0)
