@@ -61,6 +61,8 @@ enum cue_kind {
                                    done it says nothing */
         CUE_ENDED,              /* "discontinued": absent of what goes on, as
                                    a drug; counted visits were had */
+        CUE_TOLD,               /* "no ... is reported": absent of findings,
+                                   not documented of things done */
         CUE_FORMER,             /* "at the time of injury": no fact of work
                                    as it is now */
         CUES
@@ -100,6 +102,8 @@ struct lexeme {
                                    as these concepts too */
         uint32_t examined;      /* what it is on examination: that concept;
                                    UINT32_MAX: itself */
+        uint32_t placed;        /* what it is in one of the parts of the body
+                                   that places_text lists; or UINT32_MAX */
         bool act;               /* imaging, treatment, medication that can
                                    be planned or refused */
         bool outcome;           /* no act, whatever its section */
@@ -115,7 +119,8 @@ struct lexeme {
                 measure;        /* the value read beside it; of a score, out
                                    of scale */
         struct together together[CONCEPT_ALSO_MAX]; size_t n_together;
-        str also_text, examined_text;
+        bool grade_only;        /* observed words want a grade */
+        str also_text, examined_text, placed_text, places_text;
 };
 
 struct drug {

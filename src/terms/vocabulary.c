@@ -47,7 +47,7 @@ static const str cue_kinds[CUES] = {
         STR("present"), STR("absent"), STR("planned"), STR("not_documented"),
         STR("again"), STR("dropped"), STR("review"), STR("recorded"),
         STR("uncounted"), STR("examination"), STR("lacking"), STR("ended"),
-        STR("former")
+        STR("told"), STR("former")
 };
 
 static const str headings[HEADINGS] = {
@@ -354,6 +354,20 @@ static rc concept_graded(struct loader *l, const struct line *u, str rest,
         return OK;
 }
 
+/* `joint-injection in shoulder, knee` */
+static rc concept_placed(struct loader *l, const struct line *u, str rest,
+                         struct lexeme *x)
+{
+        size_t in = str_find(rest, S(" in "), 0);
+
+        if (in == STR_NONE)
+                return bad(l, u, "no parts of the body in", rest,
+                           "write `placed CONCEPT in PART, PART`");
+        x->placed_text = str_trim(str_slice(rest, 0, in));
+        x->places_text = str_trim(str_slice(rest, in + 4, rest.n));
+        return OK;
+}
+
 static rc concept_measure(struct loader *l, const struct line *u, str rest,
                           struct lexeme *x)
 {
@@ -395,10 +409,13 @@ static rc concept_flag(struct loader *l, const struct line *u, str word,
                 x->by_region = true;
         else if (str_eq(word, S("hidden")) && !rest.n)
                 x->hidden = true;
+        else if (str_eq(word, S("by")) && str_eq(rest, S("grade alone")))
+                x->grade_only = true;
         else
                 return bad(l, u, "a line nobody reads", u->text,
                            "write `counts visits`, `with treatment`, "
-                           "`by body part`, `by region` or `hidden`");
+                           "`by body part`, `by region`, `by grade alone` or "
+                           "`hidden`");
         return OK;
 }
 
@@ -409,7 +426,7 @@ static rc concept_line(struct loader *l, const struct line *u, uint32_t i)
                 STR("present"), STR("absent"), STR("also"), STR("say"),
                 STR("together"), STR("graded"), STR("measure"),
                 STR("examined"), STR("outcome"), STR("counts"),
-                STR("with"), STR("by"), STR("hidden")
+                STR("placed"), STR("with"), STR("by"), STR("hidden")
         };
         struct concept *c = &l->concept.at[i];
         struct lexeme *x = &l->lexeme.at[i];
@@ -436,6 +453,7 @@ static rc concept_line(struct loader *l, const struct line *u, uint32_t i)
         case 10: return concept_measure(l, u, rest, x);
         case 11: return concept_examined(l, u, rest, x);
         case 12: x->outcome = true; return OK;
+        case 14: return concept_placed(l, u, rest, x);
         }
         return concept_flag(l, u, word, rest, x);
 }
@@ -458,6 +476,7 @@ static rc concept_read(struct loader *l, const struct line *at)
         VEC_ADD(l->a, &l->concept)->name = name;
         *VEC_ADD(l->a, &l->lexeme) = (struct lexeme){
                 .file = l->file, .line = at->no, .examined = UINT32_MAX,
+                .placed = UINT32_MAX,
                 .grade = (double)NAN, .scale = (double)NAN };
         for (const struct line *u = at->under; u; u = u->next) {
                 rc r = concept_line(l, u, i);
@@ -891,6 +910,8 @@ static rc concept_tie(struct loader *l, struct lexeme *x)
         if (!r && x->examined_text.n)
                 r = concept_named(l, x, x->line, x->examined_text,
                                   &x->examined);
+        if (!r && x->placed_text.n)
+                r = concept_named(l, x, x->line, x->placed_text, &x->placed);
         for (size_t i = 0; i < x->n_together && !r; i++) {
                 struct together *t = &x->together[i];
 
