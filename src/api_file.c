@@ -5,19 +5,19 @@
 #include "casefile/desk.h"
 
 /* The case read and numbered; every verb here begins so. */
-static rc desk_read(imr *m, const imr_ask *ask, struct desk *k, err *e)
+static rc desk_read(imr *m, const imr_ask *ask, struct listing *k, err *e)
 {
         struct case_file *c = NEW(&m->work, struct case_file);
         rc r = api_on_path(api_case(m, ask, c, e), ask->path, e);
 
         if (r == OK)
-                *k = desk_open(&m->work, c);
+                *k = listing_open(&m->work, c);
         return r;
 }
 
 static rc verb_list(imr *m, const imr_ask *ask, err *e)
 {
-        struct desk k;
+        struct listing k;
         buf b = api_output(m);
         rc r = desk_read(m, ask, &k, e);
 
@@ -39,7 +39,7 @@ EXPORT imr_rc imr_file_list(imr *m, const imr_ask *ask, imr_err *oe)
 
 static rc verb_pages(imr *m, const imr_ask *ask, err *e)
 {
-        struct desk k;
+        struct listing k;
         buf b = api_output(m);
         rc r = desk_read(m, ask, &k, e);
 
@@ -75,7 +75,7 @@ static void findings_put(buf *b, const struct findings *f, size_t number,
 
 static rc verb_file_facts(imr *m, const imr_ask *ask, err *e)
 {
-        struct desk k;
+        struct listing k;
         buf b = api_output(m);
         rc r = desk_read(m, ask, &k, e);
 
@@ -86,7 +86,7 @@ static rc verb_file_facts(imr *m, const imr_ask *ask, err *e)
                                                   k.c->visible[i].end);
 
                 if (f.n)
-                        findings_put(&b, &f, desk_number(&k, d), d,
+                        findings_put(&b, &f, listing_number(&k, d), d,
                                      ask->format);
         }
         return r ? r : api_put(ask, &b, e);
