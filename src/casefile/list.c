@@ -110,7 +110,8 @@ void documents_csv(buf *b, const struct listing *k)
 }
 
 /* The line below: what is known besides, and what a reader must not miss. */
-static void document_more(buf *b, const struct listing *k, const struct listed *l)
+static void document_more(buf *b, const struct listing *k,
+                          const struct listed *l)
 {
         const struct document *d = l->part[0];
         size_t same = listing_number(k, d->same_as);
