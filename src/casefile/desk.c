@@ -35,24 +35,3 @@ void counts_print(buf *b, const struct case_file *c)
                 c->pages.read, c->pages.read == 1 ? "" : "s",
                 c->pages.unread, c->pages.apart);
 }
-
-static void run_print(buf *b, size_t from, size_t to)
-{
-        buf_fmt(b, from == to ? "%zu" : "%zu-%zu", from, to);
-}
-
-void place_print(buf *b, const struct listed *l)
-{
-        for (size_t i = 0; i < l->n_parts; i++) {
-                const struct document *d = l->part[i];
-                size_t from = d->first_page, to = from + d->n_pages - 1;
-
-                if (i == 0) {
-                        plain_print(b, d->name);
-                        buf_add(b, S(", p. "));
-                } else {
-                        buf_add(b, S(", "));
-                }
-                run_print(b, from, to);
-        }
-}

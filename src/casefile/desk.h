@@ -19,8 +19,6 @@ void documents_print(buf *b, const struct listing *k);
 void pages_json(buf *b, const struct listing *k);
 void pages_print(buf *b, const struct listing *k);
 
-/* "records.pdf, p. 1-3, 7", by the parts of one document. */
-void place_print(buf *b, const struct listed *l);
 /* "40 pages read, 3 not read, 2 set apart". */
 void counts_print(buf *b, const struct case_file *c);
 /* "read", "unread" or "apart". */

@@ -155,7 +155,7 @@ void documents_print(buf *b, const struct listing *k)
                 buf_fmt(b, "%5zu  %-15.*s  %-10.*s  ", i + 1,
                         ARG(d->class.n ? d->class : S("(no class)")),
                         ARG(day.n ? day : S("undated")));
-                place_print(b, &k->at[i]);
+                plain_print(b, listed_place(b->a, &k->at[i]));
                 buf_char(b, '\n');
                 document_more(b, k, &k->at[i]);
         }

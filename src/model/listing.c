@@ -1,6 +1,8 @@
 /* listing.c - the documents of a case numbered as people count them. */
 #include "model/listing.h"
 
+#include "base/buf.h"
+
 #include <stdlib.h>
 
 struct known { const struct document *document; size_t index; };
@@ -74,7 +76,7 @@ static void part_add(arena *a, struct listed *l, struct document *d)
         part[l->n_parts++] = d;
         l->part = part;
         l->pages += d->n_pages;
-        for (size_t i = 0; i < d->n_pages; i++)
+        for (size_t i = 0; d->page && i < d->n_pages; i++)
                 l->unread += d->page[d->first_page - 1 + i].unread;
 }
 
@@ -89,4 +91,24 @@ struct listing listing_open(arena *a, struct case_file *c)
         for (size_t i = 0; i < c->n_documents; i++)
                 part_add(a, &k.at[k.number[i] - 1], c->document[i]);
         return k;
+}
+
+str listed_place(arena *a, const struct listed *l)
+{
+        buf b = buf_open(a, (size_t)1 << 24);
+
+        buf_fmt(&b, FMT", p. ", ARG(l->part[0]->name));
+        for (size_t i = 0; i < l->n_parts; i++) {
+                size_t from = l->part[i]->first_page;
+                size_t to = from + l->part[i]->n_pages - 1;
+
+                buf_fmt(&b, to > from ? "%s%zu-%zu" : "%s%zu", i ? ", " : "",
+                        from, to);
+        }
+        return buf_str(&b);
+}
+
+bool listed_whole(const struct listed *l)
+{
+        return l->n_parts == 1 && l->pages == l->part[0]->pages;
 }

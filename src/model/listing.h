@@ -26,4 +26,9 @@ struct listing listing_open(arena *a, struct case_file *c);
 /* The document's number, from 1; 0 where it is none of the case, or NULL. */
 size_t listing_number(const struct listing *k, const struct document *d);
 
+/* "records.pdf, p. 1-3, 7": where the document stands. */
+str listed_place(arena *a, const struct listed *l);
+/* Is the document all of its file? */
+bool listed_whole(const struct listed *l);
+
 #endif
