@@ -63,6 +63,9 @@ typedef enum imr_format {
         IMR_FORMAT_CSV          /* imr_file_list only: a table, RFC 4180 */
 } imr_format;
 
+/* Is told what a person should know beside the output; it fails nothing. */
+typedef void imr_say(void *context, const imr_err *what);
+
 /* What a verb is asked. Zero is a sensible default for every field. */
 typedef struct imr_ask {
         const char *path;       /* a file, "-" for standard input, or where a
@@ -78,7 +81,9 @@ typedef struct imr_ask {
         const char *folder;     /* imr_write: a file for each letter there */
         bool        force;      /* imr_write: replace files that stand there */
         imr_out    *out;        /* required */
-        void       *context;    /* for out */
+        void       *context;    /* for out and say */
+        imr_say    *say;        /* verbs that read a case: corrections that fit
+                                   its files no more. NULL: nobody */
 } imr_ask;
 
 /* Opens the library on a data folder. NULL: the folder `../share/imr` or
@@ -132,7 +137,6 @@ imr_rc imr_read(imr *m, const imr_ask *ask, imr_err *err);
  * spans are passed over.
  * RETURNS    IMR_OK; IMR_USAGE: no such layout; IMR_INPUT where a record was
  *            not written. */
-typedef void imr_say(void *context, const imr_err *what);
 imr_rc imr_write(imr *m, const imr_ask *ask, imr_say *say, imr_err *err);
 
 /* How far a read of many letters has come. */
@@ -245,6 +249,39 @@ imr_rc imr_file_pages(imr *m, const imr_ask *ask, imr_err *err);
  * JSON: an object a finding, as in imr_facts(). Not searched: pages set apart,
  * earlier determinations, and what repeats a document word for word. */
 imr_rc imr_file_facts(imr *m, const imr_ask *ask, imr_err *err);
+
+/* What a person says of a case's pages and documents. It is kept in the case's
+ * folder, in corrections.outline (doc/case-file.md), which is added to and
+ * never changed; no other file is touched. A correction holds for the bytes
+ * that the file has now: of a file that changes later it is told through
+ * ask->say, and not applied. A later one overrides an earlier one. */
+typedef struct imr_correction {
+        const char *verb;       /* split: a document begins on the page. join:
+                                   the pages go on with the one before.
+                                   classify, date, received, author: of the
+                                   document that the page is in. apart: the
+                                   pages are another worker's; release: they
+                                   are this one's. undo: the last one that
+                                   stands is taken back */
+        const char *place;      /* FILE:PAGE; for join, apart and release also
+                                   FILE:FROM-TO; a document's number: its
+                                   first page, or for apart and release all of
+                                   them. Not for undo */
+        const char *value;      /* a class, a date, an author's name */
+        const char *on;         /* today, YYYY-MM-DD; required */
+        const char *by, *why;   /* NULL: not said */
+} imr_correction;
+
+/* Makes one, and prints its lines. RETURNS IMR_USAGE: no such verb, page,
+ * class or date, or nothing to undo; IMR_INPUT: the case could not be read, or
+ * the correction not written; then the file is as it was. */
+imr_rc imr_file_correct(imr *m, const imr_ask *ask,
+                        const imr_correction *what, imr_err *err);
+
+/* Those made so far. JSON, an object each: correction, file, from, to, value,
+ * on, by, reason, state (applied, undone, undo, passed over), why (passed
+ * over). */
+imr_rc imr_file_corrections(imr *m, const imr_ask *ask, imr_err *err);
 
 /* Loads guideline files and says what is wrong with them, one message a
  * file through `say`; then all of them together (editions that overlap).

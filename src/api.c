@@ -538,7 +538,18 @@ rc api_case(imr *m, const imr_ask *ask, struct case_file *c, err *e)
         rc r = api_need_words(m, e);
 
         how.vocabulary = m->vocabulary;
-        return r ? r : case_read(&m->work, &how, str_from(ask->path), c, e);
+        if (r == OK)
+                r = case_read(&m->work, &how, str_from(ask->path), c, e);
+        for (size_t i = 0; r == OK && ask->say && i < c->n_notes; i++) {
+                imr_err told;
+                err note;
+
+                err_set(&note, ERR_INPUT, c->note[i].file, c->note[i].line,
+                        FMT, ARG(c->note[i].text));
+                api_fail(&told, &note);
+                ask->say(ask->context, &told);
+        }
+        return r;
 }
 
 static rc case_open(imr *m, const imr_ask *ask, struct case_file *c,

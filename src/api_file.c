@@ -2,24 +2,25 @@
  * and pages, what they state, and what a person says of them. */
 #include "api.h"
 
+#include "casefile/correct.h"
 #include "casefile/desk.h"
 
 /* The case read and numbered; every verb here begins so. */
-static rc desk_read(imr *m, const imr_ask *ask, struct desk *k, err *e)
+static rc listing_read(imr *m, const imr_ask *ask, struct listing *k, err *e)
 {
         struct case_file *c = NEW(&m->work, struct case_file);
         rc r = api_on_path(api_case(m, ask, c, e), ask->path, e);
 
         if (r == OK)
-                *k = desk_open(&m->work, c);
+                *k = listing_open(&m->work, c);
         return r;
 }
 
 static rc verb_list(imr *m, const imr_ask *ask, err *e)
 {
-        struct desk k;
+        struct listing k;
         buf b = api_output(m);
-        rc r = desk_read(m, ask, &k, e);
+        rc r = listing_read(m, ask, &k, e);
 
         if (r)
                 return r;
@@ -39,9 +40,9 @@ EXPORT imr_rc imr_file_list(imr *m, const imr_ask *ask, imr_err *oe)
 
 static rc verb_pages(imr *m, const imr_ask *ask, err *e)
 {
-        struct desk k;
+        struct listing k;
         buf b = api_output(m);
-        rc r = desk_read(m, ask, &k, e);
+        rc r = listing_read(m, ask, &k, e);
 
         if (r)
                 return r;
@@ -75,9 +76,9 @@ static void findings_put(buf *b, const struct findings *f, size_t number,
 
 static rc verb_file_facts(imr *m, const imr_ask *ask, err *e)
 {
-        struct desk k;
+        struct listing k;
         buf b = api_output(m);
-        rc r = desk_read(m, ask, &k, e);
+        rc r = listing_read(m, ask, &k, e);
 
         for (size_t i = 0; r == OK && i < k.c->n_visible; i++) {
                 struct document *d = k.c->visible[i].document;
@@ -86,7 +87,7 @@ static rc verb_file_facts(imr *m, const imr_ask *ask, err *e)
                                                   k.c->visible[i].end);
 
                 if (f.n)
-                        findings_put(&b, &f, desk_number(&k, d), d,
+                        findings_put(&b, &f, listing_number(&k, d), d,
                                      ask->format);
         }
         return r ? r : api_put(ask, &b, e);
@@ -95,4 +96,135 @@ static rc verb_file_facts(imr *m, const imr_ask *ask, err *e)
 EXPORT imr_rc imr_file_facts(imr *m, const imr_ask *ask, imr_err *oe)
 {
         return api_run(m, ask, verb_file_facts, oe);
+}
+
+/* ---- Corrections --------------------------------------------------------- */
+
+static rc no_place(err *e)
+{
+        return err_set(e, ERR_USAGE, S(""), 0, "no such place; write "
+                       "FILE:PAGE, or the number of a document");
+}
+
+/* "12", "3-7". */
+static bool pages_of(str s, size_t *from, size_t *to)
+{
+        str first = str_cut(&s, '-');
+        long a, b = 0;
+
+        if (!str_number(first, &a) || (s.n && !str_number(s, &b)))
+                return false;
+        *from = (size_t)a;
+        *to = s.n ? (size_t)b : *from;
+        return true;
+}
+
+/* The document of that number, or NULL. */
+static const struct listed *document_at(const struct listing *k, str number)
+{
+        long n;
+
+        return str_number(number, &n) && n >= 1 && (size_t)n <= k->n
+               ? &k->at[n - 1] : NULL;
+}
+
+static rc one_add(imr *m, const struct listing *k, struct correction *c,
+                  buf *b, err *e)
+{
+        rc r = correction_check(&m->work, k->c, c, e);
+
+        if (r == OK)
+                r = correction_add(&m->work, k->c->folder, c, e);
+        if (r == OK)
+                buf_add(b, correction_line(&m->work, c));
+        return r;
+}
+
+/* All pages of a document, a line a part of it. */
+static rc parts_add(imr *m, const struct listing *k, const struct listed *l,
+                    struct correction *c, buf *b, err *e)
+{
+        bool whole = c->kind == CORRECT_APART || c->kind == CORRECT_RELEASE;
+        rc r = OK;
+
+        for (size_t i = 0; r == OK && i < (whole ? l->n_parts : 1); i++) {
+                c->file = l->part[i]->name;
+                c->from = l->part[i]->first_page;
+                c->to = whole ? c->from + l->part[i]->n_pages - 1 : c->from;
+                r = one_add(m, k, c, b, e);
+        }
+        return r;
+}
+
+static rc place_add(imr *m, const struct listing *k, str place,
+                    struct correction *c, buf *b, err *e)
+{
+        const struct listed *l = document_at(k, place);
+        size_t colon = place.n;
+
+        if (c->kind == CORRECT_UNDO)
+                return place.n ? no_place(e) : one_add(m, k, c, b, e);
+        if (l)
+                return parts_add(m, k, l, c, b, e);
+        while (colon > 0 && place.p[colon - 1] != ':')
+                colon--;
+        if (!colon || !pages_of(str_slice(place, colon, place.n), &c->from,
+                                &c->to))
+                return no_place(e);
+        c->file = str_slice(place, 0, colon - 1);
+        return one_add(m, k, c, b, e);
+}
+
+static rc verb_correct(imr *m, const imr_ask *ask, err *e)
+{
+        const imr_correction *what = m->more;
+        struct correction c = { .value = str_from(what->value),
+                                .day = DATE_NONE, .on = DATE_NONE,
+                                .by = str_from(what->by),
+                                .why = str_from(what->why) };
+        struct listing k;
+        buf b = api_output(m);
+        rc r;
+
+        c.kind = correction_kind_named(str_from(what->verb));
+        if (c.kind == CORRECTIONS)
+                return err_set(e, ERR_USAGE, S(""), 0, "no such correction; "
+                               "write split, join, classify, date, author, "
+                               "received, apart, release or undo");
+        if (!date_parse_iso(str_from(what->on), &c.on) || !date_exact(c.on))
+                return err_set(e, ERR_USAGE, S(""), 0, "a correction needs "
+                               "the day on which it is made, YYYY-MM-DD");
+        r = listing_read(m, ask, &k, e);
+        if (r == OK)
+                r = place_add(m, &k, str_from(what->place), &c, &b, e);
+        return r ? r : api_put(ask, &b, e);
+}
+
+EXPORT imr_rc imr_file_correct(imr *m, const imr_ask *ask,
+                               const imr_correction *what, imr_err *oe)
+{
+        imr_correction copy = *what;
+
+        m->more = &copy;
+        return api_run(m, ask, verb_correct, oe);
+}
+
+static rc verb_corrections(imr *m, const imr_ask *ask, err *e)
+{
+        struct listing k;
+        buf b = api_output(m);
+        rc r = listing_read(m, ask, &k, e);
+
+        if (r)
+                return r;
+        if (ask->format == IMR_FORMAT_JSON)
+                corrections_json(&b, k.c->corrections);
+        else
+                corrections_print(&b, k.c->corrections);
+        return api_put(ask, &b, e);
+}
+
+EXPORT imr_rc imr_file_corrections(imr *m, const imr_ask *ask, imr_err *oe)
+{
+        return api_run(m, ask, verb_corrections, oe);
 }

@@ -3,6 +3,7 @@
  * Every file is accounted for: the documents that the case file lists, in its
  * order, then every other one of the folder, as not read where we cannot read
  * it. A decision stays out: it must not become evidence. */
+#include "casefile/correct.h"
 #include "casefile/stack.h"
 
 #include "base/utf8.h"
@@ -137,6 +138,7 @@ static rc unlisted_one(struct folder *f, struct case_form *form, str name)
         struct host_id id;
 
         if (name_is_case(name) || name_is_decision(name) ||
+            str_eq(name, S(CORRECTIONS_NAME)) ||
             ignored(form, name) || host_kind(path, &id) == HOST_FOLDER)
                 return OK;
         if (intake_named(name)) {
@@ -363,6 +365,8 @@ rc case_read(arena *a, const struct case_ask *ask, str path,
                                    &form, e);
         if (!r)
                 r = files_read(&f, &form);
+        if (!r)
+                form.c.folder = f.path.n ? f.path : S(".");
         if (!r)
                 r = stack_read(a, ask, &form.c, e);
         if (r)

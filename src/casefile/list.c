@@ -30,11 +30,11 @@ static size_t unread_of(const struct listed *l)
         return l->part[0]->apart ? 0 : l->unread;
 }
 
-static void document_json(json *j, const struct desk *k, size_t i)
+static void document_json(json *j, const struct listing *k, size_t i)
 {
         const struct listed *l = &k->at[i];
         const struct document *d = l->part[0];
-        size_t same = desk_number(k, d->same_as);
+        size_t same = listing_number(k, d->same_as);
 
         json_object_open(j);
         json_str_at(j, "source", k->c->source);
@@ -54,7 +54,7 @@ static void document_json(json *j, const struct desk *k, size_t i)
         json_object_end(j);
 }
 
-void documents_json(buf *b, const struct desk *k)
+void documents_json(buf *b, const struct listing *k)
 {
         for (size_t i = 0; i < k->n; i++) {
                 json j = json_open(b);
@@ -77,7 +77,7 @@ static void str_csv(buf *b, str s)
         csv_put(b, s);
 }
 
-void documents_csv(buf *b, const struct desk *k)
+void documents_csv(buf *b, const struct listing *k)
 {
         buf_add(b, S("document,file,pages,count,class,author,specialty,date,"
                      "received,duplicate_of,near,apart,doubt,read,unread\n"));
@@ -101,7 +101,7 @@ void documents_csv(buf *b, const struct desk *k)
                 str_csv(b, d->specialty);
                 str_csv(b, date_text(b->a, d->date));
                 str_csv(b, date_text(b->a, d->received));
-                number_csv(b, desk_number(k, d->same_as));
+                number_csv(b, listing_number(k, d->same_as));
                 str_csv(b, d->near ? S("yes") : S("no"));
                 str_csv(b, d->apart ? S("yes") : S("no"));
                 str_csv(b, d->doubt);
@@ -110,10 +110,11 @@ void documents_csv(buf *b, const struct desk *k)
 }
 
 /* The line below: what is known besides, and what a reader must not miss. */
-static void document_more(buf *b, const struct desk *k, const struct listed *l)
+static void document_more(buf *b, const struct listing *k,
+                          const struct listed *l)
 {
         const struct document *d = l->part[0];
-        size_t same = desk_number(k, d->same_as);
+        size_t same = listing_number(k, d->same_as);
         buf more = buf_open(b->a, (size_t)1 << 20);
 
         if (d->author.n) {
@@ -142,7 +143,7 @@ static void document_more(buf *b, const struct desk *k, const struct listed *l)
                         ARG(str_slice(buf_str(&more), 2, more.n)));
 }
 
-void documents_print(buf *b, const struct desk *k)
+void documents_print(buf *b, const struct listing *k)
 {
         buf_fmt(b, "%zu document%s, ", k->n, k->n == 1 ? "" : "s");
         counts_print(b, k->c);
@@ -154,7 +155,7 @@ void documents_print(buf *b, const struct desk *k)
                 buf_fmt(b, "%5zu  %-15.*s  %-10.*s  ", i + 1,
                         ARG(d->class.n ? d->class : S("(no class)")),
                         ARG(day.n ? day : S("undated")));
-                place_print(b, &k->at[i]);
+                plain_print(b, listed_place(b->a, &k->at[i]));
                 buf_char(b, '\n');
                 document_more(b, k, &k->at[i]);
         }
@@ -171,7 +172,7 @@ static str from_name(enum page_from from)
 }
 
 /* Pages of all files in order, and with them the documents they are in. */
-struct turning { const struct desk *k; size_t at; };
+struct turning { const struct listing *k; size_t at; };
 
 static size_t number_here(struct turning *t, const struct document *file,
                           size_t page)
@@ -239,7 +240,7 @@ static void page_line(buf *b, const struct document *f, size_t page,
 typedef void page_fn(buf *b, const struct document *f, size_t page,
                      size_t number);
 
-static void pages_each(buf *b, const struct desk *k, page_fn *one)
+static void pages_each(buf *b, const struct listing *k, page_fn *one)
 {
         struct turning t = { k, 0 };
 
@@ -252,12 +253,12 @@ static void pages_each(buf *b, const struct desk *k, page_fn *one)
         }
 }
 
-void pages_json(buf *b, const struct desk *k)
+void pages_json(buf *b, const struct listing *k)
 {
         pages_each(b, k, page_json);
 }
 
-void pages_print(buf *b, const struct desk *k)
+void pages_print(buf *b, const struct listing *k)
 {
         counts_print(b, k->c);
         buf_add(b, S("\n\n"));

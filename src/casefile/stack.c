@@ -48,6 +48,16 @@ static void sheets_make(struct stack *s)
                                          ? SHEET_GOES_ON : SHEET_FREE };
 }
 
+/* What a person set apart is apart, whatever stands on it. */
+static void sheets_apart(struct stack *s)
+{
+        for (size_t i = 0; i < s->n; i++)
+                if (s->sheet[i].whose == SHEET_ANOTHERS) {
+                        s->sheet[i].page->apart = true;
+                        s->sheet[i].page->why = S("set apart by a person");
+                }
+}
+
 /* What findings may be read from: not pages set apart, not an earlier
  * determination, which is no chart, and not what stands there twice word for
  * word. */
@@ -91,9 +101,15 @@ rc stack_read(arena *a, const struct case_ask *ask, struct case_file *c,
 {
         struct stack s = { .a = a, .ask = ask, .c = c };
 
-        (void)e;
+        rc r;
+
         sheets_make(&s);
+        r = sheets_correct(&s, e);
+        if (r)
+                return r;
+        sheets_apart(&s);
         sheets_split(&s);
+        documents_correct(&s);
         visible_set(&s);
         pages_count(&s);
         return OK;

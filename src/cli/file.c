@@ -2,6 +2,10 @@
  * verbs are rows as the commands of main.c are. */
 #include "cli/cli.h"
 
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
 static imr_rc one_case(struct call *c, verb_fn *verb)
 {
         if (c->n > 1)
@@ -9,11 +13,102 @@ static imr_rc one_case(struct call *c, verb_fn *verb)
         return each_path(c, verb);
 }
 
+/* What a verb is called, behind "file ". */
+static const char *verb_of(const struct command *row)
+{
+        return strchr(row->name, ' ') + 1;
+}
+
+/* Today, where we are: here alone the clock is read. */
+static void today(char out[16])
+{
+        time_t now = time(NULL);
+        struct tm tm;
+
+        if (!localtime_r(&now, &tm) || !strftime(out, 16, "%Y-%m-%d", &tm))
+                out[0] = 0;
+}
+
+/* CASE PLACE VALUE, as many of them as the verb has. */
+static imr_rc correct(struct call *c, size_t words)
+{
+        char on[16];
+        imr_correction what = { .verb = verb_of(c->command), .on = on,
+                                .by = c->by, .why = c->why };
+        imr_err e = { 0 };
+        imr_rc rc;
+
+        if (c->n < words)
+                return usage(c->command, "too few words", NULL);
+        if (c->n > words)
+                return usage(c->command, "too many words:", c->path[words]);
+        if (words > 1)
+                what.place = c->path[1];
+        if (words > 2)
+                what.value = c->path[2];
+        today(on);
+        c->ask.path = c->path[0];
+        rc = imr_file_correct(c->m, &c->ask, &what, &e);
+        if (rc)
+                error_print(&e);
+        return rc;
+}
+
+static imr_rc undo(struct call *c) { return correct(c, 1); }
+static imr_rc place(struct call *c) { return correct(c, 2); }
+static imr_rc value(struct call *c) { return correct(c, 3); }
+static imr_rc corrections(struct call *c)
+{
+        return one_case(c, imr_file_corrections);
+}
+
 static imr_rc list(struct call *c) { return one_case(c, imr_file_list); }
 static imr_rc pages(struct call *c) { return one_case(c, imr_file_pages); }
 static imr_rc facts(struct call *c) { return one_case(c, imr_file_facts); }
 
+#define CORRECT_OPTIONS (OPTION_BY | OPTION_WHY)
+
+#define CORRECT_HELP                                                         \
+        "\nThis is kept in CASE/corrections.outline; no other file is\n"     \
+        "touched, and `imr file undo` takes it back. FILE:PAGE is as\n"      \
+        "`imr file pages` prints it; a document's number from `imr file\n"   \
+        "list` stands for its first page.\n\n"                               \
+        "  --by WHOM           who says so\n"                                \
+        "  --why TEXT          why\n"
+
+#define CLASS_HELP                                                           \
+        "Classes: APPLICATION, UR_DECISION, RFA, PR2_REPORT, CONSULT,\n"     \
+        "IMAGING, OPERATIVE, LAB, PSYCH, THERAPY_NOTE, MED_LIST,\n"          \
+        "EMPLOYEE_LETTER, ATTORNEY_LETTER, CA_STATEMENT, CERTIFICATION,\n"   \
+        "COURT_ORDER, PRIOR_FDL, OTHER.\n"
+
 const struct command file_verbs[] = {
+        { "file apart", place, CORRECT_OPTIONS, true,
+          "[--by WHOM] [--why TEXT] CASE FILE:PAGE[-PAGE]",
+          "set pages apart: they are another worker's",
+          "Pages that are set apart are listed, but neither searched for\n"
+          "facts nor quoted. A document's number means all its pages.\n"
+          CORRECT_HELP },
+        { "file author", value, CORRECT_OPTIONS, true,
+          "[--by WHOM] [--why TEXT] CASE FILE:PAGE NAME",
+          "say who wrote the document that a page is in",
+          "A role (\"treating physician\") does as well as a name.\n"
+          CORRECT_HELP },
+        { "file classify", value, CORRECT_OPTIONS, true,
+          "[--by WHOM] [--why TEXT] CASE FILE:PAGE CLASS",
+          "say what the document is that a page is in",
+          CLASS_HELP CORRECT_HELP },
+        { "file corrections", corrections, OPTION_JSON, true,
+          "[--json] CASE",
+          "list what was corrected, and what of it holds no more",
+          "Each with its line in CASE/corrections.outline. A correction of a\n"
+          "file that has changed since is not applied: look at the page and\n"
+          "say it again.\n\n"
+          "  --json              one object a correction\n" },
+        { "file date", value, CORRECT_OPTIONS, true,
+          "[--by WHOM] [--why TEXT] CASE FILE:PAGE DATE",
+          "say of what date the document is that a page is in",
+          "DATE is a day (YYYY-MM-DD), a month or a year.\n" CORRECT_HELP },
         { "file facts", facts, OPTION_JSON | OPTION_OCR, true,
           "[--json] [--ocr] CASE",
           "list what the documents of a case state, each with its page",
@@ -21,6 +116,11 @@ const struct command file_verbs[] = {
           "that are set apart, not of an earlier determination, and of\n"
           "documents that repeat another word for word only once.\n\n"
           "  --json              one object a finding\n" OCR_HELP },
+        { "file join", place, CORRECT_OPTIONS, true,
+          "[--by WHOM] [--why TEXT] CASE FILE:PAGE[-PAGE]",
+          "say that pages go on with the document before them",
+          "Of a range, each page goes on with the one before.\n"
+          CORRECT_HELP },
         { "file list", list, OPTION_JSON | OPTION_CSV | OPTION_OCR, true,
           "[--json | --csv] [--ocr] CASE",
           "list the documents of a case with class, author, dates and pages",
@@ -36,7 +136,28 @@ const struct command file_verbs[] = {
           "Every page is in exactly one of the three. A page that is not read\n"
           "may hold what the others do not say; one that is set apart names\n"
           "another worker, and is neither searched nor quoted.\n\n"
-          "  --json              one object a page\n" OCR_HELP }
+          "  --json              one object a page\n" OCR_HELP },
+        { "file received", value, CORRECT_OPTIONS, true,
+          "[--by WHOM] [--why TEXT] CASE FILE:PAGE DATE",
+          "say when the document came in that a page is in",
+          "DATE is a day (YYYY-MM-DD), a month or a year.\n" CORRECT_HELP },
+        { "file release", place, CORRECT_OPTIONS, true,
+          "[--by WHOM] [--why TEXT] CASE FILE:PAGE[-PAGE]",
+          "say that pages are this worker's, whatever they name",
+          "Pages that were set apart count again. A document's number means\n"
+          "all its pages.\n" CORRECT_HELP },
+        { "file split", place, CORRECT_OPTIONS, true,
+          "[--by WHOM] [--why TEXT] CASE FILE:PAGE",
+          "say that a document begins on a page",
+          "What was taken for one document with the page before is one of its\n"
+          "own from here on.\n" CORRECT_HELP },
+        { "file undo", undo, CORRECT_OPTIONS, true,
+          "[--by WHOM] [--why TEXT] CASE",
+          "take back the last correction that stands",
+          "Nothing is deleted: the line stays, behind it stands that it was\n"
+          "taken back. Again, the one before is.\n\n"
+          "  --by WHOM           who says so\n"
+          "  --why TEXT          why\n" }
 };
 const size_t file_verbs_n = sizeof file_verbs / sizeof *file_verbs;
 

@@ -153,6 +153,13 @@ void error_print(const imr_err *e)
         putc('\n', stderr);
 }
 
+void error_say(void *context, const imr_err *what)
+{
+        (void)context;
+        fflush(stdout);
+        error_print(what);
+}
+
 imr_rc usage(const struct command *c, const char *what, const char *word)
 {
         fprintf(stderr, "imr: %s%s%s; ", what, word ? " " : "",
@@ -298,6 +305,8 @@ static imr_rc option_set(struct call *c, unsigned bit, const char *value,
         switch (bit) {
         case OPTION_JSON:     c->ask.format = IMR_FORMAT_JSON; break;
         case OPTION_CSV:      c->ask.format = IMR_FORMAT_CSV; break;
+        case OPTION_BY:       c->by = value; break;
+        case OPTION_WHY:      c->why = value; break;
         case OPTION_SPANS:    c->ask.spans = true; break;
         case OPTION_OCR:      c->ask.ocr = true; break;
         case OPTION_EXPLAIN:  c->ask.explain = true; break;
@@ -333,6 +342,8 @@ static imr_rc option_read(struct call *c, char **argv, int argc, int *i,
         known[] = {
                 { "--json", OPTION_JSON, false },
                 { "--csv", OPTION_CSV, false },
+                { "--by", OPTION_BY, true },
+                { "--why", OPTION_WHY, true },
                 { "--spans", OPTION_SPANS, false },
                 { "--trust", OPTION_TRUST, true },
                 { "--decision", OPTION_DECISION, true },
@@ -454,7 +465,7 @@ static void on_file_limit(int signal)
 
 int main(int argc, char **argv)
 {
-        struct call c = { .ask = { .out = to_stdout } };
+        struct call c = { .ask = { .out = to_stdout, .say = error_say } };
         const char *name, *data = NULL, **path;
         bool help = false;
         int at = 1;             /* of the command; --data may stand before */
