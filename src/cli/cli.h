@@ -17,6 +17,7 @@ enum cli_option {
         OPTION_OUT = 1 << 9, OPTION_RESUME = 1 << 10,
         OPTION_REPORT = 1 << 11, OPTION_JOBS = 1 << 12,
         OPTION_QUIET = 1 << 13, OPTION_CSV = 1 << 14,
+        OPTION_HTML = 1 << 15,
         OPTION_MANY = 31 << 9           /* the five of many letters */
 };
 

@@ -297,6 +297,7 @@ static imr_rc option_set(struct call *c, unsigned bit, const char *value,
 {
         switch (bit) {
         case OPTION_JSON:     c->ask.format = IMR_FORMAT_JSON; break;
+        case OPTION_HTML:     c->ask.format = IMR_FORMAT_HTML; break;
         case OPTION_CSV:      c->ask.format = IMR_FORMAT_CSV; break;
         case OPTION_SPANS:    c->ask.spans = true; break;
         case OPTION_OCR:      c->ask.ocr = true; break;
@@ -333,6 +334,7 @@ static imr_rc option_read(struct call *c, char **argv, int argc, int *i,
         known[] = {
                 { "--json", OPTION_JSON, false },
                 { "--csv", OPTION_CSV, false },
+                { "--html", OPTION_HTML, false },
                 { "--spans", OPTION_SPANS, false },
                 { "--trust", OPTION_TRUST, true },
                 { "--decision", OPTION_DECISION, true },
