@@ -59,8 +59,10 @@ typedef enum imr_format {
         IMR_FORMAT_PEOPLE,      /* plain text for a terminal */
         IMR_FORMAT_JSON,        /* one object a line, stable names */
         IMR_FORMAT_MARKDOWN,    /* drafts only */
-        IMR_FORMAT_HTML,        /* drafts only: one whole page */
-        IMR_FORMAT_CSV          /* imr_file_list only: a table, RFC 4180 */
+        IMR_FORMAT_HTML,        /* drafts, ledger and chronology: one whole
+                                   page */
+        IMR_FORMAT_CSV          /* imr_file_list, _ledger, _chronology: a
+                                   table, RFC 4180 */
 } imr_format;
 
 /* Is told what a person should know beside the output; it fails nothing. */
@@ -282,6 +284,25 @@ imr_rc imr_file_correct(imr *m, const imr_ask *ask,
  * on, by, reason, state (applied, undone, undo, passed over), why (passed
  * over). */
 imr_rc imr_file_corrections(imr *m, const imr_ask *ask, imr_err *err);
+
+/* The treatment ledger of the documents that are searched, and of earlier
+ * determinations. JSON, an object a line: kind (visits, dose, pain, imaging,
+ * injection, determination, surgery, function), treatment | drug | study |
+ * class | concept, body[], side, date, dates[], done, stated (by reports,
+ * where the one who treated is counted in done), authorized, requested,
+ * strength, unit, per_day (at most), daily_mg, count, change, score (of 10),
+ * with_medication, condition, relief_percent, relief_weeks, levels, result,
+ * outcome, contradicted, document, page, evidence[]; null where a thing is not
+ * stated. What several places say is one line with all of them; where they
+ * disagree each is a line, and both are `contradicted`. CSV: the same, with
+ * the places in one column. HTML: a page with a timeline. */
+imr_rc imr_file_ledger(imr *m, const imr_ask *ask, imr_err *err);
+
+/* What happened, by date: the case's own dates, documents, visits, doses that
+ * began or changed, studies, injections, surgery, determinations, changes of
+ * function and work. JSON, an object each: date (YYYY, YYYY-MM or YYYY-MM-DD;
+ * null: undated, at the end), kind, text, document, page, evidence[]. */
+imr_rc imr_file_chronology(imr *m, const imr_ask *ask, imr_err *err);
 
 /* Loads guideline files and says what is wrong with them, one message a
  * file through `say`; then all of them together (editions that overlap).

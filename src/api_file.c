@@ -4,6 +4,8 @@
 
 #include "casefile/correct.h"
 #include "casefile/desk.h"
+#include "casefile/ledger.h"
+#include "render/ledger.h"
 
 /* The case read and numbered; every verb here begins so. */
 static rc listing_read(imr *m, const imr_ask *ask, struct listing *k, err *e)
@@ -227,4 +229,63 @@ static rc verb_corrections(imr *m, const imr_ask *ask, err *e)
 EXPORT imr_rc imr_file_corrections(imr *m, const imr_ask *ask, imr_err *oe)
 {
         return api_run(m, ask, verb_corrections, oe);
+}
+
+/* ---- The ledger and the chronology -------------------------------------- */
+
+static rc verb_ledger(imr *m, const imr_ask *ask, err *e)
+{
+        struct listing k;
+        struct ledger l;
+        struct chronology when;
+        buf b = api_output(m);
+        rc r = listing_read(m, ask, &k, e);
+
+        if (r)
+                return r;
+        ledger_read(&m->work, m->vocabulary, k.c, &l);
+        if (ask->format == IMR_FORMAT_JSON) {
+                render_ledger_json(&b, &l);
+        } else if (ask->format == IMR_FORMAT_CSV) {
+                render_ledger_csv(&b, &l);
+        } else if (ask->format == IMR_FORMAT_HTML) {
+                chronology_read(&m->work, k.c, &l, &when);
+                render_ledger_html(&b, &l, &when);
+        } else {
+                render_ledger_text(&b, &l);
+        }
+        return api_put(ask, &b, e);
+}
+
+EXPORT imr_rc imr_file_ledger(imr *m, const imr_ask *ask, imr_err *oe)
+{
+        return api_run(m, ask, verb_ledger, oe);
+}
+
+static rc verb_chronology(imr *m, const imr_ask *ask, err *e)
+{
+        struct listing k;
+        struct ledger l;
+        struct chronology when;
+        buf b = api_output(m);
+        rc r = listing_read(m, ask, &k, e);
+
+        if (r)
+                return r;
+        ledger_read(&m->work, m->vocabulary, k.c, &l);
+        chronology_read(&m->work, k.c, &l, &when);
+        if (ask->format == IMR_FORMAT_JSON)
+                render_chronology_json(&b, &when);
+        else if (ask->format == IMR_FORMAT_CSV)
+                render_chronology_csv(&b, &when);
+        else if (ask->format == IMR_FORMAT_HTML)
+                render_chronology_html(&b, &l, &when);
+        else
+                render_chronology_text(&b, &when);
+        return api_put(ask, &b, e);
+}
+
+EXPORT imr_rc imr_file_chronology(imr *m, const imr_ask *ask, imr_err *oe)
+{
+        return api_run(m, ask, verb_chronology, oe);
 }

@@ -64,6 +64,11 @@ static imr_rc corrections(struct call *c)
 
 static imr_rc list(struct call *c) { return one_case(c, imr_file_list); }
 static imr_rc pages(struct call *c) { return one_case(c, imr_file_pages); }
+static imr_rc ledger(struct call *c) { return one_case(c, imr_file_ledger); }
+static imr_rc chronology(struct call *c)
+{
+        return one_case(c, imr_file_chronology);
+}
 static imr_rc facts(struct call *c) { return one_case(c, imr_file_facts); }
 
 #define CORRECT_OPTIONS (OPTION_BY | OPTION_WHY)
@@ -94,6 +99,16 @@ const struct command file_verbs[] = {
           "say who wrote the document that a page is in",
           "A role (\"treating physician\") does as well as a name.\n"
           CORRECT_HELP },
+        { "file chronology", chronology,
+          OPTION_JSON | OPTION_CSV | OPTION_HTML | OPTION_OCR, true,
+          "[--json | --csv | --html] [--ocr] CASE",
+          "list by date what happened: documents, visits, doses, decisions",
+          "Dates that are told in part stay so; what has no date stands at\n"
+          "the end. A dose or a work status stands there when it begins and\n"
+          "when it changes. Every line has its page.\n\n"
+          "  --json              one object a line\n"
+          "  --csv               a table, with a header\n"
+          "  --html              a page with a timeline\n" OCR_HELP },
         { "file classify", value, CORRECT_OPTIONS, true,
           "[--by WHOM] [--why TEXT] CASE FILE:PAGE CLASS",
           "say what the document is that a page is in",
@@ -121,6 +136,18 @@ const struct command file_verbs[] = {
           "say that pages go on with the document before them",
           "Of a range, each page goes on with the one before.\n"
           CORRECT_HELP },
+        { "file ledger", ledger,
+          OPTION_JSON | OPTION_CSV | OPTION_HTML | OPTION_OCR, true,
+          "[--json | --csv | --html] [--ocr] CASE",
+          "list by treatment what was asked, authorized and done",
+          "Visits with their dates, doses over time, pain scores, studies and\n"
+          "their results, injections and their relief, determinations, each\n"
+          "with its pages. What several places tell is one line; where they\n"
+          "disagree both stand there and are marked. Where pages were not\n"
+          "read, counts are \"at least\".\n\n"
+          "  --json              one object a line\n"
+          "  --csv               a table, with a header\n"
+          "  --html              a page with a timeline\n" OCR_HELP },
         { "file list", list, OPTION_JSON | OPTION_CSV | OPTION_OCR, true,
           "[--json | --csv] [--ocr] CASE",
           "list the documents of a case with class, author, dates and pages",

@@ -304,6 +304,7 @@ static imr_rc option_set(struct call *c, unsigned bit, const char *value,
 {
         switch (bit) {
         case OPTION_JSON:     c->ask.format = IMR_FORMAT_JSON; break;
+        case OPTION_HTML:     c->ask.format = IMR_FORMAT_HTML; break;
         case OPTION_CSV:      c->ask.format = IMR_FORMAT_CSV; break;
         case OPTION_BY:       c->by = value; break;
         case OPTION_WHY:      c->why = value; break;
@@ -344,6 +345,7 @@ static imr_rc option_read(struct call *c, char **argv, int argc, int *i,
                 { "--csv", OPTION_CSV, false },
                 { "--by", OPTION_BY, true },
                 { "--why", OPTION_WHY, true },
+                { "--html", OPTION_HTML, false },
                 { "--spans", OPTION_SPANS, false },
                 { "--trust", OPTION_TRUST, true },
                 { "--decision", OPTION_DECISION, true },

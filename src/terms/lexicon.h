@@ -18,6 +18,7 @@ enum lane {
         LANE_DATE,              /* cues of a date's role */
         LANE_FORM,              /* cream, patch: a drug in it is topical */
         LANE_HEADING,           /* Plan, Examination */
+        LANE_COURSE,            /* how often, visits had, decisions */
         LANES
 };
 
@@ -43,7 +44,9 @@ enum entry_kind {
         /* LANE_FORM */
         ENTRY_FORM,
         /* LANE_HEADING */
-        ENTRY_HEADING
+        ENTRY_HEADING,
+        /* LANE_COURSE */
+        ENTRY_SIG, ENTRY_COURSE
 };
 
 enum direction { BEFORE = 1, AFTER = 2 };       /* where the cue stands */
@@ -157,6 +160,24 @@ enum heading {
         HEADINGS
 };
 
+/* How often a drug is taken: so many times a day, or what the number in the
+ * words counts: hours between, days between, times a day, or the most a day. */
+enum sig_kind { SIG_DAILY, SIG_HOURS, SIG_DAYS, SIG_WEEKS, SIG_TIMES,
+                SIG_MOST };
+struct sig { enum sig_kind kind; double per_day; /* of SIG_DAILY */ };
+
+/* What words say of the course of treatment; doc/vocabulary.md. */
+enum course_mark {
+        COURSE_DONE, COURSE_AUTHORIZED, COURSE_MODIFIED, COURSE_DENIED,
+        COURSE_UPHELD, COURSE_OVERTURNED, COURSE_REQUESTED, COURSE_DECISION,
+        COURSE_REVIEW, COURSE_MISSED, COURSE_ATTENDED, COURSE_VISIT_DATE,
+        COURSE_STUDY_DATE, COURSE_OTHER_DATE, COURSE_START, COURSE_STOP,
+        COURSE_RAISE, COURSE_LOWER, COURSE_REFILL, COURSE_COUNT,
+        COURSE_INTAKE, COURSE_TAKEN, COURSE_RELIEF, COURSE_LASTING,
+        COURSE_REST, COURSE_ACTIVITY, COURSE_BEST, COURSE_WORST,
+        COURSE_AVERAGE, COURSE_NOW, COURSE_LOG, COURSE_NOTE, COURSE_MARKS
+};
+
 /* What words around numbers say. */
 enum count_mark {
         COUNT_TIMES,            /* times, x */
@@ -206,6 +227,7 @@ struct vocabulary {
         struct unit *unit; size_t units;
         struct service *service; size_t services;
         str *role; size_t roles;
+        struct sig *sig; size_t sigs;
         uint32_t form_concept;          /* what a cream makes of a drug */
 };
 

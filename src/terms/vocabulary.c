@@ -25,6 +25,7 @@ struct loader {
         VEC(struct unit) unit;
         VEC(struct service) service;
         VEC(str) role;
+        VEC(struct sig) sig;
         VEC(struct entry *) entry;              /* by state */
         VEC(double) number;                     /* by symbol */
         VEC(uint8_t) flag;                      /* by symbol */
@@ -34,7 +35,7 @@ struct loader {
 
 static const str lane_names[LANES] = {
         STR("fact"), STR("body part"), STR("count"), STR("request"),
-        STR("date"), STR("form"), STR("heading")
+        STR("date"), STR("form"), STR("heading"), STR("course")
 };
 
 static const str sections[] = {
@@ -65,6 +66,21 @@ static const str count_marks[COUNT_MARKS] = {
         STR("per-year"), STR("to"), STR("out-of"), STR("percent"),
         STR("for"), STR("without-treatment"), STR("with-treatment"),
         STR("with"), STR("without"), STR("from")
+};
+
+static const str course_marks[COURSE_MARKS] = {
+        STR("done"), STR("authorized"), STR("modified"), STR("denied"),
+        STR("upheld"), STR("overturned"), STR("requested"), STR("decision"),
+        STR("review"), STR("missed"), STR("attended"), STR("visit-date"),
+        STR("study-date"), STR("other-date"), STR("start"), STR("stop"),
+        STR("raise"), STR("lower"), STR("refill"), STR("count"),
+        STR("intake"), STR("taken"), STR("relief"), STR("lasting"),
+        STR("rest"), STR("activity"), STR("best"), STR("worst"),
+        STR("average"), STR("now"), STR("log"), STR("note")
+};
+
+static const str sig_kinds[] = {
+        STR("hours"), STR("days"), STR("weeks"), STR("times"), STR("most")
 };
 
 #define COUNT(t) (sizeof(t) / sizeof *(t))
@@ -758,6 +774,42 @@ static rc mark_read(struct loader *l, const struct line *at)
                 .target = (uint32_t)k });
 }
 
+static rc course_read(struct loader *l, const struct line *at)
+{
+        size_t k = name_find(l, at, "mark", course_marks, COURSE_MARKS,
+                             at->columns > 1 ? at->column[1] : S(""));
+
+        if (k == SIZE_MAX)
+                return ERR_SYNTAX;
+        return named_read(l, at, (struct entry){
+                .kind = ENTRY_COURSE, .lane = LANE_COURSE,
+                .target = (uint32_t)k });
+}
+
+/* `sig  4  qid`, `sig  0.5  every other day`: a number, or a kind. */
+static rc sig_read(struct loader *l, const struct line *at)
+{
+        str name = at->columns > 1 ? at->column[1] : S("");
+        struct sig *sig = VEC_ADD(l->a, &l->sig);
+        long n;
+
+        if (str_number(name, &n)) {
+                sig->per_day = (double)n;
+        } else if (str_eq(name, S("0.5"))) {
+                sig->per_day = 0.5;
+        } else {
+                size_t k = name_find(l, at, "sig", sig_kinds,
+                                     COUNT(sig_kinds), name);
+
+                if (k == SIZE_MAX)
+                        return ERR_SYNTAX;
+                sig->kind = (enum sig_kind)(SIG_HOURS + k);
+        }
+        return named_read(l, at, (struct entry){
+                .kind = ENTRY_SIG, .lane = LANE_COURSE,
+                .target = (uint32_t)(l->sig.n - 1) });
+}
+
 static rc heading_read(struct loader *l, const struct line *at)
 {
         size_t k = name_find(l, at, "heading", headings, HEADINGS,
@@ -959,6 +1011,8 @@ static void tables_hand_over(struct loader *l)
         v->services = l->service.n;
         v->role = l->role.at;
         v->roles = l->role.n;
+        v->sig = l->sig.at;
+        v->sigs = l->sig.n;
 }
 
 static rc line_read(struct loader *l, const struct line *at)
@@ -982,6 +1036,7 @@ static rc line_read(struct loader *l, const struct line *at)
                 { STR("mark"), mark_read }, { STR("request"), mark_read },
                 { STR("service"), service_read },
                 { STR("heading"), heading_read },
+                { STR("course"), course_read }, { STR("sig"), sig_read },
                 { STR("normal"), plain_read }, { STR("abnormal"), plain_read },
                 { STR("stop"), plain_read }, { STR("verb"), plain_read },
                 { STR("ignore"), plain_read }
