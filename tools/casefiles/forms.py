@@ -20,7 +20,6 @@ class Document:
         self.received = received
         self.pages, self.duplicate_of, self.near = [], None, False
         self.foreign, self.id = False, None
-        self.order = 0
 
     def lay_out(self):
         self.pages = paper.flow(self.blocks, self.style)
@@ -108,6 +107,7 @@ class Writer:
         self.offices = {}
         self.region = story.regions[0]
         self.worker = story.worker
+        self.extra = 0
 
     def office(self, name, kind):
         if name not in self.offices:
@@ -282,6 +282,8 @@ class Writer:
     def finish(self, o, kind, cls, blocks, date, doctor, title=None,
                worker=None, sign=True):
         title = title or o.title(kind)
+        if self.extra and kind != "injection":
+            blocks += self.bulk(o, date)
         if sign and doctor:
             if o.date_at == "end":
                 blocks.append(("p", f"{o.word('label dos')} {o.date(date)}"))
@@ -290,6 +292,65 @@ class Writer:
                         o.style(title, worker or self.worker, date), date,
                         doctor and doctor.printed,
                         doctor and doctor.specialty).lay_out()
+
+    # ---- what makes reports long
+
+    def bulk(self, o, date):
+        """Pages more of what long reports hold; `extra` says how many."""
+        out, n = [], self.extra
+        self.extra = 0
+        kinds = [self.activities, self.quoted, self.boiler, self.motions,
+                 self.quoted, self.chronology]
+        start = self.rng.randrange(len(kinds))
+        for i in range(n * 2):
+            out += kinds[(start + i) % len(kinds)](o, date)
+        return out
+
+    def activities(self, o, date):
+        grades = self.kit.GRADES
+        rows = [[a, self.rng.choice(grades)]
+                for a in self.rng.sample(self.kit.ACTIVITIES, 14)]
+        return [("h", o.word("head activities")),
+                ("p", self.pick("activities")),
+                ("table", None, rows, [3, 2])]
+
+    def motions(self, o, date):
+        rows = [[m, str(self.rng.randint(4, 9) * 10),
+                 str(self.rng.randint(4, 9) * 10)]
+                for m in self.kit.MOTIONS]
+        return [("h", o.word("head measured")),
+                ("p", self.pick("measured")),
+                ("table", self.kit.MEASURED_HEAD, rows, [2, 1, 1])]
+
+    def boiler(self, o, date):
+        return [("h", o.word("head notice"))] + [
+            ("p", t) for t in self.filler("notice", 6)]
+
+    def quoted(self, o, date):
+        """An earlier report, as the writer copies it from the file."""
+        s = self.story
+        before = [d for d in s.visits if d < date] or [s.visits[0]]
+        out = [("h", o.word("head record"))] if self.rng.random() < .5 else []
+        for day in self.rng.sample(before, min(3, len(before))):
+            doc = self.rng.choice([s.doctors["ptp"], s.doctors["pain"]])
+            head = self.pick("quoted").format(
+                date=o.date(day), who=doc.printed,
+                title=self.pick("title progress"))
+            said = (s.complaints(self.region, day, 3) +
+                    s.examination(self.region, day, 3) +
+                    s.planned(self.region, day, 1))
+            out += [("p", head, {"after": 1}),
+                    ("in", [("p", self.joined(said))])]
+        return out
+
+    def chronology(self, o, date):
+        s = self.story
+        rows = [[o.date(d), self.pick("attended")]
+                for d in s.visits if d < date][-16:]
+        if not rows:
+            return []
+        return [("h", o.word("head chronology")),
+                ("table", None, rows, [1, 3])]
 
     # ---- visits
 
@@ -353,6 +414,7 @@ class Writer:
             if texts:
                 blocks += [("h", self.kit.PR2[key]),
                            ("p", self.joined(texts))]
+        blocks += self.bulk(o, date)
         mod = s.work(date)
         blocks += [("check", [
             ("Remain off-work until next visit", mod == "off"),
@@ -804,18 +866,8 @@ class Writer:
                    s.response(self.region, date))]
         keep, o.layout = o.layout, "headed"
         blocks += self.sections(o, parts)
-        blocks.append(("h", o.word("head record")))
-        before = [d for d in s.visits if d < date]
-        for day in self.rng.sample(before, min(len(before), 2 + 2 * long)):
-            doc = self.rng.choice([s.doctors["ptp"], s.doctors["pain"]])
-            head = self.pick("quoted").format(
-                date=o.date(day), who=doc.printed,
-                title=self.pick("title progress"))
-            said = (s.complaints(self.region, day, 3) +
-                    s.examination(self.region, day, 3) +
-                    s.planned(self.region, day, 1))
-            blocks += [("p", head, {"after": 1}),
-                       ("in", [("p", self.joined(said))])]
+        for _ in range(1 + long):
+            blocks += self.quoted(o, date)
         blocks += self.sections(o, [
             ("gap", s.gaps(self.region, date, 2)),
             ("disc", self.filler("disc", 6 + 3 * long)),

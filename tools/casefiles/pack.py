@@ -34,9 +34,14 @@ class Choice:
 
     def add(self, doc):
         if doc:
-            doc.order = len(self.docs)
             self.docs.append(doc)
             self.pages += len(doc.pages)
+
+    def roomy(self, target):
+        """Reports grow while the file has too few pages a document."""
+        each = target / min(140, 18 + target * .3)
+        short = each * (len(self.docs) + 1) - self.pages
+        self.w.extra = max(0, min(14, int(short * self.rng.uniform(.3, 1))))
 
     def asks(self):
         s, rng, out = self.s, self.rng, []
@@ -171,15 +176,21 @@ class Choice:
             lambda: w.legal_report(d["qme"], day(400, 600), long + 1)]
         turn = 0
         while self.pages < target * .92 and turn < 400:
+            self.w.extra = 0
             if turn % 2 == 0 and visits:
+                self.roomy(target)
                 v = visits.pop(0)
                 form = rng.random() < .35
                 self.add(w.pr2(d["ptp"], v) if form else
                          w.visit("progress", "PR2_REPORT", d["ptp"], v,
                                  long))
             elif once:
+                if len(once) in (12, 14, 8, 7):     # long by nature
+                    self.roomy(target)
                 self.add(once.pop(0)())
             elif not visits:
+                if rng.random() < .5:
+                    self.roomy(target)
                 self.add(rng.choice(often)())
             turn += 1
 
