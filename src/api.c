@@ -6,6 +6,7 @@
 #include "api.h"
 
 #include "casefile/casefile.h"
+#include "casefile/identity.h"
 #include "host/walk.h"
 #include "render/render.h"
 
@@ -115,6 +116,19 @@ rc api_need_words(imr *m, err *e)
                 return OK;
         r = data_files(m, S("vocabulary"), S(".vocabulary"), &f, &n, e);
         return r ? r : vocabulary_load(&m->keep, f, n, &m->vocabulary, e);
+}
+
+/* By what words a page names its patient. */
+static rc need_identity(imr *m, err *e)
+{
+        struct data_file *f;
+        size_t n;
+        rc r;
+
+        if (m->identity)
+                return OK;
+        r = data_files(m, S("vocabulary"), S(".labels"), &f, &n, e);
+        return r ? r : identity_load(&m->keep, &f[0], &m->identity, e);
 }
 
 rc api_need_layouts(imr *m, err *e)
@@ -537,7 +551,10 @@ rc api_case(imr *m, const imr_ask *ask, struct case_file *c, err *e)
         struct case_ask how = { .ocr = ask->ocr };
         rc r = api_need_words(m, e);
 
+        if (r == OK)
+                r = need_identity(m, e);
         how.vocabulary = m->vocabulary;
+        how.identity = m->identity;
         if (r == OK)
                 r = case_read(&m->work, &how, str_from(ask->path), c, e);
         for (size_t i = 0; r == OK && ask->say && i < c->n_notes; i++) {

@@ -10,9 +10,13 @@
 #include "model/case.h"
 #include "model/decision.h"
 
+struct identity_labels;
+
 /* What a case is read with. */
 struct case_ask {
         const struct vocabulary *vocabulary;
+        const struct identity_labels *identity; /* identity.h; NULL: no page
+                                   is told to be another worker's */
         bool ocr;               /* scanned pages are recognised (intake.h);
                                    without it they are unread */
 };

@@ -2,6 +2,8 @@
  * the count of pages, in which none is lost. */
 #include "casefile/stack.h"
 
+#include "casefile/worker.h"
+
 /* Of a file that only counts its unread pages, which they are is not known:
  * those without text first, the last ones before others. */
 static void pages_make(arena *a, struct document *f)
@@ -108,6 +110,7 @@ rc stack_read(arena *a, const struct case_ask *ask, struct case_file *c,
         if (r)
                 return r;
         sheets_apart(&s);
+        sheets_whose(&s);
         sheets_split(&s);
         documents_correct(&s);
         visible_set(&s);

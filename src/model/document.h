@@ -25,6 +25,8 @@ struct document_page {
                                    searched for facts and never quoted */
         str  why;               /* unread or apart: in a few words, none of
                                    them the page's; else empty */
+        str  doubt;             /* whether it is the worker's, where it stays:
+                                   in such words; else empty */
 };
 
 /* A document is a run of pages of one file, which often holds many. Those of
