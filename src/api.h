@@ -24,6 +24,7 @@ struct imr {
         str   data;             /* folder */
         struct library library;
         struct vocabulary *vocabulary;
+        struct kinds *kinds;
         struct titles *titles;
         struct layouts *layouts;
         struct tables *tables;

@@ -6,6 +6,7 @@
 #ifndef CASEFILE_CASEFILE_H
 #define CASEFILE_CASEFILE_H
 
+#include "casefile/kinds.h"
 #include "clinical/clinical.h"
 #include "model/case.h"
 #include "model/decision.h"
@@ -13,6 +14,8 @@
 /* What a case is read with. */
 struct case_ask {
         const struct vocabulary *vocabulary;
+        const struct kinds *kinds;      /* words by which documents are told
+                                   apart; NULL: a file is one document */
         bool ocr;               /* scanned pages are recognised (intake.h);
                                    without it they are unread */
 };

@@ -93,6 +93,7 @@ rc stack_read(arena *a, const struct case_ask *ask, struct case_file *c,
 
         (void)e;
         sheets_make(&s);
+        sheets_mark(&s);
         sheets_split(&s);
         visible_set(&s);
         pages_count(&s);
