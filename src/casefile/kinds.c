@@ -180,11 +180,16 @@ static rc class_line(struct load *l, const struct line *at, int class)
 
         if (line_says(at, S("source"), &rest))
                 return source_read(l, at, rest);
+        if (line_says(at, S("date of last row"), &rest)) {
+                l->k->rows[class] = true;
+                return rest.n ? wrong(l, at, "words behind a mark; leave "
+                                      "them out") : OK;
+        }
         k = key_find(class_keys, COUNT(class_keys), at, &rest);
         if (!k)
                 return wrong(l, at, "a key that a class has not; write one "
                              "of: source, form, title, cue, date, not date, "
-                             "author, not author");
+                             "date of last row, author, not author");
         s.kind = k->kind;
         s.rank = k->rank;
         if (k->kind == SIGN_CUE)

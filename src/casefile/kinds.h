@@ -56,6 +56,7 @@ struct kinds {
         struct sign **sign;     /* by state of phrases */
         size_t states;
         str  name[KINDS_CLASSES];
+        bool rows[KINDS_CLASSES];       /* its date may be its table's last */
 };
 
 /* ERR_SYNTAX: file and line; an unknown key or class, a phrase that is a sign

@@ -165,7 +165,10 @@ static bool part_begins(const struct marker *m, const struct found *f)
                 return true;
         while (k > 0 && m->text.p[k - 1] == ' ')
                 k--;
-        return k > 0 && strchr(".,;|)]_", m->text.p[k - 1]);
+        /* "Dictated 5/13/2013, transcribed"; but not "M.D., dated" */
+        if (k > 1 && m->text.p[k - 1] == ',')
+                return char_digit(m->text.p[k - 2]);
+        return k > 0 && strchr(".;|)]_", m->text.p[k - 1]);
 }
 
 bool found_is_label(const struct marker *m, const struct found *f)
@@ -246,11 +249,34 @@ static bool has_telephone(str t)
         return false;
 }
 
+/* A line of names: no number, no stop, each word a capital. */
+static bool is_name_line(const struct marker *m, const struct page_line *l)
+{
+        str t = str_slice(m->text, l->begin, l->end);
+
+        for (size_t i = 0; i < t.n; i++)
+                if (char_digit(t.p[i]) || t.p[i] == ':' || t.p[i] == '_')
+                        return false;
+        for (size_t i = l->word; i < l->word + l->words; i++)
+                if (!word_capital(m, i) && word_text(m, i).n > 3)
+                        return false;
+        return l->words > 1 && l->words < 8;
+}
+
 static void letterhead_note(struct marker *m)
 {
-        for (size_t i = 0; i < m->lines && i < 8 && !m->out->letterhead; i++)
-                m->out->letterhead = !m->line[i].fax && has_telephone(
-                        str_slice(m->text, m->line[i].begin, m->line[i].end));
+        struct marks *o = m->out;
+
+        for (size_t i = 0; i < m->lines && i < 8 && !o->letterhead; i++) {
+                const struct page_line *l = &m->line[i];
+                str t = str_slice(m->text, l->begin, l->end);
+
+                if (l->fax)
+                        continue;
+                o->letterhead = has_telephone(t);
+                if (!o->house.n && is_name_line(m, l))
+                        o->house = t;
+        }
 }
 
 /* ---- The page ----------------------------------------------------------- */

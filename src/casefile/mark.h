@@ -56,6 +56,11 @@ struct marks {
         double opening;                 /* one of any class */
         double heading;                 /* the best of them all near the top */
         size_t heading_edge;            /* which head line; MARKS_EDGE: none */
+        const struct sign *heading_sign;        /* its words; NULL: none */
+        bool   heading_alone;           /* nothing else stands on its line */
+        date   row;                     /* the latest that begins a row of a
+                                           table of three or more; or none */
+        str    house;                   /* whose letterhead: its first line */
         double cue[KINDS_CLASSES];      /* weights, added up to a ceiling */
         struct count count[MARKS_COUNTS]; size_t n_counts;
         struct edge head[MARKS_EDGE], foot[MARKS_EDGE]; /* foot[0]: the last */

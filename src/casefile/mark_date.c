@@ -101,6 +101,58 @@ static size_t date_printed(const struct marker *m, str t, size_t at, date *d)
         return end;
 }
 
+/* ---- Rows --------------------------------------------------------------- */
+
+enum { ROWS_LEAST = 3, ROW_WORDS = 2 };
+
+/* February 10, and on the next line of its column 2014 */
+static bool date_wrapped(const struct marker *m, size_t line, size_t w,
+                         date *d)
+{
+        str t = word_text(m, w), day, year;
+        size_t next;
+
+        if (line + 1 >= m->lines || w + 1 >= m->words ||
+            m->word[w + 1].line != line)
+                return false;
+        next = m->line[line + 1].word;
+        if (m->line[line + 1].words != 1)
+                return false;
+        day = word_text(m, w + 1);
+        year = word_text(m, next);
+        if (t.n > 12 || day.n > 2 || year.n != 4)
+                return false;
+        t = arena_fmt(m->a, FMT " " FMT ", " FMT, ARG(t), ARG(day),
+                      ARG(year));
+        return date_scan(t, 0, d) == t.n;
+}
+
+/* The latest date that begins a row, or stands behind its number. */
+static void rows_note(struct marker *m)
+{
+        date last = DATE_NONE, d;
+        size_t rows = 0;
+
+        for (size_t i = 0; i < m->lines; i++) {
+                const struct page_line *l = &m->line[i];
+                str t = str_slice(m->text, 0, l->end);
+
+                for (size_t k = 0; k < ROW_WORDS && k < l->words && !l->fax;
+                     k++) {
+                        size_t w = l->word + k;
+
+                        if (!date_printed(m, t, m->word[w].at.begin, &d) &&
+                            !date_wrapped(m, i, w, &d))
+                                continue;
+                        rows++;
+                        if (!date_known(last) || d.first > last.first)
+                                last = d;
+                        break;
+                }
+        }
+        m->out->row = rows >= ROWS_LEAST ? last : DATE_NONE;
+}
+
 /* ---- Labels ------------------------------------------------------------- */
 
 static bool is_signing(const struct found *f)
@@ -194,6 +246,7 @@ void marks_dates(struct marker *m)
         const struct found *label = NULL;
         size_t next = 0;
 
+        rows_note(m);
         for (size_t w = 0; w < m->words; w++) {
                 while (next < m->n_found && m->found[next].last < w) {
                         const struct found *f = &m->found[next++];

@@ -11,6 +11,7 @@ static const double
         FURTHER_DOWN = 0.7,     /* behind the first lines: of a letterhead and
                                    a patient's block, but also of a report's
                                    own sections */
+        AT_FOOT = 0.5,          /* forms say below what they are */
         FAR_DOWN = 0.25;        /* tells something of the class at most */
 
 enum {
@@ -109,7 +110,8 @@ static double heading_form(const struct marker *m, const struct found *f)
 static double place_weight(const struct marker *m, size_t line)
 {
         return line < LINES_FIRST ? 1
-             : line_near_top(m, line) ? FURTHER_DOWN : FAR_DOWN;
+             : line_near_top(m, line) ? FURTHER_DOWN
+             : line + 2 >= m->lines ? AT_FOOT : FAR_DOWN;
 }
 
 static void note_most(double *at, double value)
@@ -133,6 +135,7 @@ static void heading_note(struct marker *m, const struct found *f)
         struct marks *o = m->out;
         size_t line = m->word[f->first].line;
         double sure = m->line[line].fax ? 0 : heading_form(m, f), best = 0;
+        bool whole = sure >= WHOLE_LINE;
 
         if (sure <= 0)
                 return;
@@ -148,8 +151,11 @@ static void heading_note(struct marker *m, const struct found *f)
                         note_most(&o->opening, as = sure * 0.6);
                 note_most(&best, as);
         }
-        if (line_near_top(m, line) && best > o->heading) {
+        if (line_near_top(m, line) && best > o->heading &&
+            (line < 6 || !line_near_foot(m, line))) {
                 o->heading = best;
+                o->heading_sign = f->sign;
+                o->heading_alone = whole;
                 o->heading_edge = head_line(m, line);
         }
 }

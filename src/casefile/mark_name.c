@@ -7,7 +7,10 @@
 
 enum { NAME_WORDS = 5, CREDENTIALS = 6, LETTERHEAD_LINES = 8 };
 
-struct span { size_t first, last; };    /* words */
+struct span {                           /* words */
+        size_t first, last;
+        bool credited;                  /* the last ones are credentials */
+};
 
 static char char_before(const struct marker *m, size_t word)
 {
@@ -112,7 +115,7 @@ static bool name_from(const struct marker *m, size_t i, struct span *s,
                 return false;
         end = same_line(m, i, k) && gap_is(gap_after(m, k - 1), ",.")
               ? credentials_end(m, k, specialty) : k;
-        *s = (struct span){ i, end - 1 };
+        *s = (struct span){ i, end - 1, end > k };
         return true;
 }
 
@@ -176,8 +179,11 @@ static size_t name_labelled(struct marker *m, const struct found *f)
         struct span s;
 
         if (w >= m->words || !found_is_label(m, f) ||
+            m->line[m->word[w].line].fax ||
             m->word[w].line > m->word[f->last].line + 1 ||
-            !name_from(m, w, &s, &specialty))
+            !name_from(m, w, &s, &specialty) ||
+            (sign_of(f->sign, SIGN_PATIENT, -1) &&
+             !s.credited))
                 return 0;
         name_add(m, &s, NAME_LABEL, f->sign, specialty);
         return s.last;

@@ -11,8 +11,10 @@
 
 enum point {
         USUAL, COUNT_FIRST, NUMBER_FIRST, COUNT_NEXT, NUMBER_NEXT, COUNT_FITS,
+        NUMBER_PLACE,
         COUNT_OTHER, COUNT_DONE, COUNT_OPEN, HEADING, DATE_OTHER, DATE_SAME,
         HEAD_SAME, HEAD_AGAIN, FOOT_SAME, PATIENT, GREETING, LETTERHEAD,
+        FIRST_LIKE,
         CLOSED, COVER, CLASS_OTHER, BROKEN, GOES_ON, EVIDENCE
 };
 
@@ -28,6 +30,8 @@ static const struct { double weight; const char *words; } weights[] = {
         /* 3 of 5 behind 2 of 5: nearly certain; 3 behind 2: most likely */
         [COUNT_NEXT] = { -6, "its number is the next of the same count" },
         [NUMBER_NEXT] = { -3.5, "its number is the next" },
+        /* page 2 stands second, though the first one bears no number */
+        [NUMBER_PLACE] = { -2.5, "its number is its place" },
         /* pages of one document out of order */
         [COUNT_FITS] = { -4, "its number lacks in the count before it" },
         /* 2 of 3 behind 1 of 5: another document, its first page lost */
@@ -46,6 +50,8 @@ static const struct { double weight; const char *words; } weights[] = {
         [PATIENT] = { 1, "it says who the patient is" },
         [GREETING] = { 1, "a letter begins" },
         [LETTERHEAD] = { 0.5, "a letterhead stands at its top" },
+        /* forms and notes of one kind follow one another, all heads alike */
+        [FIRST_LIKE] = { 2, "it bears a heading and says who the patient is" },
         [CLOSED] = { 1.5, "the page before is signed" },
         /* behind a cover or separator sheet something begins */
         [COVER] = { 2, "a cover sheet stands before it" },
@@ -60,10 +66,16 @@ static const double
         ALIKE = 0.75,           /* two lines are one: of their pairs of
                                    letters */
         HEADING_REPEATS = 0.3,  /* of a heading's weight, where its line is
-                                   that of the page before */
+                                   that of the page before, or it names what
+                                   the document is beside other words */
+        HEADING_SURE = 0.6,
         CLASS_SURE = 3;         /* points by which a class leads */
 
-enum { INTERRUPTED_MOST = 3, RUN_LEAST = 3, SEEN_MOST = 63 };
+enum {
+        INTERRUPTED_MOST = 3,   /* pages of another document in between */
+        PARTS_MOST = 8,         /* documents, from the first part to the last */
+        SEEN_MOST = 63
+};
 
 /* ---- What a document has shown so far ----------------------------------- */
 
@@ -71,16 +83,17 @@ struct run {
         struct document *d;     /* NULL: none */
         size_t first, last;     /* sheets; the last that is not blank */
         size_t end;             /* behind its last */
+        size_t pages;           /* that are not blank */
+        const struct sign *heading;     /* of its first page */
         long  total;            /* pages it says it has; 0 */
         uint64_t seen;          /* their numbers */
         date  date;
-        bool  blank;            /* nothing but blank pages as yet */
 };
 
 struct splitter {
         struct stack *s;
         struct run now, before; /* before: the one that now may interrupt */
-        struct document *doubtful;
+        size_t *first;          /* sheet, of each document */
 };
 
 static const struct marks *marks_at(const struct splitter *p, size_t i)
@@ -104,7 +117,8 @@ static date top_date(const struct marks *m, int class)
         for (size_t i = 0; i < m->n_dates; i++) {
                 double rank = date_rank(&m->date[i], class);
 
-                if (m->date[i].line < 20 && rank >= 0 && rank < best) {
+                if ((m->date[i].line < 20 || rank == RANK_OWN) && rank >= 0 &&
+                    rank < best) {
                         best = rank;
                         d = m->date[i].date;
                 }
@@ -125,7 +139,8 @@ static void run_add(struct splitter *p, size_t i)
         if (is_blank(at))
                 return;
         r->last = i;
-        r->blank = false;
+        if (!r->pages++)
+                r->heading = m->heading_sign;
         if (!date_known(r->date))
                 r->date = top_date(m, pages_class(at, 1, NULL));
         for (size_t k = 0; k < m->n_counts; k++) {
@@ -170,6 +185,8 @@ static bool count_judge(const struct run *r, const struct marks *m,
                         as = n ? COUNT_NEXT : NUMBER_NEXT;
                 else if (n && n == r->total && !seen && k > 1)
                         as = COUNT_FITS;
+                else if (k > 1 && (size_t)k == r->pages + 1 && !last->n_counts)
+                        as = NUMBER_PLACE;
                 else if (k == 1)
                         as = n ? COUNT_FIRST : NUMBER_FIRST;
                 else if (n && r->total)
@@ -246,9 +263,11 @@ static void heads_weigh(struct weighed *w, const struct splitter *p,
         double same = head_alike(m, last);
         double again = r->last > r->first
                        ? head_alike(m, marks_at(p, r->first)) : 0;
-        bool repeats = m->heading_edge < m->n_head &&
-                       edge_in(&m->head[m->heading_edge], last->head,
-                               last->n_head);
+        bool repeats = (m->heading_edge < m->n_head &&
+                        edge_in(&m->head[m->heading_edge], last->head,
+                                last->n_head)) ||
+                       (m->heading_sign == r->heading &&
+                        !m->heading_alone && m->heading_edge < 2);
 
         if (same > 0)
                 weigh(w, HEAD_SAME, same);
@@ -261,7 +280,9 @@ static void heads_weigh(struct weighed *w, const struct splitter *p,
                                   (repeats ? HEADING_REPEATS : 1));
         if (m->letterhead && same < 0.5)
                 weigh(w, LETTERHEAD, 1);
-        if (m->patient && same < 0.5)
+        if (m->patient && m->heading >= HEADING_SURE)
+                weigh(w, FIRST_LIKE, 1);
+        else if (m->patient && same < 0.5)
                 weigh(w, PATIENT, 1);
 }
 
@@ -325,50 +346,47 @@ static str doubt_words(const struct splitter *p, const struct weighed *w,
 
 /* ---- Documents ---------------------------------------------------------- */
 
-/* The document that ends here is told. */
-static void run_close(struct splitter *p)
-{
-        struct run *r = &p->now;
-
-        if (!r->d || r->d->declared || r->d->continues)
-                return;
-        document_tell(p->s, &p->s->sheet[r->first], r->end - r->first, r->d);
-}
-
 static void run_open(struct splitter *p, size_t i)
 {
         const struct sheet *at = &p->s->sheet[i];
         struct document *d = NEW(p->s->a, struct document);
 
-        run_close(p);
         *d = *at->file;
         d->first_page = at->number;
         d->n_pages = 0;
         d->begin = (size_t)(at->text.p - at->file->text.p);
         d->apart = at->page->apart;
         d->unread = false;
+        p->first[p->s->c->n_documents] = i;
         p->s->c->document[p->s->c->n_documents++] = d;
         p->before = p->now;
         p->now = (struct run){ .d = d, .first = i, .last = i, .end = i,
-                               .date = DATE_NONE, .blank = true };
+                               .date = DATE_NONE };
 }
 
-/* The page begins a document for all that stands before it; does it go on
- * with the one that this one interrupted? */
-static bool resumes(const struct splitter *p, size_t i, bool apart)
+/* Does the page go on with the document that this one interrupted? Behind
+ * pages set apart, wherever it would go on with the one before them; else
+ * only where its number is the next there and not here. */
+static bool resumes(const struct splitter *p, size_t i)
 {
-        const struct run *b = &p->before;
+        const struct run *b = &p->before, *r = &p->now;
         const struct sheet *at = &p->s->sheet[i];
-        struct weighed w;
+        struct weighed w, here;
 
-        if (!b->d || b->blank || b->d->declared ||
+        if (!b->d || !b->pages || b->d->declared || !p->s->ask->kinds ||
+            at->number == 1 || at->start != SHEET_FREE || is_blank(at) ||
             p->s->sheet[b->first].file != at->file ||
             b->d->apart != at->page->apart ||
-            i - b->last > INTERRUPTED_MOST + 1 || is_blank(at))
+            i - b->last > INTERRUPTED_MOST + 1)
                 return false;
         w = page_weigh(p, b, i);
-        return apart ? w.sum <= 0
-             : w.of[COUNT_NEXT] < 0 || (w.of[NUMBER_NEXT] < 0 && w.sum < -2);
+        if (r->d->apart != at->page->apart)
+                return w.sum <= 0;
+        if (w.of[COUNT_NEXT] >= 0 && (w.of[NUMBER_NEXT] >= 0 || w.sum > -2))
+                return false;
+        here = page_weigh(p, r, i);
+        return here.of[COUNT_NEXT] >= 0 && here.of[NUMBER_NEXT] >= 0 &&
+               here.of[COUNT_FITS] >= 0 && w.sum < here.sum;
 }
 
 /* Like run_open; the document is the other part of an earlier one. */
@@ -379,6 +397,9 @@ static void run_resume(struct splitter *p, size_t i)
 
         run_open(p, i);
         p->now.d->continues = whole;
+        p->now.first = b.first;
+        p->now.pages = b.pages;
+        p->now.heading = b.heading;
         p->now.total = b.total;
         p->now.seen = b.seen;
         p->now.date = b.date;
@@ -394,7 +415,7 @@ static bool begins(struct splitter *p, size_t i, str *doubt)
         if (!r->d || at->number == 1 || at->start == SHEET_STARTS ||
             r->d->apart != at->page->apart)
                 return true;
-        if (at->start == SHEET_GOES_ON || r->d->declared || r->blank ||
+        if (at->start == SHEET_GOES_ON || r->d->declared || !r->pages ||
             is_blank(at) || !p->s->ask->kinds)
                 return false;
         w = page_weigh(p, r, i);
@@ -403,12 +424,43 @@ static bool begins(struct splitter *p, size_t i, str *doubt)
         return w.sum > 0;
 }
 
-/* Parts of an interrupted document are told with its first one. */
-static void parts_tell(struct stack *s)
+/* What document i says of itself in all its parts, which stand soon behind
+ * it, is told of each of them. */
+static void document_whole(struct splitter *p, size_t i)
 {
-        for (size_t i = 0; i < s->c->n_documents; i++) {
-                struct document *d = s->c->document[i];
+        struct case_file *c = p->s->c;
+        struct document *d = c->document[i];
+        struct sheet *page = &p->s->sheet[p->first[i]];
+        size_t n = d->n_pages;
 
+        for (size_t k = i + 1; k < c->n_documents; k++) {
+                struct document *part = c->document[k];
+                struct sheet *all;
+
+                if (part->continues != d) {
+                        if (k - i > PARTS_MOST)
+                                break;
+                        continue;
+                }
+                all = NEWN(p->s->a, struct sheet, n + part->n_pages);
+                memcpy(all, page, n * sizeof *all);
+                memcpy(all + n, &p->s->sheet[p->first[k]],
+                       part->n_pages * sizeof *all);
+                page = all;
+                n += part->n_pages;
+        }
+        document_tell(p->s, page, n, d);
+}
+
+static void documents_tell(struct splitter *p)
+{
+        struct case_file *c = p->s->c;
+
+        for (size_t i = 0; i < c->n_documents && p->s->ask->kinds; i++) {
+                struct document *d = c->document[i];
+
+                if (!d->declared && !d->continues)
+                        document_whole(p, i);
                 if (!d->continues)
                         continue;
                 d->class = d->continues->class;
@@ -424,23 +476,17 @@ void sheets_split(struct stack *s)
         struct splitter p = { .s = s };
 
         s->c->document = NEWN(s->a, struct document *, s->n + 1);
+        p.first = NEWN(s->a, size_t, s->n + 1);
         for (size_t i = 0; i < s->n; i++) {
-                const struct sheet *at = &s->sheet[i];
-                bool cut = p.now.d && at->number > 1 &&
-                           p.now.d->apart != at->page->apart;
                 str doubt = S("");
 
-                if (begins(&p, i, &doubt)) {
-                        if (s->ask->kinds && at->start == SHEET_FREE &&
-                            at->number > 1 && resumes(&p, i, cut))
-                                run_resume(&p, i);
-                        else
-                                run_open(&p, i);
-                }
+                if (resumes(&p, i))
+                        run_resume(&p, i);
+                else if (begins(&p, i, &doubt))
+                        run_open(&p, i);
                 if (doubt.n && !p.now.d->doubt.n)
                         p.now.d->doubt = doubt;
                 run_add(&p, i);
         }
-        run_close(&p);
-        parts_tell(s);
+        documents_tell(&p);
 }

@@ -17,7 +17,9 @@ static const double
         RANK_ALONE = 2.5,       /* a date alone: of a letter, behind those
                                    labelled so */
         RANK_LATER_PAGE = 3,    /* of other reports rather than of this one */
+        RANK_AT_END = 0.4,      /* "date of exam" beside the signature */
         RANK_FAR_DOWN = 1.6,
+        RANK_ROW = 3.5,         /* the last visit of a log */
         RANK_SIGNATURE = 1.5,   /* a name with credentials at the end */
         RANK_LETTERHEAD = 4;
 
@@ -120,6 +122,8 @@ static double place_less(const struct sheet *page, size_t n, size_t i,
 
         if (rank >= RANK_SIGNED)
                 return i + 1 == n || i == 0 ? 0 : 1;
+        if (i && i + 1 == n && d->line * 2 > m->lines)
+                return RANK_AT_END;
         if (i)
                 return RANK_LATER_PAGE;
         return d->line > 20 && d->line * 2 > m->lines ? RANK_FAR_DOWN : 0;
@@ -133,6 +137,11 @@ static void dates_tell(const struct stack *s, const struct sheet *page,
         for (size_t i = 0; i < n; i++) {
                 const struct marks *m = marks_of(page, i);
 
+                if (s->ask->kinds->rows[class] && date_known(m->row) &&
+                    best >= RANK_ROW) {
+                        best = RANK_ROW;
+                        d->date = m->row;
+                }
                 for (size_t k = 0; k < m->n_dates; k++) {
                         const struct marked_date *at = &m->date[k];
                         double rank = date_rank(at, class);
@@ -194,6 +203,8 @@ static void author_tell(const struct sheet *page, size_t n, int class,
                         d->specialty = w->specialty;
                 }
         }
+        if (!d->author.n && n && marks_of(page, 0)->letterhead)
+                d->author = marks_of(page, 0)->house;
         if (!d->specialty.n && d->author.n && n)
                 d->specialty = marks_of(page, 0)->specialty;
 }
