@@ -106,6 +106,18 @@ static rc data_files(imr *m, str folder, str ending, struct data_file **out,
         return r;
 }
 
+static rc need_kinds(imr *m, err *e)
+{
+        struct data_file *f;
+        size_t n;
+        rc r;
+
+        if (m->kinds)
+                return OK;
+        r = data_files(m, S("vocabulary"), S(".kinds"), &f, &n, e);
+        return r ? r : kinds_load(&m->keep, &f[0], &m->kinds, e);
+}
+
 rc api_need_words(imr *m, err *e)
 {
         struct data_file *f;
@@ -553,7 +565,10 @@ rc api_case(imr *m, const imr_ask *ask, struct case_file *c, err *e)
 
         if (r == OK)
                 r = need_identity(m, e);
+        if (r == OK)
+                r = need_kinds(m, e);
         how.vocabulary = m->vocabulary;
+        how.kinds = m->kinds;
         how.identity = m->identity;
         if (r == OK)
                 r = case_read(&m->work, &how, str_from(ask->path), c, e);

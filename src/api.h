@@ -25,6 +25,7 @@ struct imr {
         struct library library;
         struct vocabulary *vocabulary;
         struct identity_labels *identity;
+        struct kinds *kinds;
         struct titles *titles;
         struct layouts *layouts;
         struct tables *tables;

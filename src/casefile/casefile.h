@@ -6,6 +6,7 @@
 #ifndef CASEFILE_CASEFILE_H
 #define CASEFILE_CASEFILE_H
 
+#include "casefile/kinds.h"
 #include "clinical/clinical.h"
 #include "model/case.h"
 #include "model/decision.h"
@@ -17,6 +18,8 @@ struct case_ask {
         const struct vocabulary *vocabulary;
         const struct identity_labels *identity; /* identity.h; NULL: no page
                                    is told to be another worker's */
+        const struct kinds *kinds;      /* words by which documents are told
+                                   apart; NULL: a file is one document */
         bool ocr;               /* scanned pages are recognised (intake.h);
                                    without it they are unread */
 };

@@ -1,4 +1,5 @@
 /* correct.c - the lines of corrections.outline, read and written. */
+#include "casefile/kinds.h"
 #include "casefile/correct.h"
 
 #include "base/form.h"

@@ -6,9 +6,6 @@
 #include "base/form.h"
 #include "casefile/casefile.h"
 
-/* Classes of documents, parted by |. */
-extern const char document_classes[];
-
 struct document_form {
         str  file, class, author;
         date date;

@@ -102,7 +102,6 @@ rc stack_read(arena *a, const struct case_ask *ask, struct case_file *c,
               err *e)
 {
         struct stack s = { .a = a, .ask = ask, .c = c };
-
         rc r;
 
         sheets_make(&s);
@@ -111,6 +110,7 @@ rc stack_read(arena *a, const struct case_ask *ask, struct case_file *c,
                 return r;
         sheets_apart(&s);
         sheets_whose(&s);
+        sheets_mark(&s);
         sheets_split(&s);
         documents_correct(&s);
         visible_set(&s);
