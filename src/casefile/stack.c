@@ -2,6 +2,7 @@
  * the count of pages, in which none is lost. */
 #include "casefile/stack.h"
 
+#include "casefile/same.h"
 #include "casefile/worker.h"
 
 /* Of a file that only counts its unread pages, which they are is not known:
@@ -113,6 +114,7 @@ rc stack_read(arena *a, const struct case_ask *ask, struct case_file *c,
         sheets_mark(&s);
         sheets_split(&s);
         documents_correct(&s);
+        documents_same(&s);
         visible_set(&s);
         pages_count(&s);
         return OK;
