@@ -58,9 +58,8 @@ typedef int imr_out(void *context, const char *text, size_t n);
 typedef enum imr_format {
         IMR_FORMAT_PEOPLE,      /* plain text for a terminal */
         IMR_FORMAT_JSON,        /* one object a line, stable names */
-        IMR_FORMAT_MARKDOWN,    /* drafts only */
-        IMR_FORMAT_HTML,        /* drafts, ledger and chronology: one whole
-                                   page */
+        IMR_FORMAT_MARKDOWN,    /* drafts, and where a verb says so */
+        IMR_FORMAT_HTML,        /* the same: one whole page */
         IMR_FORMAT_CSV          /* imr_file_list, _ledger, _chronology: a
                                    table, RFC 4180 */
 } imr_format;
@@ -251,6 +250,16 @@ imr_rc imr_file_pages(imr *m, const imr_ask *ask, imr_err *err);
  * JSON: an object a finding, as in imr_facts(). Not searched: pages set apart,
  * earlier determinations, and what repeats a document word for word. */
 imr_rc imr_file_facts(imr *m, const imr_ask *ask, imr_err *err);
+
+/* The documents as the regulation wants them listed, by kind, date and author,
+ * each with its pages; then what a complete file holds and this one does not
+ * show, as the programme's file says. JSON: one object, source, case_number,
+ * pages {all, read, unread, apart}, documents[] as above, missing[] {class,
+ * what, source, may_be_unread, unclassed, undated}: may_be_unread where pages
+ * are not read or set apart, and how many documents have no class, or have
+ * this one and no date. PEOPLE, MARKDOWN, HTML too.
+ * SOURCE     8 CCR 9792.10.6(d), 9792.10.5(a)(1). */
+imr_rc imr_file_index(imr *m, const imr_ask *ask, imr_err *err);
 
 /* What a person says of a case's pages and documents. It is kept in the case's
  * folder, in corrections.outline (doc/case-file.md), which is added to and

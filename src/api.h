@@ -53,6 +53,11 @@ rc  api_on_path(rc r, const char *path, err *e);
  * a case by this, and so say the same of it. */
 rc  api_case(imr *m, const imr_ask *ask, struct case_file *c, err *e);
 
+/* The page as text, Markdown or HTML. */
+void api_page(buf *b, const struct page_node *page, imr_format format);
+
+/* m->programme, read at the first need. */
+rc  api_need_programme(imr *m, err *e);
 /* m->vocabulary, read at the first need. */
 rc  api_need_words(imr *m, err *e);
 /* m->layouts and m->titles, read at the first need. */

@@ -100,6 +100,34 @@ EXPORT imr_rc imr_file_facts(imr *m, const imr_ask *ask, imr_err *oe)
         return api_run(m, ask, verb_file_facts, oe);
 }
 
+static rc verb_index(imr *m, const imr_ask *ask, err *e)
+{
+        struct listing k;
+        buf b = api_output(m);
+        json j = json_open(&b);
+        rc r = api_need_programme(m, e);
+
+        if (r == OK)
+                r = listing_read(m, ask, &k, e);
+        if (r)
+                return r;
+        if (ask->format == IMR_FORMAT_JSON) {
+                index_json(&j, m->programme, k.c);
+                buf_char(&b, '\n');
+        } else {
+                struct page_node *page = page_open(&m->work);
+
+                index_page(&m->work, m->programme, k.c, page);
+                api_page(&b, page, ask->format);
+        }
+        return api_put(ask, &b, e);
+}
+
+EXPORT imr_rc imr_file_index(imr *m, const imr_ask *ask, imr_err *oe)
+{
+        return api_run(m, ask, verb_index, oe);
+}
+
 /* ---- Corrections --------------------------------------------------------- */
 
 static rc no_place(err *e)

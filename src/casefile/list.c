@@ -6,60 +6,12 @@
 
 /* ---- Documents ---------------------------------------------------------- */
 
-static void pages_array(json *j, const struct listed *l)
-{
-        json_key(j, "pages");
-        json_array_open(j);
-        for (size_t i = 0; i < l->n_parts; i++)
-                for (size_t k = 0; k < l->part[i]->n_pages; k++) {
-                        json_array_open(j);
-                        json_str(j, l->part[i]->name);
-                        json_int(j, (long)(l->part[i]->first_page + k));
-                        json_array_end(j);
-                }
-        json_array_end(j);
-}
-
-static size_t read_of(const struct listed *l)
-{
-        return l->part[0]->apart ? 0 : l->pages - l->unread;
-}
-
-static size_t unread_of(const struct listed *l)
-{
-        return l->part[0]->apart ? 0 : l->unread;
-}
-
-static void document_json(json *j, const struct listing *k, size_t i)
-{
-        const struct listed *l = &k->at[i];
-        const struct document *d = l->part[0];
-        size_t same = listing_number(k, d->same_as);
-
-        json_object_open(j);
-        json_str_at(j, "source", k->c->source);
-        json_count_at(j, "document", (long)i + 1);
-        pages_array(j, l);
-        json_str_at(j, "class", d->class);
-        json_str_at(j, "author", d->author);
-        json_str_at(j, "specialty", d->specialty);
-        json_date_at(j, "date", d->date);
-        json_date_at(j, "received", d->received);
-        json_count_at(j, "duplicate_of", same ? (long)same : -1);
-        json_bool_at(j, "near", d->near);
-        json_bool_at(j, "apart", d->apart);
-        json_str_at(j, "doubt", d->doubt);
-        json_count_at(j, "read", (long)read_of(l));
-        json_count_at(j, "unread", (long)unread_of(l));
-        json_object_end(j);
-}
-
 void documents_json(buf *b, const struct listing *k)
 {
         for (size_t i = 0; i < k->n; i++) {
                 json j = json_open(b);
 
-                document_json(&j, k, i);
+                listed_json(&j, k, i);
                 buf_char(b, '\n');
         }
 }
@@ -97,7 +49,7 @@ void documents_csv(buf *b, const struct listing *k)
                 str_csv(b, buf_str(&place));
                 number_csv(b, l->pages);
                 str_csv(b, d->class);
-                str_csv(b, d->author);
+                str_csv(b, listed_author(l));
                 str_csv(b, d->specialty);
                 str_csv(b, date_text(b->a, d->date));
                 str_csv(b, date_text(b->a, d->received));
@@ -105,7 +57,7 @@ void documents_csv(buf *b, const struct listing *k)
                 str_csv(b, d->near ? S("yes") : S("no"));
                 str_csv(b, d->apart ? S("yes") : S("no"));
                 str_csv(b, d->doubt);
-                buf_fmt(b, ",%zu,%zu\n", read_of(l), unread_of(l));
+                buf_fmt(b, ",%zu,%zu\n", listed_read(l), listed_unread(l));
         }
 }
 
@@ -117,7 +69,7 @@ static void document_more(buf *b, const struct listing *k,
         size_t same = listing_number(k, d->same_as);
         buf more = buf_open(b->a, (size_t)1 << 20);
 
-        if (d->author.n) {
+        if (listed_author(l).n) {
                 buf_add(&more, S("; "));
                 plain_print(&more, d->author);
         }
@@ -131,8 +83,8 @@ static void document_more(buf *b, const struct listing *k,
         if (same)
                 buf_fmt(&more, "; repeats %zu %s", same, d->near
                         ? "with small differences" : "word for word");
-        if (unread_of(l))
-                buf_fmt(&more, "; %zu of its pages not read", unread_of(l));
+        if (listed_unread(l))
+                buf_fmt(&more, "; %zu of its pages not read", listed_unread(l));
         if (d->apart)
                 buf_add(&more, S("; SET APART: not searched for facts"));
         if (d->doubt.n)

@@ -63,6 +63,7 @@ static imr_rc corrections(struct call *c)
 }
 
 static imr_rc list(struct call *c) { return one_case(c, imr_file_list); }
+static imr_rc index_of(struct call *c) { return one_case(c, imr_file_index); }
 static imr_rc pages(struct call *c) { return one_case(c, imr_file_pages); }
 static imr_rc ledger(struct call *c) { return one_case(c, imr_file_ledger); }
 static imr_rc chronology(struct call *c)
@@ -131,6 +132,15 @@ const struct command file_verbs[] = {
           "that are set apart, not of an earlier determination, and of\n"
           "documents that repeat another word for word only once.\n\n"
           "  --json              one object a finding\n" OCR_HELP },
+        { "file index", index_of, OPTION_JSON | OPTION_FORMAT | OPTION_OCR,
+          true, "[--json | --format text|markdown|html] [--ocr] CASE",
+          "list the documents by kind, date and author, and what is missing",
+          "The list that a determination gives of the documents reviewed\n"
+          "(8 CCR 9792.10.6(d)). Below it stands what a complete file holds\n"
+          "and this one does not show, as the programme's file asks for it;\n"
+          "\"missing\" is said only where every page was read.\n\n"
+          "  --json              one object\n"
+          "  --format FORMAT     text (default), markdown or html\n" OCR_HELP },
         { "file join", place, CORRECT_OPTIONS, true,
           "[--by WHOM] [--why TEXT] CASE FILE:PAGE[-PAGE]",
           "say that pages go on with the document before them",
