@@ -80,6 +80,10 @@ typedef struct imr_ask {
         const char *decision;   /* imr_draft: the reviewer's decision file */
         const char *layout;     /* imr_write: NULL: each record's own */
         const char *folder;     /* imr_write: a file for each letter there */
+        const char *place;      /* imr_file_show: FILE:PAGE, FILE:FROM-TO, or
+                                   a document's number */
+        const char *words;      /* imr_file_search: phrases in quotes */
+        bool        apart;      /* imr_file_show: what is set apart, too */
         bool        force;      /* imr_write: replace files that stand there */
         imr_out    *out;        /* required */
         void       *context;    /* for out and say */
@@ -260,6 +264,21 @@ imr_rc imr_file_facts(imr *m, const imr_ask *ask, imr_err *err);
  * this one and no date. PEOPLE, MARKDOWN, HTML too.
  * SOURCE     8 CCR 9792.10.6(d), 9792.10.5(a)(1). */
 imr_rc imr_file_index(imr *m, const imr_ask *ask, imr_err *err);
+
+/* The pages at ask->place: their text. JSON, an object a page: file, page,
+ * document, state, why, begin, end (bytes of the file's text), text, findings.
+ * HTML: the page's picture beside its text, with the findings marked in it;
+ * pictures are within the page (PNG or JPEG), nothing is fetched. Of a page
+ * that is set apart no more is shown than that, unless ask->apart.
+ * RETURNS    IMR_USAGE: the case has no such page. */
+imr_rc imr_file_show(imr *m, const imr_ask *ask, imr_err *err);
+
+/* The pages that hold all of ask->words, each with a line of context. A word
+ * is found where one begins with it, in small letters or capitals; words in
+ * double quotes stand next to one another. Pages set apart are not searched.
+ * JSON, an object a page: file, page, document, class, author, date, found[]
+ * {words, begin, end, line}. RETURNS IMR_NO where there is none. */
+imr_rc imr_file_search(imr *m, const imr_ask *ask, imr_err *err);
 
 /* What a person says of a case's pages and documents. It is kept in the case's
  * folder, in corrections.outline (doc/case-file.md), which is added to and

@@ -5,10 +5,11 @@
 #include "casefile/correct.h"
 #include "casefile/desk.h"
 #include "casefile/ledger.h"
+#include "casefile/show.h"
 #include "render/ledger.h"
 
 /* The case read and numbered; every verb here begins so. */
-static rc listing_read(imr *m, const imr_ask *ask, struct listing *k, err *e)
+rc api_listing(imr *m, const imr_ask *ask, struct listing *k, err *e)
 {
         struct case_file *c = NEW(&m->work, struct case_file);
         rc r = api_on_path(api_case(m, ask, c, e), ask->path, e);
@@ -22,7 +23,7 @@ static rc verb_list(imr *m, const imr_ask *ask, err *e)
 {
         struct listing k;
         buf b = api_output(m);
-        rc r = listing_read(m, ask, &k, e);
+        rc r = api_listing(m, ask, &k, e);
 
         if (r)
                 return r;
@@ -44,7 +45,7 @@ static rc verb_pages(imr *m, const imr_ask *ask, err *e)
 {
         struct listing k;
         buf b = api_output(m);
-        rc r = listing_read(m, ask, &k, e);
+        rc r = api_listing(m, ask, &k, e);
 
         if (r)
                 return r;
@@ -80,7 +81,7 @@ static rc verb_file_facts(imr *m, const imr_ask *ask, err *e)
 {
         struct listing k;
         buf b = api_output(m);
-        rc r = listing_read(m, ask, &k, e);
+        rc r = api_listing(m, ask, &k, e);
 
         for (size_t i = 0; r == OK && i < k.c->n_visible; i++) {
                 struct document *d = k.c->visible[i].document;
@@ -108,7 +109,7 @@ static rc verb_index(imr *m, const imr_ask *ask, err *e)
         rc r = api_need_programme(m, e);
 
         if (r == OK)
-                r = listing_read(m, ask, &k, e);
+                r = api_listing(m, ask, &k, e);
         if (r)
                 return r;
         if (ask->format == IMR_FORMAT_JSON) {
@@ -130,34 +131,6 @@ EXPORT imr_rc imr_file_index(imr *m, const imr_ask *ask, imr_err *oe)
 
 /* ---- Corrections --------------------------------------------------------- */
 
-static rc no_place(err *e)
-{
-        return err_set(e, ERR_USAGE, S(""), 0, "no such place; write "
-                       "FILE:PAGE, or the number of a document");
-}
-
-/* "12", "3-7". */
-static bool pages_of(str s, size_t *from, size_t *to)
-{
-        str first = str_cut(&s, '-');
-        long a, b = 0;
-
-        if (!str_number(first, &a) || (s.n && !str_number(s, &b)))
-                return false;
-        *from = (size_t)a;
-        *to = s.n ? (size_t)b : *from;
-        return true;
-}
-
-/* The document of that number, or NULL. */
-static const struct listed *document_at(const struct listing *k, str number)
-{
-        long n;
-
-        return str_number(number, &n) && n >= 1 && (size_t)n <= k->n
-               ? &k->at[n - 1] : NULL;
-}
-
 static rc one_add(imr *m, const struct listing *k, struct correction *c,
                   buf *b, err *e)
 {
@@ -170,39 +143,26 @@ static rc one_add(imr *m, const struct listing *k, struct correction *c,
         return r;
 }
 
-/* All pages of a document, a line a part of it. */
-static rc parts_add(imr *m, const struct listing *k, const struct listed *l,
-                    struct correction *c, buf *b, err *e)
-{
-        bool whole = c->kind == CORRECT_APART || c->kind == CORRECT_RELEASE;
-        rc r = OK;
-
-        for (size_t i = 0; r == OK && i < (whole ? l->n_parts : 1); i++) {
-                c->file = l->part[i]->name;
-                c->from = l->part[i]->first_page;
-                c->to = whole ? c->from + l->part[i]->n_pages - 1 : c->from;
-                r = one_add(m, k, c, b, e);
-        }
-        return r;
-}
-
+/* Of several pages where one is meant, the first; else a line a part. */
 static rc place_add(imr *m, const struct listing *k, str place,
                     struct correction *c, buf *b, err *e)
 {
-        const struct listed *l = document_at(k, place);
-        size_t colon = place.n;
+        bool one = c->kind != CORRECT_APART && c->kind != CORRECT_RELEASE;
+        long number;
+        struct places p;
+        rc r;
 
-        if (c->kind == CORRECT_UNDO)
-                return place.n ? no_place(e) : one_add(m, k, c, b, e);
-        if (l)
-                return parts_add(m, k, l, c, b, e);
-        while (colon > 0 && place.p[colon - 1] != ':')
-                colon--;
-        if (!colon || !pages_of(str_slice(place, colon, place.n), &c->from,
-                                &c->to))
-                return no_place(e);
-        c->file = str_slice(place, 0, colon - 1);
-        return one_add(m, k, c, b, e);
+        if (c->kind == CORRECT_UNDO && !place.n)
+                return one_add(m, k, c, b, e);
+        r = places_read(&m->work, k, place, &p, e);
+        for (size_t i = 0; r == OK && i < (one ? 1 : p.n); i++) {
+                c->file = p.at[i].file;
+                c->from = p.at[i].from;
+                c->to = one && str_number(place, &number) ? c->from
+                                                          : p.at[i].to;
+                r = one_add(m, k, c, b, e);
+        }
+        return r;
 }
 
 static rc verb_correct(imr *m, const imr_ask *ask, err *e)
@@ -224,7 +184,7 @@ static rc verb_correct(imr *m, const imr_ask *ask, err *e)
         if (!date_parse_iso(str_from(what->on), &c.on) || !date_exact(c.on))
                 return err_set(e, ERR_USAGE, S(""), 0, "a correction needs "
                                "the day on which it is made, YYYY-MM-DD");
-        r = listing_read(m, ask, &k, e);
+        r = api_listing(m, ask, &k, e);
         if (r == OK)
                 r = place_add(m, &k, str_from(what->place), &c, &b, e);
         return r ? r : api_put(ask, &b, e);
@@ -243,7 +203,7 @@ static rc verb_corrections(imr *m, const imr_ask *ask, err *e)
 {
         struct listing k;
         buf b = api_output(m);
-        rc r = listing_read(m, ask, &k, e);
+        rc r = api_listing(m, ask, &k, e);
 
         if (r)
                 return r;
@@ -267,7 +227,7 @@ static rc verb_ledger(imr *m, const imr_ask *ask, err *e)
         struct ledger l;
         struct chronology when;
         buf b = api_output(m);
-        rc r = listing_read(m, ask, &k, e);
+        rc r = api_listing(m, ask, &k, e);
 
         if (r)
                 return r;
@@ -296,7 +256,7 @@ static rc verb_chronology(imr *m, const imr_ask *ask, err *e)
         struct ledger l;
         struct chronology when;
         buf b = api_output(m);
-        rc r = listing_read(m, ask, &k, e);
+        rc r = api_listing(m, ask, &k, e);
 
         if (r)
                 return r;

@@ -3,6 +3,7 @@
 #include "casefile/desk.h"
 
 #include "base/csv.h"
+#include "casefile/show.h"
 
 /* ---- Documents ---------------------------------------------------------- */
 
@@ -123,35 +124,16 @@ static str from_name(enum page_from from)
         return name[from];
 }
 
-/* Pages of all files in order, and with them the documents they are in. */
-struct turning { const struct listing *k; size_t at; };
-
-static size_t number_here(struct turning *t, const struct document *file,
-                          size_t page)
+static void page_json(void *context, const struct shown *s)
 {
-        const struct case_file *c = t->k->c;
-
-        for (; t->at < c->n_documents; t->at++) {
-                const struct document *d = c->document[t->at];
-
-                if (d->page != file->page)
-                        break;
-                if (page < d->first_page + d->n_pages)
-                        return page < d->first_page ? 0 : t->k->number[t->at];
-        }
-        return 0;
-}
-
-static void page_json(buf *b, const struct document *f, size_t page,
-                      size_t number)
-{
-        const struct document_page *p = &f->page[page - 1];
+        const struct document_page *p = &s->file->page[s->page - 1];
+        buf *b = context;
         json j = json_open(b);
 
         json_object_open(&j);
-        json_str_at(&j, "file", f->name);
-        json_count_at(&j, "page", (long)page);
-        json_count_at(&j, "document", number ? (long)number : -1);
+        json_str_at(&j, "file", s->file->name);
+        json_count_at(&j, "page", (long)s->page);
+        json_count_at(&j, "document", s->number ? (long)s->number : -1);
         json_str_at(&j, "from", from_name(p->from));
         json_key(&j, "confidence");
         json_num(&j, p->confidence);
@@ -163,16 +145,16 @@ static void page_json(buf *b, const struct document *f, size_t page,
         buf_char(b, '\n');
 }
 
-static void page_line(buf *b, const struct document *f, size_t page,
-                      size_t number)
+static void page_line(void *context, const struct shown *s)
 {
-        const struct document_page *p = &f->page[page - 1];
+        const struct document_page *p = &s->file->page[s->page - 1];
+        buf *b = context;
 
         buf_add(b, S("  "));
-        plain_print(b, f->name);
-        buf_fmt(b, ":%zu  ", page);
-        if (number)
-                buf_fmt(b, "document %zu, ", number);
+        plain_print(b, s->file->name);
+        buf_fmt(b, ":%zu  ", s->page);
+        if (s->number)
+                buf_fmt(b, "document %zu, ", s->number);
         buf_fmt(b, "%s", page_state(p));
         if (p->from == PAGE_RECOGNISED)
                 buf_fmt(b, ", recognised (%.0f %%)", p->confidence * 100);
@@ -189,30 +171,14 @@ static void page_line(buf *b, const struct document *f, size_t page,
         buf_char(b, '\n');
 }
 
-typedef void page_fn(buf *b, const struct document *f, size_t page,
-                     size_t number);
-
-static void pages_each(buf *b, const struct listing *k, page_fn *one)
-{
-        struct turning t = { k, 0 };
-
-        for (size_t i = 0; i < k->c->n_files; i++) {
-                const struct document *f = k->c->file[i];
-
-                for (size_t p = 1; p <= f->pages; p++)
-                        one(b, f, p, number_here(&t, f, p));
-                number_here(&t, f, f->pages + 1);       /* behind it */
-        }
-}
-
 void pages_json(buf *b, const struct listing *k)
 {
-        pages_each(b, k, page_json);
+        pages_each(k, page_json, b);
 }
 
 void pages_print(buf *b, const struct listing *k)
 {
         counts_print(b, k->c);
         buf_add(b, S("\n\n"));
-        pages_each(b, k, page_line);
+        pages_each(k, page_line, b);
 }
