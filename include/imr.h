@@ -280,6 +280,15 @@ imr_rc imr_file_show(imr *m, const imr_ask *ask, imr_err *err);
  * {words, begin, end, line}. RETURNS IMR_NO where there is none. */
 imr_rc imr_file_search(imr *m, const imr_ask *ask, imr_err *err);
 
+/* Copies n files into the case's folder, each on the disk and read back. No
+ * file there is replaced: where the name stands there with other bytes the
+ * copy gets a number (scan-2.pdf), with the same bytes nothing is done. JSON,
+ * an object each: from, file (its name there), state (added, same), bytes.
+ * What was not added is told through ask->say, and IMR_INPUT is returned in
+ * the end, with no text in *err. To undo it, delete the file. */
+imr_rc imr_file_add(imr *m, const imr_ask *ask, const char *const *path,
+                    size_t n, imr_err *err);
+
 /* What a person says of a case's pages and documents. It is kept in the case's
  * folder, in corrections.outline (doc/case-file.md), which is added to and
  * never changed; no other file is touched. A correction holds for the bytes

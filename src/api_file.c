@@ -2,6 +2,7 @@
  * and pages, what they state, and what a person says of them. */
 #include "api.h"
 
+#include "casefile/add.h"
 #include "casefile/correct.h"
 #include "casefile/desk.h"
 #include "casefile/ledger.h"
@@ -276,4 +277,73 @@ static rc verb_chronology(imr *m, const imr_ask *ask, err *e)
 EXPORT imr_rc imr_file_chronology(imr *m, const imr_ask *ask, imr_err *oe)
 {
         return api_run(m, ask, verb_chronology, oe);
+}
+
+/* ---- Files added --------------------------------------------------------- */
+
+struct adding {
+        const char *const *path; size_t n;
+        bool failed;
+};
+
+static void added_put(buf *b, imr_format format, str from,
+                      const struct added *one)
+{
+        json j = json_open(b);
+
+        if (format == IMR_FORMAT_JSON) {
+                json_object_open(&j);
+                json_str_at(&j, "from", from);
+                json_str_at(&j, "file", one->name);
+                json_str_at(&j, "state", one->same ? S("same") : S("added"));
+                json_count_at(&j, "bytes", (long)one->size);
+                json_object_end(&j);
+        } else if (one->same) {
+                plain_print(b, one->name);
+                buf_add(b, S(": stands there already, the same; not added"));
+        } else {
+                buf_add(b, S("added "));
+                plain_print(b, one->name);
+                buf_fmt(b, ", %zu bytes", one->size);
+        }
+        buf_char(b, '\n');
+}
+
+/* One after another; each is told when it is there, or why not. */
+static rc verb_add(imr *m, const imr_ask *ask, err *e)
+{
+        struct adding *w = m->more;
+        str folder;
+        rc r = case_folder(&m->work, str_from(ask->path), &folder, e);
+
+        for (size_t i = 0; r == OK && i < w->n; i++) {
+                str from = str_from(w->path[i]);
+                buf b = buf_open(&m->work, (size_t)1 << 20);
+                struct added one;
+                imr_err told;
+                err why;
+
+                arena_reset(&m->step);
+                if (file_add(&m->step, folder, from, &one, &why) == OK) {
+                        added_put(&b, ask->format, from, &one);
+                        r = api_put(ask, &b, e);
+                        continue;
+                }
+                w->failed = true;
+                api_fail(&told, &why);
+                if (ask->say)
+                        ask->say(ask->context, &told);
+        }
+        return r;
+}
+
+EXPORT imr_rc imr_file_add(imr *m, const imr_ask *ask,
+                           const char *const *path, size_t n, imr_err *oe)
+{
+        struct adding w = { path, n, false };
+        imr_rc r;
+
+        m->more = &w;
+        r = api_run(m, ask, verb_add, oe);
+        return r == IMR_OK && w.failed ? IMR_INPUT : r;
 }

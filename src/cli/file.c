@@ -55,6 +55,20 @@ static imr_rc correct(struct call *c, size_t words)
         return rc;
 }
 
+static imr_rc add(struct call *c)
+{
+        imr_err e = { 0 };
+        imr_rc rc;
+
+        if (c->n < 2)
+                return usage(c->command, "no file to add", NULL);
+        c->ask.path = c->path[0];
+        rc = imr_file_add(c->m, &c->ask, c->path + 1, c->n - 1, &e);
+        if (rc && e.text[0])
+                error_print(&e);
+        return rc;
+}
+
 static imr_rc undo(struct call *c) { return correct(c, 1); }
 static imr_rc place(struct call *c) { return correct(c, 2); }
 static imr_rc value(struct call *c) { return correct(c, 3); }
@@ -150,6 +164,13 @@ static imr_rc facts(struct call *c) { return one_case(c, imr_file_facts); }
         "COURT_ORDER, PRIOR_FDL, OTHER.\n"
 
 const struct command file_verbs[] = {
+        { "file add", add, OPTION_JSON, true, "[--json] CASE FILE...",
+          "copy files into a case's folder",
+          "Each is written, put on the disk and read back. No file there is\n"
+          "replaced: where the name is taken by other bytes the copy gets a\n"
+          "number (scan-2.pdf); where the same bytes stand there, nothing is\n"
+          "done. To undo it, delete the file that was added.\n\n"
+          "  --json              one object a file\n" },
         { "file apart", place, CORRECT_OPTIONS, true,
           "[--by WHOM] [--why TEXT] CASE FILE:PAGE[-PAGE]",
           "set pages apart: they are another worker's",
