@@ -110,18 +110,20 @@ static bool may_be_unread(const struct case_file *c)
 static void maybe_add(buf *b, const struct case_file *c,
                       const struct lacks *l, const struct lack *one)
 {
-        const struct { size_t n; const char *what; } where[] = {
-                { c->pages.unread, "pages not read" },
-                { c->pages.apart, "pages set apart" },
-                { l->unclassed, "documents of no stated kind" },
-                { one->undated, "undated documents of its kind" },
+        const struct { size_t n; const char *thing, *how; } where[] = {
+                { c->pages.unread, "page", "not read" },
+                { c->pages.apart, "page", "set apart" },
+                { l->unclassed, "document", "of no stated kind" },
+                { one->undated, "document", "of its kind without a date" },
         };
         const char *before = "; it may be among the";
 
         for (size_t i = 0; i < 4; i++) {
                 if (!where[i].n)
                         continue;
-                buf_fmt(b, "%s %zu %s", before, where[i].n, where[i].what);
+                buf_fmt(b, "%s %zu %s%s %s", before, where[i].n,
+                        where[i].thing, where[i].n == 1 ? "" : "s",
+                        where[i].how);
                 before = " or the";
         }
 }
