@@ -58,9 +58,8 @@ typedef int imr_out(void *context, const char *text, size_t n);
 typedef enum imr_format {
         IMR_FORMAT_PEOPLE,      /* plain text for a terminal */
         IMR_FORMAT_JSON,        /* one object a line, stable names */
-        IMR_FORMAT_MARKDOWN,    /* drafts only */
-        IMR_FORMAT_HTML,        /* drafts, ledger and chronology: one whole
-                                   page */
+        IMR_FORMAT_MARKDOWN,    /* drafts, and where a verb says so */
+        IMR_FORMAT_HTML,        /* the same: one whole page */
         IMR_FORMAT_CSV          /* imr_file_list, _ledger, _chronology: a
                                    table, RFC 4180 */
 } imr_format;
@@ -81,6 +80,10 @@ typedef struct imr_ask {
         const char *decision;   /* imr_draft: the reviewer's decision file */
         const char *layout;     /* imr_write: NULL: each record's own */
         const char *folder;     /* imr_write: a file for each letter there */
+        const char *place;      /* imr_file_show: FILE:PAGE, FILE:FROM-TO, or
+                                   a document's number */
+        const char *words;      /* imr_file_search: phrases in quotes */
+        bool        apart;      /* imr_file_show: what is set apart, too */
         bool        force;      /* imr_write: replace files that stand there */
         imr_out    *out;        /* required */
         void       *context;    /* for out and say */
@@ -251,6 +254,40 @@ imr_rc imr_file_pages(imr *m, const imr_ask *ask, imr_err *err);
  * JSON: an object a finding, as in imr_facts(). Not searched: pages set apart,
  * earlier determinations, and what repeats a document word for word. */
 imr_rc imr_file_facts(imr *m, const imr_ask *ask, imr_err *err);
+
+/* The documents as the regulation wants them listed, by kind, date and author,
+ * each with its pages; then what a complete file holds and this one does not
+ * show, as the programme's file says. JSON: one object, source, case_number,
+ * pages {all, read, unread, apart}, documents[] as above, missing[] {class,
+ * what, source, may_be_unread, unclassed, undated}: may_be_unread where pages
+ * are not read or set apart, and how many documents have no class, or have
+ * this one and no date. PEOPLE, MARKDOWN, HTML too.
+ * SOURCE     8 CCR 9792.10.6(d), 9792.10.5(a)(1). */
+imr_rc imr_file_index(imr *m, const imr_ask *ask, imr_err *err);
+
+/* The pages at ask->place: their text. JSON, an object a page: file, page,
+ * document, state, why, begin, end (bytes of the file's text), text, findings.
+ * HTML: the page's picture beside its text, with the findings marked in it;
+ * pictures are within the page (PNG or JPEG), nothing is fetched. Of a page
+ * that is set apart no more is shown than that, unless ask->apart.
+ * RETURNS    IMR_USAGE: the case has no such page. */
+imr_rc imr_file_show(imr *m, const imr_ask *ask, imr_err *err);
+
+/* The pages that hold all of ask->words, each with a line of context. A word
+ * is found where one begins with it, in small letters or capitals; words in
+ * double quotes stand next to one another. Pages set apart are not searched.
+ * JSON, an object a page: file, page, document, class, author, date, found[]
+ * {words, begin, end, line}. RETURNS IMR_NO where there is none. */
+imr_rc imr_file_search(imr *m, const imr_ask *ask, imr_err *err);
+
+/* Copies n files into the case's folder, each on the disk and read back. No
+ * file there is replaced: where the name stands there with other bytes the
+ * copy gets a number (scan-2.pdf), with the same bytes nothing is done. JSON,
+ * an object each: from, file (its name there), state (added, same), bytes.
+ * What was not added is told through ask->say, and IMR_INPUT is returned in
+ * the end, with no text in *err. To undo it, delete the file. */
+imr_rc imr_file_add(imr *m, const imr_ask *ask, const char *const *path,
+                    size_t n, imr_err *err);
 
 /* What a person says of a case's pages and documents. It is kept in the case's
  * folder, in corrections.outline (doc/case-file.md), which is added to and

@@ -203,7 +203,7 @@ rc api_need_guidelines(imr *m, err *e)
                                e);
 }
 
-static rc need_programme(imr *m, err *e)
+rc api_need_programme(imr *m, err *e)
 {
         struct data_file *f;
         size_t n;
@@ -226,7 +226,7 @@ static rc need_all(imr *m, err *e)
         if (r == OK)
                 r = api_need_guidelines(m, e);
         if (r == OK)
-                r = need_programme(m, e);
+                r = api_need_programme(m, e);
         m->library = (struct library){ m->vocabulary, m->titles, m->layouts,
                                        m->guidelines, m->programme };
         return r;
@@ -632,8 +632,7 @@ EXPORT imr_rc imr_review(imr *m, const imr_ask *ask, imr_err *oe)
         return api_run(m, ask, verb_review, oe);
 }
 
-static void page_render(buf *b, const struct page_node *page,
-                        imr_format format)
+void api_page(buf *b, const struct page_node *page, imr_format format)
 {
         if (format == IMR_FORMAT_MARKDOWN)
                 render_markdown(b, page);
@@ -662,7 +661,7 @@ static rc verb_draft(imr *m, const imr_ask *ask, err *e)
         if (r == OK) {
                 buf b = api_output(m);
 
-                page_render(&b, page, ask->format);
+                api_page(&b, page, ask->format);
                 r = api_put(ask, &b, e);
         }
         return r;

@@ -9,6 +9,7 @@
 #include "exchange/exchange.h"
 #include "host/host.h"
 #include "intake/intake.h"
+#include "model/listing.h"
 #include "review/review.h"
 
 #define EXPORT __attribute__((visibility("default")))
@@ -54,6 +55,14 @@ rc  api_on_path(rc r, const char *path, err *e);
  * a case by this, and so say the same of it. */
 rc  api_case(imr *m, const imr_ask *ask, struct case_file *c, err *e);
 
+/* The page as text, Markdown or HTML. */
+void api_page(buf *b, const struct page_node *page, imr_format format);
+
+/* The same with its documents numbered. */
+rc  api_listing(imr *m, const imr_ask *ask, struct listing *k, err *e);
+
+/* m->programme, read at the first need. */
+rc  api_need_programme(imr *m, err *e);
 /* m->vocabulary, read at the first need. */
 rc  api_need_words(imr *m, err *e);
 /* m->layouts and m->titles, read at the first need. */

@@ -2,13 +2,15 @@
  * and pages, what they state, and what a person says of them. */
 #include "api.h"
 
+#include "casefile/add.h"
 #include "casefile/correct.h"
 #include "casefile/desk.h"
 #include "casefile/ledger.h"
+#include "casefile/show.h"
 #include "render/ledger.h"
 
 /* The case read and numbered; every verb here begins so. */
-static rc listing_read(imr *m, const imr_ask *ask, struct listing *k, err *e)
+rc api_listing(imr *m, const imr_ask *ask, struct listing *k, err *e)
 {
         struct case_file *c = NEW(&m->work, struct case_file);
         rc r = api_on_path(api_case(m, ask, c, e), ask->path, e);
@@ -22,7 +24,7 @@ static rc verb_list(imr *m, const imr_ask *ask, err *e)
 {
         struct listing k;
         buf b = api_output(m);
-        rc r = listing_read(m, ask, &k, e);
+        rc r = api_listing(m, ask, &k, e);
 
         if (r)
                 return r;
@@ -44,7 +46,7 @@ static rc verb_pages(imr *m, const imr_ask *ask, err *e)
 {
         struct listing k;
         buf b = api_output(m);
-        rc r = listing_read(m, ask, &k, e);
+        rc r = api_listing(m, ask, &k, e);
 
         if (r)
                 return r;
@@ -80,7 +82,7 @@ static rc verb_file_facts(imr *m, const imr_ask *ask, err *e)
 {
         struct listing k;
         buf b = api_output(m);
-        rc r = listing_read(m, ask, &k, e);
+        rc r = api_listing(m, ask, &k, e);
 
         for (size_t i = 0; r == OK && i < k.c->n_visible; i++) {
                 struct document *d = k.c->visible[i].document;
@@ -100,35 +102,35 @@ EXPORT imr_rc imr_file_facts(imr *m, const imr_ask *ask, imr_err *oe)
         return api_run(m, ask, verb_file_facts, oe);
 }
 
+static rc verb_index(imr *m, const imr_ask *ask, err *e)
+{
+        struct listing k;
+        buf b = api_output(m);
+        json j = json_open(&b);
+        rc r = api_need_programme(m, e);
+
+        if (r == OK)
+                r = api_listing(m, ask, &k, e);
+        if (r)
+                return r;
+        if (ask->format == IMR_FORMAT_JSON) {
+                index_json(&j, m->programme, k.c);
+                buf_char(&b, '\n');
+        } else {
+                struct page_node *page = page_open(&m->work);
+
+                index_page(&m->work, m->programme, k.c, page);
+                api_page(&b, page, ask->format);
+        }
+        return api_put(ask, &b, e);
+}
+
+EXPORT imr_rc imr_file_index(imr *m, const imr_ask *ask, imr_err *oe)
+{
+        return api_run(m, ask, verb_index, oe);
+}
+
 /* ---- Corrections --------------------------------------------------------- */
-
-static rc no_place(err *e)
-{
-        return err_set(e, ERR_USAGE, S(""), 0, "no such place; write "
-                       "FILE:PAGE, or the number of a document");
-}
-
-/* "12", "3-7". */
-static bool pages_of(str s, size_t *from, size_t *to)
-{
-        str first = str_cut(&s, '-');
-        long a, b = 0;
-
-        if (!str_number(first, &a) || (s.n && !str_number(s, &b)))
-                return false;
-        *from = (size_t)a;
-        *to = s.n ? (size_t)b : *from;
-        return true;
-}
-
-/* The document of that number, or NULL. */
-static const struct listed *document_at(const struct listing *k, str number)
-{
-        long n;
-
-        return str_number(number, &n) && n >= 1 && (size_t)n <= k->n
-               ? &k->at[n - 1] : NULL;
-}
 
 static rc one_add(imr *m, const struct listing *k, struct correction *c,
                   buf *b, err *e)
@@ -142,39 +144,26 @@ static rc one_add(imr *m, const struct listing *k, struct correction *c,
         return r;
 }
 
-/* All pages of a document, a line a part of it. */
-static rc parts_add(imr *m, const struct listing *k, const struct listed *l,
-                    struct correction *c, buf *b, err *e)
-{
-        bool whole = c->kind == CORRECT_APART || c->kind == CORRECT_RELEASE;
-        rc r = OK;
-
-        for (size_t i = 0; r == OK && i < (whole ? l->n_parts : 1); i++) {
-                c->file = l->part[i]->name;
-                c->from = l->part[i]->first_page;
-                c->to = whole ? c->from + l->part[i]->n_pages - 1 : c->from;
-                r = one_add(m, k, c, b, e);
-        }
-        return r;
-}
-
+/* Of several pages where one is meant, the first; else a line a part. */
 static rc place_add(imr *m, const struct listing *k, str place,
                     struct correction *c, buf *b, err *e)
 {
-        const struct listed *l = document_at(k, place);
-        size_t colon = place.n;
+        bool one = c->kind != CORRECT_APART && c->kind != CORRECT_RELEASE;
+        long number;
+        struct places p;
+        rc r;
 
-        if (c->kind == CORRECT_UNDO)
-                return place.n ? no_place(e) : one_add(m, k, c, b, e);
-        if (l)
-                return parts_add(m, k, l, c, b, e);
-        while (colon > 0 && place.p[colon - 1] != ':')
-                colon--;
-        if (!colon || !pages_of(str_slice(place, colon, place.n), &c->from,
-                                &c->to))
-                return no_place(e);
-        c->file = str_slice(place, 0, colon - 1);
-        return one_add(m, k, c, b, e);
+        if (c->kind == CORRECT_UNDO && !place.n)
+                return one_add(m, k, c, b, e);
+        r = places_read(&m->work, k, place, &p, e);
+        for (size_t i = 0; r == OK && i < (one ? 1 : p.n); i++) {
+                c->file = p.at[i].file;
+                c->from = p.at[i].from;
+                c->to = one && str_number(place, &number) ? c->from
+                                                          : p.at[i].to;
+                r = one_add(m, k, c, b, e);
+        }
+        return r;
 }
 
 static rc verb_correct(imr *m, const imr_ask *ask, err *e)
@@ -196,7 +185,7 @@ static rc verb_correct(imr *m, const imr_ask *ask, err *e)
         if (!date_parse_iso(str_from(what->on), &c.on) || !date_exact(c.on))
                 return err_set(e, ERR_USAGE, S(""), 0, "a correction needs "
                                "the day on which it is made, YYYY-MM-DD");
-        r = listing_read(m, ask, &k, e);
+        r = api_listing(m, ask, &k, e);
         if (r == OK)
                 r = place_add(m, &k, str_from(what->place), &c, &b, e);
         return r ? r : api_put(ask, &b, e);
@@ -215,7 +204,7 @@ static rc verb_corrections(imr *m, const imr_ask *ask, err *e)
 {
         struct listing k;
         buf b = api_output(m);
-        rc r = listing_read(m, ask, &k, e);
+        rc r = api_listing(m, ask, &k, e);
 
         if (r)
                 return r;
@@ -239,7 +228,7 @@ static rc verb_ledger(imr *m, const imr_ask *ask, err *e)
         struct ledger l;
         struct chronology when;
         buf b = api_output(m);
-        rc r = listing_read(m, ask, &k, e);
+        rc r = api_listing(m, ask, &k, e);
 
         if (r)
                 return r;
@@ -268,7 +257,7 @@ static rc verb_chronology(imr *m, const imr_ask *ask, err *e)
         struct ledger l;
         struct chronology when;
         buf b = api_output(m);
-        rc r = listing_read(m, ask, &k, e);
+        rc r = api_listing(m, ask, &k, e);
 
         if (r)
                 return r;
@@ -288,4 +277,73 @@ static rc verb_chronology(imr *m, const imr_ask *ask, err *e)
 EXPORT imr_rc imr_file_chronology(imr *m, const imr_ask *ask, imr_err *oe)
 {
         return api_run(m, ask, verb_chronology, oe);
+}
+
+/* ---- Files added --------------------------------------------------------- */
+
+struct adding {
+        const char *const *path; size_t n;
+        bool failed;
+};
+
+static void added_put(buf *b, imr_format format, str from,
+                      const struct added *one)
+{
+        json j = json_open(b);
+
+        if (format == IMR_FORMAT_JSON) {
+                json_object_open(&j);
+                json_str_at(&j, "from", from);
+                json_str_at(&j, "file", one->name);
+                json_str_at(&j, "state", one->same ? S("same") : S("added"));
+                json_count_at(&j, "bytes", (long)one->size);
+                json_object_end(&j);
+        } else if (one->same) {
+                plain_print(b, one->name);
+                buf_add(b, S(": stands there already, the same; not added"));
+        } else {
+                buf_add(b, S("added "));
+                plain_print(b, one->name);
+                buf_fmt(b, ", %zu bytes", one->size);
+        }
+        buf_char(b, '\n');
+}
+
+/* One after another; each is told when it is there, or why not. */
+static rc verb_add(imr *m, const imr_ask *ask, err *e)
+{
+        struct adding *w = m->more;
+        str folder;
+        rc r = case_folder(&m->work, str_from(ask->path), &folder, e);
+
+        for (size_t i = 0; r == OK && i < w->n; i++) {
+                str from = str_from(w->path[i]);
+                buf b = buf_open(&m->work, (size_t)1 << 20);
+                struct added one;
+                imr_err told;
+                err why;
+
+                arena_reset(&m->step);
+                if (file_add(&m->step, folder, from, &one, &why) == OK) {
+                        added_put(&b, ask->format, from, &one);
+                        r = api_put(ask, &b, e);
+                        continue;
+                }
+                w->failed = true;
+                api_fail(&told, &why);
+                if (ask->say)
+                        ask->say(ask->context, &told);
+        }
+        return r;
+}
+
+EXPORT imr_rc imr_file_add(imr *m, const imr_ask *ask,
+                           const char *const *path, size_t n, imr_err *oe)
+{
+        struct adding w = { path, n, false };
+        imr_rc r;
+
+        m->more = &w;
+        r = api_run(m, ask, verb_add, oe);
+        return r == IMR_OK && w.failed ? IMR_INPUT : r;
 }

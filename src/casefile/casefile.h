@@ -31,6 +31,10 @@ struct case_ask {
 rc case_read(arena *a, const struct case_ask *ask, str path,
              struct case_file *out, err *e);
 
+/* The folder of the case at path, as case_read takes it, without reading any
+ * document. ERR_IO, ERR_INPUT: it is no case. */
+rc case_folder(arena *a, str path, str *out, err *e);
+
 /* Finds, for each companion item, the item it goes with; one that names a
  * service which the case does not dispute is no companion. Also used for
  * published letters. ERR_INPUT: a companion of itself, a cycle. */

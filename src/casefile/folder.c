@@ -21,7 +21,7 @@ struct folder {
         err   *e;
 };
 
-static bool name_is_case(str name)
+bool name_is_case(str name)
 {
         return str_ends(name, S(".case")) || str_eq(name, S("case.json"));
 }
@@ -87,7 +87,7 @@ static rc listed_sort(struct folder *f, struct case_form *form,
         return OK;
 }
 
-static bool name_is_decision(str name)
+bool name_is_decision(str name)
 {
         return str_eq(name, S("decision")) || str_starts(name, S("decision."));
 }
@@ -341,6 +341,19 @@ static void requests_place(struct folder *f, struct case_form *form, str bytes)
                 if (i + 1 < n && from[i + 1].line->no > from[i].line->no)
                         begin = end;
         }
+}
+
+rc case_folder(arena *a, str path, str *out, err *e)
+{
+        struct folder f = { .a = a, .e = e };
+        rc r;
+
+        if (!host_exists(path))
+                return err_set(e, ERR_IO, path, 0, "no such file or folder; "
+                               "name a case folder or its case file");
+        r = folder_open(&f, path);
+        *out = f.path.n ? f.path : S(".");
+        return r;
 }
 
 rc case_read(arena *a, const struct case_ask *ask, str path,

@@ -41,6 +41,10 @@ rc lines_of_json(arena *a, str file, str text, struct line **out, err *e);
 rc case_form_read(arena *a, const struct vocabulary *v, str file, str text,
                   struct case_form *out, err *e);
 
+/* By its name, is a file of the folder a case file, or a decision? */
+bool name_is_case(str name);
+bool name_is_decision(str name);
+
 /* Does the text begin as a decision file does, and name an outcome under an
  * item? Also where it could not be read as one. */
 bool decision_like(str text);

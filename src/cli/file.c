@@ -3,6 +3,7 @@
 #include "cli/cli.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
@@ -54,6 +55,20 @@ static imr_rc correct(struct call *c, size_t words)
         return rc;
 }
 
+static imr_rc add(struct call *c)
+{
+        imr_err e = { 0 };
+        imr_rc rc;
+
+        if (c->n < 2)
+                return usage(c->command, "no file to add", NULL);
+        c->ask.path = c->path[0];
+        rc = imr_file_add(c->m, &c->ask, c->path + 1, c->n - 1, &e);
+        if (rc && e.text[0])
+                error_print(&e);
+        return rc;
+}
+
 static imr_rc undo(struct call *c) { return correct(c, 1); }
 static imr_rc place(struct call *c) { return correct(c, 2); }
 static imr_rc value(struct call *c) { return correct(c, 3); }
@@ -62,7 +77,68 @@ static imr_rc corrections(struct call *c)
         return one_case(c, imr_file_corrections);
 }
 
+/* CASE --page PLACE, or CASE PLACE. */
+static imr_rc show(struct call *c)
+{
+        size_t words = c->ask.place ? 1 : 2;
+
+        if (c->n < words)
+                return usage(c->command, "no page", NULL);
+        if (c->n > words)
+                return usage(c->command, "too many words:", c->path[words]);
+        if (words == 2)
+                c->ask.place = c->path[1];
+        c->n = 1;
+        return each_path(c, imr_file_show);
+}
+
+/* The words behind CASE as one text: what the shell handed over as one word
+ * is a phrase. NULL: no memory. */
+static char *words_join(struct call *c)
+{
+        size_t size = 1;
+        char *out, *at;
+
+        for (size_t i = 1; i < c->n; i++)
+                size += strlen(c->path[i]) + 2;
+        out = at = calloc(size, 1);
+        for (size_t i = 1; out && i < c->n; i++) {
+                const char *word = c->path[i];
+                size_t n = strlen(word);
+                char mark = strchr(word, ' ') && !strchr(word, '"') ? '"'
+                                                                    : ' ';
+
+                *at++ = mark;
+                memcpy(at, word, n);
+                at += n;
+                *at++ = mark;
+        }
+        return out;
+}
+
+static imr_rc search(struct call *c)
+{
+        char *words = c->n > 1 ? words_join(c) : NULL;
+        imr_err e = { 0 };
+        imr_rc rc;
+
+        if (c->n < 2)
+                return usage(c->command, "nothing to search for", NULL);
+        if (!words) {
+                fputs("imr: no memory left\n", stderr);
+                return IMR_INPUT;
+        }
+        c->ask.path = c->path[0];
+        c->ask.words = words;
+        rc = imr_file_search(c->m, &c->ask, &e);
+        if (rc && e.text[0])
+                error_print(&e);
+        free(words);
+        return rc;
+}
+
 static imr_rc list(struct call *c) { return one_case(c, imr_file_list); }
+static imr_rc index_of(struct call *c) { return one_case(c, imr_file_index); }
 static imr_rc pages(struct call *c) { return one_case(c, imr_file_pages); }
 static imr_rc ledger(struct call *c) { return one_case(c, imr_file_ledger); }
 static imr_rc chronology(struct call *c)
@@ -88,6 +164,13 @@ static imr_rc facts(struct call *c) { return one_case(c, imr_file_facts); }
         "COURT_ORDER, PRIOR_FDL, OTHER.\n"
 
 const struct command file_verbs[] = {
+        { "file add", add, OPTION_JSON, true, "[--json] CASE FILE...",
+          "copy files into a case's folder",
+          "Each is written, put on the disk and read back. No file there is\n"
+          "replaced: where the name is taken by other bytes the copy gets a\n"
+          "number (scan-2.pdf); where the same bytes stand there, nothing is\n"
+          "done. To undo it, delete the file that was added.\n\n"
+          "  --json              one object a file\n" },
         { "file apart", place, CORRECT_OPTIONS, true,
           "[--by WHOM] [--why TEXT] CASE FILE:PAGE[-PAGE]",
           "set pages apart: they are another worker's",
@@ -131,6 +214,15 @@ const struct command file_verbs[] = {
           "that are set apart, not of an earlier determination, and of\n"
           "documents that repeat another word for word only once.\n\n"
           "  --json              one object a finding\n" OCR_HELP },
+        { "file index", index_of, OPTION_JSON | OPTION_FORMAT | OPTION_OCR,
+          true, "[--json | --format text|markdown|html] [--ocr] CASE",
+          "list the documents by kind, date and author, and what is missing",
+          "The list that a determination gives of the documents reviewed\n"
+          "(8 CCR 9792.10.6(d)). Below it stands what a complete file holds\n"
+          "and this one does not show, as the programme's file asks for it;\n"
+          "\"missing\" is said only where every page was read.\n\n"
+          "  --json              one object\n"
+          "  --format FORMAT     text (default), markdown or html\n" OCR_HELP },
         { "file join", place, CORRECT_OPTIONS, true,
           "[--by WHOM] [--why TEXT] CASE FILE:PAGE[-PAGE]",
           "say that pages go on with the document before them",
@@ -173,6 +265,27 @@ const struct command file_verbs[] = {
           "say that pages are this worker's, whatever they name",
           "Pages that were set apart count again. A document's number means\n"
           "all its pages.\n" CORRECT_HELP },
+        { "file search", search, OPTION_JSON | OPTION_OCR, true,
+          "[--json] [--ocr] CASE WORD...",
+          "find the pages that hold all of some words",
+          "A word is found where one begins with it, in small letters or\n"
+          "capitals: injection finds Injections. Words in quotes stand next\n"
+          "to one another: 'low back'. Pages set apart are not searched, and\n"
+          "those not read cannot be: the last line counts them. Exit 1 where\n"
+          "nothing was found.\n\n"
+          "  --json              one object a page\n" OCR_HELP },
+        { "file show", show,
+          OPTION_JSON | OPTION_FORMAT | OPTION_OCR | OPTION_PAGE |
+          OPTION_APART, true,
+          "[--json | --format html] [--apart] [--ocr] CASE --page FILE:PAGE",
+          "show pages: their text, or beside it in HTML their pictures",
+          "FILE:PAGE is as `imr file pages` prints it, also FILE:3-7; or a\n"
+          "document's number from `imr file list`. In HTML the findings are\n"
+          "marked in the text.\n\n"
+          "  --page FILE:PAGE    which pages; the word --page may be left out\n"
+          "  --json              one object a page, with its findings\n"
+          "  --format FORMAT     text (default) or html\n"
+          "  --apart             pages that are set apart, too\n" OCR_HELP },
         { "file split", place, CORRECT_OPTIONS, true,
           "[--by WHOM] [--why TEXT] CASE FILE:PAGE",
           "say that a document begins on a page",

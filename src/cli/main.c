@@ -306,6 +306,8 @@ static imr_rc option_set(struct call *c, unsigned bit, const char *value,
         case OPTION_JSON:     c->ask.format = IMR_FORMAT_JSON; break;
         case OPTION_HTML:     c->ask.format = IMR_FORMAT_HTML; break;
         case OPTION_CSV:      c->ask.format = IMR_FORMAT_CSV; break;
+        case OPTION_PAGE:     c->ask.place = value; break;
+        case OPTION_APART:    c->ask.apart = true; break;
         case OPTION_BY:       c->by = value; break;
         case OPTION_WHY:      c->why = value; break;
         case OPTION_SPANS:    c->ask.spans = true; break;
@@ -344,6 +346,8 @@ static imr_rc option_read(struct call *c, char **argv, int argc, int *i,
                 { "--json", OPTION_JSON, false },
                 { "--csv", OPTION_CSV, false },
                 { "--by", OPTION_BY, true },
+                { "--page", OPTION_PAGE, true },
+                { "--apart", OPTION_APART, false },
                 { "--why", OPTION_WHY, true },
                 { "--html", OPTION_HTML, false },
                 { "--spans", OPTION_SPANS, false },

@@ -17,7 +17,7 @@ static rc refused(err *e, str path)
 }
 
 /* A name that was made lasts once its folder is on the disk. */
-static bool folder_sync(str path)
+bool host_name_sync(str path)
 {
         char z[4096] = ".";
         size_t n = path.n - host_base(path).n;
@@ -54,7 +54,7 @@ static rc line_add(int fd, str path, str text, bool is_new, err *e)
                 r = host_writer_add(&w, text, e);
         if (r == OK)
                 r = host_writer_sync(&w, e);
-        if (r == OK && is_new && !folder_sync(path))
+        if (r == OK && is_new && !host_name_sync(path))
                 r = refused(e, path);
         if (r && ftruncate(fd, st.st_size))
                 return err_set(e, r, path, 0, "cannot write, and what was "

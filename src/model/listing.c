@@ -112,3 +112,67 @@ bool listed_whole(const struct listed *l)
 {
         return l->n_parts == 1 && l->pages == l->part[0]->pages;
 }
+
+static void pages_array(json *j, const struct listed *l)
+{
+        json_key(j, "pages");
+        json_array_open(j);
+        for (size_t i = 0; i < l->n_parts; i++)
+                for (size_t k = 0; k < l->part[i]->n_pages; k++) {
+                        json_array_open(j);
+                        json_str(j, l->part[i]->name);
+                        json_int(j, (long)(l->part[i]->first_page + k));
+                        json_array_end(j);
+                }
+        json_array_end(j);
+}
+
+str listed_author(const struct listed *l)
+{
+        return l->part[0]->apart ? S("") : l->part[0]->author;
+}
+
+size_t listed_read(const struct listed *l)
+{
+        return l->part[0]->apart ? 0 : l->pages - l->unread;
+}
+
+size_t listed_unread(const struct listed *l)
+{
+        return l->part[0]->apart ? 0 : l->unread;
+}
+
+void listed_json(json *j, const struct listing *k, size_t i)
+{
+        const struct listed *l = &k->at[i];
+        const struct document *d = l->part[0];
+        size_t same = listing_number(k, d->same_as);
+
+        json_object_open(j);
+        json_str_at(j, "source", k->c->source);
+        json_count_at(j, "document", (long)i + 1);
+        pages_array(j, l);
+        json_str_at(j, "class", d->class);
+        json_str_at(j, "author", listed_author(l));
+        json_str_at(j, "specialty", d->specialty);
+        json_date_at(j, "date", d->date);
+        json_date_at(j, "received", d->received);
+        json_count_at(j, "duplicate_of", same ? (long)same : -1);
+        json_bool_at(j, "near", d->near);
+        json_bool_at(j, "apart", d->apart);
+        json_str_at(j, "doubt", d->doubt);
+        json_count_at(j, "read", (long)listed_read(l));
+        json_count_at(j, "unread", (long)listed_unread(l));
+        json_object_end(j);
+}
+
+void counts_json(json *j, const struct case_file *c)
+{
+        json_key(j, "pages");
+        json_object_open(j);
+        json_count_at(j, "all", (long)c->pages.all);
+        json_count_at(j, "read", (long)c->pages.read);
+        json_count_at(j, "unread", (long)c->pages.unread);
+        json_count_at(j, "apart", (long)c->pages.apart);
+        json_object_end(j);
+}

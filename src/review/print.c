@@ -48,18 +48,6 @@ static void missing_json(json *j, const char *key, const struct missing *m,
         json_array_end(j);
 }
 
-/* What the file's pages came to; what is not read may say more. */
-static void counts_json(json *j, const struct case_file *c)
-{
-        json_key(j, "pages");
-        json_object_open(j);
-        json_count_at(j, "all", (long)c->pages.all);
-        json_count_at(j, "read", (long)c->pages.read);
-        json_count_at(j, "unread", (long)c->pages.unread);
-        json_count_at(j, "apart", (long)c->pages.apart);
-        json_object_end(j);
-}
-
 void analysis_json(json *j, const struct review *r, const struct analysis *n,
                    str source, str expected, str actual, bool backtest)
 {
