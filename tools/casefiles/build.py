@@ -505,7 +505,6 @@ FILLER = {
                    "A copy goes to the treating physician.",
                    "Progress will be reported in six weeks."],
 }
-FOREIGN_AFTER = ["progress", "therapy", "lab", "pr2"]
 FAX_HEADS = ["{date} {time}  {name}  {fax}   P.{n:03d}/{t:03d}",
              "From: {name}  To: IMR Intake  Page {n}/{t}  Date: {date} "
              "{time}",

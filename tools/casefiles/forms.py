@@ -29,7 +29,7 @@ class Document:
 class Office:
     """Memoizes a kit's words, so that a letterhead stays itself."""
 
-    def __init__(self, kit, name, kind, seed):
+    def __init__(self, kit, name, kind, seed, least):
         self.kit, self.name, self.kind = kit, name, kind
         self.rng = random.Random(f"office {kit.NAME} {seed} {name}")
         self.words = {}
@@ -49,7 +49,8 @@ class Office:
         self.number_at = r.choice(["footer", "footer", "header"])
         self.running = r.random() < .6
         self.look = dict(
-            family=r.choice(kit.FAMILIES), size=r.choice(kit.SIZES),
+            family=r.choice(kit.FAMILIES),
+            size=max(least, r.choice(kit.SIZES)),
             margin=r.choice([45, 54, 63, 72]), heading=r.choice(kit.HEADS),
             check=r.choice(kit.CHECKS), lead=r.choice([1.15, 1.2, 1.3]),
             rules=r.random() < .8)
@@ -101,7 +102,8 @@ class Office:
 
 
 class Writer:
-    def __init__(self, story):
+    def __init__(self, story, least=0):
+        self.least = least      # points: what a coarse fax still carries
         self.story, self.kit, self.rng = story, story.kit, story.rng
         self.seed = self.rng.random()
         self.offices = {}
@@ -111,7 +113,8 @@ class Writer:
 
     def office(self, name, kind):
         if name not in self.offices:
-            self.offices[name] = Office(self.kit, name, kind, self.seed)
+            self.offices[name] = Office(self.kit, name, kind, self.seed,
+                                        self.least)
         return self.offices[name]
 
     def pick(self, key):

@@ -28,8 +28,9 @@ CLOCK = (2016, 1, 1, 0, 0, 0)
 class Choice:
     """All the documents a story can fill, the important ones first."""
 
-    def __init__(self, story):
-        self.s, self.w, self.rng = story, Writer(story), story.rng
+    def __init__(self, story, least):
+        self.s, self.rng = story, story.rng
+        self.w = Writer(story, least)
         self.docs, self.pages = [], 0
 
     def add(self, doc):
@@ -238,7 +239,7 @@ class Pack:
         self.kit, self.seed, self.degraded = kit, seed, degraded
         self.rng = random.Random(f"pack {kit.NAME} {seed} {degraded}")
         self.story = Story(seed, kit, target / 100)
-        self.choice = Choice(self.story)
+        self.choice = Choice(self.story, 12 if degraded == "strong" else 0)
         self.choice.choose(target)
         self.docs = self.choice.docs
         self.target = target
@@ -367,9 +368,10 @@ class Pack:
                        text.upper(), 0, .3)
             if not p.blank and rng.random() < .015:
                 p.turn = rng.choice([180, 90, 270])
-        if self.degraded != "none" and len(pages) > 20:
-            for d, p in rng.sample(pages, max(1, len(pages) // 80)):
-                p.unreadable = not p.blank and not d.foreign
+        if self.degraded != "none":
+            sound = [p for d, p in pages if not p.blank and not d.foreign]
+            for p in rng.sample(sound, max(1, len(sound) // 80)):
+                p.unreadable = True
 
     def write(self, out):
         rng = self.rng
@@ -387,7 +389,7 @@ class Pack:
         parts = [stack]
         if len(stack) > 60 and rng.random() < .6:
             cut = len(stack) * 2 // 3
-            while cut < len(stack) and stack[cut][0] is stack[cut - 1][0]:
+            while {d for d, _ in stack[:cut]} & {d for d, _ in stack[cut:]}:
                 cut += 1
             parts = [stack[:cut], stack[cut:]]
         for i, part in enumerate(p for p in parts if p):
