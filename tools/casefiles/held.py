@@ -120,6 +120,15 @@ ACTIVITIES = ["Make the bed", "Carry groceries", "Tie shoes", "Open jars",
 MOTIONS = ["Bending forward", "Bending back", "Tilt R", "Tilt L", "Turn R",
            "Turn L"]
 MEASURED_HEAD = ["Movement", "Now", "Before"]
+DUTY = ["Off work until rechecked", "May do modified work, see limits",
+        "May do usual work"]
+TESTS = {"straight-leg-raise": ["SLR, sitting", "Straight-leg raise"],
+         "spurling": ["Spurling", "Spurling sign"],
+         "impingement-sign": ["Hawkins-Kennedy", "Neer test"],
+         "mcmurray": ["McMurray", "McMurray sign"],
+         "tinel-phalen": ["Phalen", "Tinel"]}
+POSITIVE = ["positive, {s}", "pos."]
+NEGATIVE = ["neg.", "negative"]
 ASKS = {
     "physical-therapy": ["PT x {n} visits, {p}",
                          "{n} visits of physical therapy to the {p}"],
@@ -202,6 +211,7 @@ WORDS = {
     "head measured": ["Motion Testing"],
     "head notice": ["Attestation", "Terms of This Report"],
     "head chronology": ["Visit Dates"],
+    "head tests done": ["Provocative Maneuvers", "Tests"],
     "head subj": ["Pt states", "Sx"], "head obj": ["Findings", "Obj."],
     "head did": ["Rx given", "Services"], "head plan": ["Next visit"],
     "head tech": ["PROTOCOL", "Sequences"],

@@ -200,10 +200,12 @@ class Choice:
         s, w, rng, out = self.s, self.w, self.rng, []
         for _ in range(n):
             other = Person(rng, s.kit)
-            while other.last == s.worker.last and rng.random() < .8:
-                other = Person(rng, s.kit)
+            if rng.random() < .3:       # a namesake
+                other.last = s.worker.last
+            while other.first == s.worker.first:
+                other.first = rng.choice(s.kit.MEN + s.kit.WOMEN)
+            other.name = f"{other.first} {other.last}"
             day = s.weekday(s.injury + DAY * rng.randint(60, 500))
-            keep, marks = s.worker, None
             kind = rng.choice(["pr2", "therapy", "lab", "pr2"])
             if kind == "pr2":
                 doc = w.pr2(s.doctors["ptp"], day, other)
@@ -366,6 +368,10 @@ class Pack:
                     name=self.story.carrier.upper())
                 p.text(360, paper.HEIGHT - 28, "Helvetica-Bold", 10,
                        text.upper(), 0, .3)
+            if self.degraded == "strong" and rng.random() < .06:
+                p.text(rng.randint(80, 260), rng.randint(200, 600),
+                       "Helvetica-Bold", 44, rng.choice(
+                           ["COPY", "RECEIVED", "SCANNED"]), 28, .55)
             if not p.blank and rng.random() < .015:
                 p.turn = rng.choice([180, 90, 270])
         if self.degraded != "none":
@@ -579,8 +585,9 @@ class Pack:
                     continue
                 row = dict(m.data)
                 if m.kind == "fact":
+                    text = f"{getattr(m, 'row', '')} {m.text}".strip()
                     facts.append(dict(row, document=d.id, file=file, page=n,
-                                      text=m.text))
+                                      text=text))
                 else:
                     led.add(m, row, file, n, d)
         first = {}
@@ -602,7 +609,7 @@ class Pack:
             "documents": [
                 {"id": i, "pages": pages, "class": d.cls,
                  "author": d.author, "specialty": d.specialty,
-                 "date": str(d.date) if d.date else None,
+                 "date": str(d.date) if d.date and d.dated else None,
                  "received": str(d.received) if d.received else None,
                  "duplicate_of": d.duplicate_of.id if d.duplicate_of
                  else None, "near": d.near}
