@@ -172,6 +172,7 @@ WORDS = {
     "head disc": ["Discussion", "Causation and Discussion"],
     "head record": ["Review of Records", "Medical Records Reviewed"],
     "head gap": ["Comment on the Records"],
+    "head tests done": ["Special Tests", "Orthopedic Testing"],
     "head subj": ["S", "Subjective"], "head obj": ["O", "Objective"],
     "head did": ["A", "Treatment Rendered"], "head plan": ["P", "Plan"],
     "head tech": ["TECHNIQUE"], "head compare": ["COMPARISON"],
@@ -505,7 +506,6 @@ FILLER = {
                    "A copy goes to the treating physician.",
                    "Progress will be reported in six weeks."],
 }
-FOREIGN_AFTER = ["progress", "therapy", "lab", "pr2"]
 FAX_HEADS = ["{date} {time}  {name}  {fax}   P.{n:03d}/{t:03d}",
              "From: {name}  To: IMR Intake  Page {n}/{t}  Date: {date} "
              "{time}",
@@ -514,6 +514,16 @@ STAMPS = ["RECEIVED {date}", "{name} RECEIVED {date}"]
 STAMP_DATES = [dates("%b %d %Y"), dates("%m/%d/%Y")]
 SEPARATORS = ["MEDICAL RECORDS", "TAB 3", "PR-2 REPORTS", "DIAGNOSTICS",
               "UTILIZATION REVIEW", "EXHIBIT B"]
+DUTY = ["Remain off-work until next visit",
+        "Return to modified work with limitations below",
+        "Return to full duty"]
+TESTS = {"straight-leg-raise": ["Straight leg raise", "SLR"],
+         "spurling": ["Spurling's test"],
+         "impingement-sign": ["Hawkins test", "Neer's sign"],
+         "mcmurray": ["McMurray's test"],
+         "tinel-phalen": ["Phalen's test", "Tinel's sign"]}
+POSITIVE = ["Positive {s}", "Positive"]
+NEGATIVE = ["Negative", "Negative bilaterally"]
 ASKS = {
     "physical-therapy": ["Physical therapy, {n} visits, {p}",
                          "{n} sessions of physical therapy for the {p}"],

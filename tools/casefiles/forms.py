@@ -19,7 +19,7 @@ class Document:
         self.author, self.specialty = author, specialty
         self.received = received
         self.pages, self.duplicate_of, self.near = [], None, False
-        self.foreign, self.id = False, None
+        self.foreign, self.id, self.dated = False, None, True
 
     def lay_out(self):
         self.pages = paper.flow(self.blocks, self.style)
@@ -29,7 +29,7 @@ class Document:
 class Office:
     """Memoizes a kit's words, so that a letterhead stays itself."""
 
-    def __init__(self, kit, name, kind, seed):
+    def __init__(self, kit, name, kind, seed, least):
         self.kit, self.name, self.kind = kit, name, kind
         self.rng = random.Random(f"office {kit.NAME} {seed} {name}")
         self.words = {}
@@ -48,8 +48,10 @@ class Office:
         self.number = r.choice(kit.NUMBERS)
         self.number_at = r.choice(["footer", "footer", "header"])
         self.running = r.random() < .6
+        self.tests = r.random() < .4
         self.look = dict(
-            family=r.choice(kit.FAMILIES), size=r.choice(kit.SIZES),
+            family=r.choice(kit.FAMILIES),
+            size=max(least, r.choice(kit.SIZES)),
             margin=r.choice([45, 54, 63, 72]), heading=r.choice(kit.HEADS),
             check=r.choice(kit.CHECKS), lead=r.choice([1.15, 1.2, 1.3]),
             rules=r.random() < .8)
@@ -101,7 +103,8 @@ class Office:
 
 
 class Writer:
-    def __init__(self, story):
+    def __init__(self, story, least=0):
+        self.least = least      # points: what a coarse fax still carries
         self.story, self.kit, self.rng = story, story.kit, story.rng
         self.seed = self.rng.random()
         self.offices = {}
@@ -111,7 +114,8 @@ class Writer:
 
     def office(self, name, kind):
         if name not in self.offices:
-            self.offices[name] = Office(self.kit, name, kind, self.seed)
+            self.offices[name] = Office(self.kit, name, kind, self.seed,
+                                        self.least)
         return self.offices[name]
 
     def pick(self, key):
@@ -380,8 +384,34 @@ class Writer:
             parts.insert(1, ("job", self.filler("job", 5)))
             parts.insert(2, ("pmh", self.filler("pmh", 4)))
             parts.append(("disc", self.filler("disc", 4 + 3 * long)))
-        blocks += self.sections(o, parts)
-        return self.finish(o, kind, cls, blocks, date, doctor, title, worker)
+        made = self.sections(o, parts)
+        if o.tests and worker is None:
+            at = self.rng.randint(0, len(made))
+            while at < len(made) and made[at][0] != "h":
+                at += 1
+            made[at:at] = self.tests(o, date)
+        return self.finish(o, kind, cls, blocks + made, date, doctor, title,
+                           worker)
+
+    def tests(self, o, date):
+        """The examination of the region as a table of tests."""
+        s, r, rows = self.story, self.region, []
+        for concept, names in self.kit.TESTS.items():
+            if (r, concept) not in s.chart:
+                continue
+            on, name = s.found(r, concept, date), self.rng.choice(names)
+            value = self.rng.choice(self.kit.POSITIVE if on
+                                    else self.kit.NEGATIVE)
+            mark = s.fact(r, concept=concept, value=None, unit=None,
+                          status="present" if on else "absent",
+                          side=s.side[r] if "{s}" in value else None,
+                          body=[])
+            mark.row = name
+            rows.append([name, [(value.format(s=s.side[r]), mark)]])
+        if not rows:
+            return []
+        return [("h", o.word("head tests done")), ("table", None, rows,
+                                                   [2, 2])]
 
     def pr2(self, doctor, date, worker=None):
         """The state's form, as an office's program fills it in."""
@@ -416,11 +446,16 @@ class Writer:
                            ("p", self.joined(texts))]
         blocks += self.bulk(o, date)
         mod = s.work(date)
-        blocks += [("check", [
-            ("Remain off-work until next visit", mod == "off"),
-            ("Return to modified work with limitations below",
-             mod == "modified"),
-            ("Return to full duty", mod == "full")], 1),
+        off, light, full = self.kit.DUTY
+        if mod == "off":
+            off = [(off, s.fact(r, concept="working", status="absent",
+                                value=None, unit=None, side=None, body=[]))]
+        elif mod == "modified":
+            light = [(light, s.fact(r, concept="modified-duty",
+                                    status="present", value=None, unit=None,
+                                    side=None, body=[]))]
+        blocks += [("check", [(off, mod == "off"), (light, mod == "modified"),
+                              (full, mod == "full")], 1),
             ("p", f"Primary treating physician: {doctor.printed}"),
             ("kv", [("Date of exam:", o.date(date)),
                     ("Cal. Lic. #", doctor.licence),
@@ -818,9 +853,11 @@ class Writer:
         blocks += [("table", ["Date", "Code", "Units", "Charge"], rows,
                     [1, 1, 1, 1]),
                    ("p", f"{o.word('label printed')} {o.date(date)}")]
-        return Document("bill", "OTHER", blocks,
-                        o.style(title, self.worker, date), date,
-                        o.name).lay_out()
+        d = Document("bill", "OTHER", blocks,
+                     o.style(title, self.worker, date), date,
+                     o.name).lay_out()
+        d.dated = False         # of many days, and printed on another
+        return d
 
     def cover(self, date, pages):
         s = self.story
