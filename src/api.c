@@ -560,7 +560,7 @@ EXPORT imr_rc imr_facts(imr *m, const imr_ask *ask, imr_err *oe)
 
 rc api_case(imr *m, const imr_ask *ask, struct case_file *c, err *e)
 {
-        struct case_ask how = { .ocr = ask->ocr };
+        struct case_ask how = { .ocr = ask->ocr, .scratch = &m->step };
         rc r = api_need_words(m, e);
 
         if (r == OK)
