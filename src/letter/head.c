@@ -72,6 +72,8 @@ static bool cell_at(str t, size_t i, size_t eol, size_t end,
                     !phrase_may(t, i, label))
                         continue;
                 to = phrase_at(str_slice(t, 0, end), i, label);
+                while (to && to < eol && t.p[to] == ':')
+                        to++;           /* a colon printed twice */
                 *c = (struct cell){ .label = &l->head[k], .begin = i,
                                     .end = to };
                 if (to)
@@ -244,14 +246,24 @@ static bool column_pairs(const struct column *c, str t)
         return c->n == c->values && c->n > 1;
 }
 
-/* A line's values: what two spaces or a tab hold apart. False: too many. */
+/* The end of the value at t[at]: two spaces or a tab, but inside a date. */
+static size_t column_stop(str t, size_t at, size_t eol)
+{
+        date d;
+        size_t stop = date_scan(str_slice(t, 0, eol), at, &d);
+
+        if (!stop)
+                stop = at;
+        while (stop < eol && !column_gap(t, stop, eol))
+                stop++;
+        return stop;
+}
+
+/* A line's values. False: too many. */
 static bool column_values(struct column *c, str t, size_t at, size_t eol)
 {
-        while (at < eol) {
-                size_t stop = at;
-
-                while (stop < eol && !column_gap(t, stop, eol))
-                        stop++;
+        for (at = marks_skip_line(t, at, eol); at < eol; ) {
+                size_t stop = column_stop(t, at, eol);
                 struct span s = span_trim(t, at, stop);
 
                 if (span_set(s)) {
@@ -259,7 +271,7 @@ static bool column_values(struct column *c, str t, size_t at, size_t eol)
                                 return false;
                         c->value[c->values++] = s;
                 }
-                at = stop + 1;
+                at = marks_skip_line(t, stop, eol);
         }
         return true;
 }

@@ -189,6 +189,9 @@ size_t number_skip(str t, size_t at, size_t end, long *number);
 /* The one of n forms whose words begin at t[at] and end first, before end. */
 bool forms_match(const struct layout *l, const struct form *f, size_t n,
                  str t, size_t at, size_t end, struct form_at *out);
+/* A form without verdict: its request to the next words, before end, that end
+ * their line. False: there are none. */
+bool form_longer(str t, size_t end, struct form_at *f);
 /* Does an item begin with words on the line that begins at `at`? */
 bool form_line(const struct layout *l, str t, size_t at, size_t end,
                struct form_at *out);

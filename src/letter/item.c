@@ -120,6 +120,35 @@ static bool form_counts(const struct reader *r, const struct form_at *f,
                (!f->number && (!last || verdict_names(r, f->request)));
 }
 
+/* The number of the words on the line at `at`, where it stands alone on the
+ * line above: a page ends between them. It is the one behind `last`. */
+static void number_above(str t, size_t floor, size_t at, long last,
+                         struct form_at *f)
+{
+        struct above a = line_above(t, at, floor);
+        long number;
+
+        if (f->number || a.end == 0 ||
+            number_skip(str_slice(t, 0, a.end + 1), a.begin, a.end + 1,
+                        &number) < a.end || number != last + 1)
+                return;
+        f->number = number;
+        f->begin = a.begin;
+}
+
+/* A request may hold what ends it: where it is not the one that was decided on
+ * but goes on to it behind the next such end of a line, it is that one. */
+static void request_longer(const struct reader *r, size_t end,
+                           struct form_at *f)
+{
+        struct form_at more = *f;
+
+        while (!verdict_names(r, more.request))
+                if (!form_longer(r->t, end, &more))
+                        return;
+        *f = more;
+}
+
 /* The nearest line above `from` that begins an item in words. */
 static bool form_above(const struct reader *r, size_t floor, size_t from,
                        long last, struct form_at *f)
@@ -135,9 +164,12 @@ static bool form_above(const struct reader *r, size_t floor, size_t from,
 
                 if (a.end == 0)
                         return false;
-                if (form_line(l, t, a.begin, end, f) &&
-                    form_counts(r, f, last))
-                        return true;
+                if (form_line(l, t, a.begin, end, f)) {
+                        number_above(t, floor, a.begin, last, f);
+                        request_longer(r, end, f);
+                        if (form_counts(r, f, last))
+                                return true;
+                }
                 from = a.begin;
         }
         return false;
@@ -166,9 +198,10 @@ static bool apart(str t, size_t at)
 }
 
 /* Does the line below, which begins small, only go on with the short paragraph
- * above, which ends no sentence: is the gap between them a stray one? */
+ * above, which ends no sentence: is the gap between them a stray one? Above the
+ * first item there is nothing but a heading. */
 static bool goes_on(const struct reader *r, size_t floor, size_t begin,
-                    struct above a)
+                    struct above a, bool first)
 {
         char c = begin < r->t.n ? r->t.p[begin] : 0;
 
@@ -178,7 +211,7 @@ static bool goes_on(const struct reader *r, size_t floor, size_t begin,
         for (int k = 0; k < SHORT_LINES; k++) {
                 a = line_above(r->t, a.begin, floor);
                 if (a.end == 0)
-                        return false;
+                        return first;
                 if (boundary(r->t, &a, r->hits.usual_gap))
                         return true;
         }
@@ -206,7 +239,7 @@ static size_t title_begin(struct reader *r, size_t floor, size_t from,
                 if (sentence == STR_NONE && ends_sentence(r->t, a.end))
                         sentence = begin;
                 if (boundary(r->t, &a, r->hits.usual_gap) &&
-                    !goes_on(r, floor, begin, a)) {
+                    !goes_on(r, floor, begin, a, first)) {
                         struct span near = { sentence, v->title.end };
 
                         /* a page's top, and below it a sentence's end */
