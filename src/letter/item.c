@@ -593,6 +593,23 @@ static void items_missing(struct reader *r, struct items *x)
                 r->lacks |= MISSING_ANCHOR;
 }
 
+/* Words that begin an item above the first one read: none of that one's labels
+ * was found. */
+static void first_hidden(struct reader *r, struct items *x, size_t begin)
+{
+        const struct layout *l = r->layout;
+        size_t first = x->v.n ? x->v.at[0].request.begin : begin;
+        struct form_at f;
+
+        if (l->n_begins == (l->titled > 0))
+                return;
+        for (size_t at = begin; at < first && !x->hidden;
+             at = line_end(r->t, at, first) + 1)
+                if (form_line(l, r->t, at, first, &f) &&
+                    (f.number || verdict_names(r, f.request)))
+                        x->hidden = f.begin;
+}
+
 /* A draft is no determination before every item is decided. */
 static rc items_open(struct reader *r, size_t begin, size_t end, err *e)
 {
@@ -625,6 +642,7 @@ rc items_read(struct reader *r, size_t begin, size_t end, size_t from,
         if (fail)
                 return fail;
         label_end(r, &x, end, 0);
+        first_hidden(r, &x, begin);
         if (x.merged)
                 return err_set(e, ERR_INPUT, r->letter->document->name, 0,
                                "labels of an item behind item %zu, and no "

@@ -67,9 +67,12 @@ static size_t date_behind(str t, size_t at, size_t end)
 {
         date d;
 
-        at = date_scan(t, marks_skip(t, at, end), &d);
-        if (!at || at > end)
+        size_t from = marks_skip(t, at, end);
+
+        at = date_scan(str_slice(t, from, end), 0, &d);
+        if (!at)
                 return 0;
+        at += from;
         return at + (at < end && (t.p[at] == '.' || t.p[at] == ':'));
 }
 
@@ -139,12 +142,35 @@ static void one_read(struct reader *r, const struct part *p,
         reader_set(r, p->field, it, s);
 }
 
+/* Where items begin with words and nothing else does, two labels in order
+ * above them are of an item whose words are damaged. */
+static rc labels_above(struct reader *r, size_t to, err *e)
+{
+        size_t last = 0, n = 0;
+
+        for (size_t i = 0; i < to; i++) {
+                size_t label = r->layout->label_of[r->hits.at[i].anchor];
+
+                n += label > last;
+                last = label > last ? label : last;
+        }
+        if (n < 2)
+                return OK;
+        return err_set(e, ERR_INPUT, r->letter->document->name, 0, "labels of "
+                       "an item stand above the words that begin item 1 "
+                       "(layout "FMT"); read a copy whose lines are whole",
+                       ARG(r->layout->name));
+}
+
 static rc part_items(struct reader *r, const struct fit *f, size_t k,
                      struct span s, bool *cut, err *e)
 {
         const struct layout *l = r->layout;
         size_t to = r->hits.n, from = f->hit[k];
+        rc fail = l->part[k].opens ? labels_above(r, from, e) : OK;
 
+        if (fail)
+                return fail;
         for (size_t m = k + 1; m < l->n_parts; m++)
                 if (f->hit[m] && f->hit[m] - 1 < to)
                         to = f->hit[m] - 1;
@@ -220,7 +246,8 @@ static void letter_missing(struct reader *r, const struct fit *f, size_t head)
         size_t none = 0, labels = 0;
 
         for (size_t k = 0; k < l->n_parts; k++)
-                none += !f->hit[k];
+                if (!f->hit[k])         /* and its opening sentence */
+                        none += l->part[k].intro_from.n ? 2 : 1;
         r->lacks |= none ? MISSING_ANCHOR : 0;
         if (marks_skip(r->t, 0, head) < head)   /* it has a header */
                 for (size_t k = 0; k < l->n_head; k++)

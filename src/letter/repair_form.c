@@ -42,8 +42,8 @@ static bool word_here(str t, size_t at, size_t end, str word)
                        NEAR_USUAL, &cost);
 }
 
-/* Are these two words side by side in t[at, end), with nothing between them?
- * The second may be damaged behind its first letter. */
+/* Are these two words side by side in t[at, end), with nothing between them
+ * but a stray mark? Both may have run into a neighbour. */
 static bool words_join(str t, size_t at, size_t end, str left, str right)
 {
         str s = str_slice(t, 0, end);
@@ -51,10 +51,10 @@ static bool words_join(str t, size_t at, size_t end, str left, str right)
         for (size_t i = at; i < end; i++) {
                 size_t to = phrase_at(s, i, left), next;
 
-                if (!to || !word_begins(t, i))
+                if (!to)
                         continue;
-                next = marks_skip(t, to, end);
-                if (next > to && word_here(t, next, end, right))
+                next = to + (to < end && any_of(t.p[to], ".,;'"));
+                if (word_here(t, marks_skip(t, next, end), end, right))
                         return true;
         }
         return false;
