@@ -160,6 +160,26 @@ static void rest_named(struct reader *r, struct span *rest, size_t before)
         *rest = (struct span){ 0 };
 }
 
+/* The value on the line that begins at `at`, or where that is empty and the
+ * value a date, on the next one that is not. */
+static struct span value_below(const struct reader *r, const struct cell *c,
+                               size_t at, size_t end)
+{
+        struct cell other[CELLS];
+        size_t from = at, eol;
+
+        if (end - at > CELL_MAX)
+                end = at + CELL_MAX;
+        while (c->label->kind == VALUE_DATE && from < end &&
+               char_space(r->t.p[from]))
+                from++;
+        eol = line_end(r->t, from, end);
+        if ((eol == end && eol < r->t.n && r->t.p[eol] != '\n') ||
+            cells_of(r->t, from, eol, end, r->layout, other))
+                return (struct span){ 0 };
+        return value_of(r->t, c, from, eol);
+}
+
 static void cell_read(struct reader *r, const struct cell *c, size_t stop,
                       size_t end, struct span *rest)
 {
@@ -172,14 +192,8 @@ static void cell_read(struct reader *r, const struct cell *c, size_t stop,
                     c->begin, c->end);
         if (!c->label->field)
                 return;
-        if (!span_set(s) && stop == eol && eol < end) {
-                size_t next = line_end(r->t, eol + 1, end);
-                struct cell other[CELLS];
-
-                if (next - eol <= CELL_MAX &&
-                    !cells_of(r->t, eol + 1, next, end, r->layout, other))
-                        s = value_of(r->t, c, eol + 1, next);
-        }
+        if (!span_set(s) && stop == eol && eol < end)
+                s = value_below(r, c, eol + 1, end);
         if (c->label->kind == VALUE_WORD)
                 s = word_only(r->t, s);
         if (c->label->kind != VALUE_NUMBER ||

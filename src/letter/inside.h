@@ -306,6 +306,8 @@ bool portion_lacks(const struct reader *r, struct span title);
 void verdicts_read(struct reader *r, size_t end);
 /* Does one of them name the request in the same words? */
 bool verdict_names(const struct reader *r, struct span request);
+/* The same but for damage? */
+bool verdict_nearly(const struct reader *r, struct span request);
 /* Gives the item of that number (printed; 0: none) its decision. */
 rc verdict_take(struct reader *r, struct letter_item *it, size_t item,
                 size_t number, err *e);

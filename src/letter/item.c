@@ -143,7 +143,7 @@ static void request_longer(const struct reader *r, size_t end,
 {
         struct form_at more = *f;
 
-        while (!verdict_names(r, more.request))
+        while (!verdict_nearly(r, more.request))
                 if (!form_longer(r->t, end, &more))
                         return;
         *f = more;
@@ -225,6 +225,7 @@ static size_t title_begin(struct reader *r, size_t floor, size_t from,
                           struct verdict_at *v, bool first)
 {
         size_t begin = from, sentence = STR_NONE, bound = STR_NONE;
+        size_t enough = floor;  /* where the lowest sentence begins with it */
         int extended = 0;
 
         for (;;) {
@@ -232,12 +233,15 @@ static size_t title_begin(struct reader *r, size_t floor, size_t from,
                 struct span s = { begin, v->title.end };
 
                 if (a.end == 0 && bound != STR_NONE)
-                        return portion_lacks(r, s) ? bound : floor;
+                        return portion_lacks(r, s) ? bound : enough;
                 if (a.end == 0)
                         return sentence != STR_NONE && !first ? sentence
                                : first ? floor : from;
                 if (sentence == STR_NONE && ends_sentence(r->t, a.end))
                         sentence = begin;
+                if (bound != STR_NONE && enough == floor &&
+                    ends_sentence(r->t, a.end) && !portion_lacks(r, s))
+                        enough = begin;
                 if (boundary(r->t, &a, r->hits.usual_gap) &&
                     !goes_on(r, floor, begin, a, first)) {
                         struct span near = { sentence, v->title.end };
