@@ -566,6 +566,30 @@ static rc items_whole(struct reader *r, struct items *x, size_t end, err *e)
                        r->t.n, ARG(l->label[label].title), x->v.n);
 }
 
+/* Where every item has its number, each number that was decided on above is
+ * one of them. */
+static rc numbers_whole(struct reader *r, struct items *x, err *e)
+{
+        for (size_t i = 0; i < x->v.n; i++)
+                if (!x->number.at[i])
+                        return OK;
+        for (size_t k = 0; k < r->decided.n; k++) {
+                const struct form_at *f = &r->decided.at[k];
+                size_t i = 0;
+
+                while (i < x->v.n && f->number &&
+                       x->number.at[i] != f->number)
+                        i++;
+                if (i == x->v.n)
+                        return err_set(e, ERR_INPUT,
+                                       r->letter->document->name, 0, "item "
+                                       "%ld is decided on at byte %zu and not "
+                                       "found below; read a copy whose lines "
+                                       "are whole", f->number, f->begin);
+        }
+        return OK;
+}
+
 /* Where the items say nothing themselves, the verdicts above them do. */
 static rc items_decided(struct reader *r, struct items *x, err *e)
 {
@@ -577,7 +601,7 @@ static rc items_decided(struct reader *r, struct items *x, err *e)
                 if (fail)
                         return fail;
         }
-        return OK;
+        return numbers_whole(r, x, e);
 }
 
 /* What items lack that the layout has. */

@@ -154,6 +154,8 @@ static rc labels_above(struct reader *r, size_t to, err *e)
                 n += label > last;
                 last = label > last ? label : last;
         }
+        r->missing += n;
+        r->lacks |= n ? MISSING_ANCHOR : 0;
         if (n < 2)
                 return OK;
         return err_set(e, ERR_INPUT, r->letter->document->name, 0, "labels of "

@@ -203,6 +203,27 @@ static void anchor_longer(struct repair *x, size_t at, uint8_t anchor)
                 anchor_near(x, at, longer);
 }
 
+/* Words that begin an item behind a number that lost its mark: "1 Regarding".
+ * False: there are none. */
+static bool number_repair(struct repair *x, size_t at, size_t eol,
+                          const struct kinds *is)
+{
+        size_t to = at, behind;
+
+        while (to < eol && char_digit(x->t.p[to]))
+                to++;
+        behind = to;
+        while (behind < eol && char_space(x->t.p[behind]))
+                behind++;
+        if (to == at || behind == to || behind == eol)
+                return false;
+        edit_add(x, to, to, S(")"), false);
+        if (anchor_near(x, behind, is->numbered))
+                return true;
+        x->edit.n--;
+        return false;
+}
+
 /* The anchor of the line whose words begin at `at`, and those inside. */
 static void line_repair(struct repair *x, size_t at, size_t eol,
                         const struct kinds *is)
@@ -210,6 +231,8 @@ static void line_repair(struct repair *x, size_t at, size_t eol,
         long number;
         size_t behind = number_skip(x->t, at, eol, &number);
 
+        if (number_repair(x, at, eol, is))
+                return;
         if (behind > at && behind < eol
             ? !anchor_near(x, behind, is->numbered)
             : !anchor_near(x, at, NULL))
