@@ -17,7 +17,7 @@ size_t number_skip(str t, size_t at, size_t end, long *number)
         if (i == from || n > NUMBER_MAX || i == end ||
             (t.p[i] != ')' && t.p[i] != '.' && t.p[i] != ':'))
                 return at;
-        if (t.p[i++] != ')' && (i == end || !char_space(t.p[i])))
+        if (t.p[i++] != ')' && (i == end || char_digit(t.p[i])))
                 return at;      /* 1.5 and 10:30 number nothing */
         *number = n;
         return marks_skip_line(t, i, end);

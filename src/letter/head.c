@@ -160,6 +160,25 @@ static void rest_named(struct reader *r, struct span *rest, size_t before)
         *rest = (struct span){ 0 };
 }
 
+/* Does a label stand alone on the line above the one of t[at]? Then both are
+ * of a column. */
+static bool label_above(const struct reader *r, size_t at)
+{
+        struct cell cell[CELLS];
+        size_t end = at, begin;
+
+        while (end > 0 && r->t.p[end - 1] != '\n')
+                end--;
+        while (end > 0 && char_space(r->t.p[end - 1]))
+                end--;
+        for (begin = end; begin > 0 && r->t.p[begin - 1] != '\n'; )
+                begin--;
+        return end - begin <= CELL_MAX &&
+               cells_of(r->t, begin, end, end, r->layout, cell) == 1 &&
+               cell[0].label->field &&
+               marks_skip_line(r->t, cell[0].end, end) == end;
+}
+
 /* The value on the line that begins at `at`, or where that is empty and the
  * value a date, on the next one that is not. */
 static struct span value_below(const struct reader *r, const struct cell *c,
@@ -170,9 +189,9 @@ static struct span value_below(const struct reader *r, const struct cell *c,
 
         if (end - at > CELL_MAX)
                 end = at + CELL_MAX;
-        while (c->label->kind == VALUE_DATE && from < end &&
-               char_space(r->t.p[from]))
-                from++;
+        if (c->label->kind == VALUE_DATE && !label_above(r, c->begin))
+                while (from < end && char_space(r->t.p[from]))
+                        from++;
         eol = line_end(r->t, from, end);
         if ((eol == end && eol < r->t.n && r->t.p[eol] != '\n') ||
             cells_of(r->t, from, eol, end, r->layout, other))

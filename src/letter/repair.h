@@ -93,6 +93,10 @@ void edit_add(struct repair *x, size_t from, size_t to, str text, bool label);
 /* The first of the phrases where a word begins: its end, or 0. */
 size_t phrase_exact(str t, size_t from, size_t end, const struct phrases *p);
 
+/* Behind an item's damaged number, "Z)", "1," or "1", and white space; at: there
+ * is none. */
+size_t number_near(str t, size_t at, size_t end, long *number);
+
 /* repair_head.c: the header, which ends at byte head. */
 void head_repair(struct repair *x, size_t head);
 /* The date behind the words that end at `at`, where it is certain. */

@@ -14,15 +14,27 @@ static size_t token_end(str t, size_t at, size_t end)
         return at;
 }
 
-/* Does the word stand in t[at, end): nearly, or run into its neighbour? */
-static bool word_stands(str t, size_t at, size_t end, str word)
+/* Does t begin with the end of `left`, or a part of that, and the word? */
+static bool word_glued(str t, str left, str word)
+{
+        for (size_t k = 1; k <= left.n && k + word.n <= t.n; k++)
+                if (str_eq_fold(str_slice(t, 0, k),
+                                str_slice(left, left.n - k, left.n)) &&
+                    str_eq_fold(str_slice(t, k, k + word.n), word))
+                        return true;
+        return false;
+}
+
+/* Does the word stand in t[at, end), behind `left`: nearly, or run into a
+ * neighbour? */
+static bool word_stands(str t, size_t at, size_t end, str word, str left)
 {
         for (size_t to; at < end; at = to + 1) {
                 str w;
 
                 to = token_end(t, at, end);
                 w = str_slice(t, at, to);
-                if (near_word(w, word))
+                if (near_word(w, word) || word_glued(w, left, word))
                         return true;
                 if (w.n > word.n + 3 &&
                     (str_eq_fold(str_slice(w, 0, word.n), word) ||
@@ -32,12 +44,13 @@ static bool word_stands(str t, size_t at, size_t end, str word)
         return false;
 }
 
-/* Does the word begin at t[at]? It may be damaged behind its first letter. */
+/* Does the word begin at t[at]? It may be damaged. */
 static bool word_here(str t, size_t at, size_t end, str word)
 {
         unsigned cost;
 
-        return at < end && char_lower(t.p[at]) == char_lower(word.p[0]) &&
+        return at < end &&
+               near_letter(char_lower(t.p[at]), char_lower(word.p[0])) &&
                near_at(str_slice(t, 0, token_end(t, at, end)), at, word,
                        NEAR_USUAL, &cost);
 }
@@ -115,7 +128,7 @@ bool means_certain(str t, size_t at, size_t end, str phrase, str opposed,
         str word, left, right;
 
         if (word_more(phrase, opposed, &word, &left, &right))
-                return word_stands(t, at, end, word);
+                return word_stands(t, at, end, word, left);
         if (!word_more(opposed, phrase, &word, &left, &right))
                 return true;
         if (left.n)
@@ -202,9 +215,10 @@ static bool verdict_mend(struct repair *x, const struct form *f,
         if (in.end - in.begin > REQUEST_MAX)
                 in.end = in.begin + REQUEST_MAX;
         for (size_t i = in.begin; i < in.end; i++) {
-                if (!word_begins(x->t, i) || char_space(x->t.p[i]))
+                if (char_space(x->t.p[i]))
                         continue;
-                verdict_try(x, f, in, i, &best);
+                if (word_begins(x->t, i))
+                        verdict_try(x, f, in, i, &best);
                 /* "isnot medically": run into one another */
                 if (phrase_at(x->t, i, f->mid) &&
                     char_alpha(x->t.p[i + f->mid.n]))
@@ -343,15 +357,20 @@ void begins_repair(struct repair *x, const struct hits *h, struct span in)
         if (l->n_begins == (l->titled > 0))
                 return;
         for (size_t at = in.begin, eol; at < in.end; at = eol + 1) {
-                size_t i, to;
+                size_t i, n, near, to;
                 long number;
                 const struct form *f;
 
                 eol = line_end(x->t, at, in.end);
-                i = number_skip(x->t, marks_skip_line(x->t, at, eol), eol,
-                                &number);
-                f = i < eol ? lead_mend(x, l->begins, l->n_begins, i, in.end,
-                                        &to) : NULL;
+                n = marks_skip_line(x->t, at, eol);
+                i = number_skip(x->t, n, eol, &number);
+                near = i == n ? number_near(x->t, n, eol, &number) : i;
+                f = near < eol ? lead_mend(x, l->begins, l->n_begins, near,
+                                           in.end, &to) : NULL;
+                if (f && near != i)
+                        edit_add(x, n, near, arena_fmt(x->a, "%ld) ", number),
+                                 false);
+                i = near;
                 if (f)
                         *VEC_ADD(x->a, &v) = (struct lead_at){ f, i, to };
         }
