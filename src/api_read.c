@@ -105,6 +105,7 @@ static rc one_read(imr *m, const struct supply_one *o, const imr_ask *ask,
         struct document d;
         struct letter l;
         str bytes, source;
+        bool cut = false;
         rc r;
 
         *told = false;
@@ -118,14 +119,13 @@ static rc one_read(imr *m, const struct supply_one *o, const imr_ask *ask,
                 r = one_bytes(m, o, &bytes, &source, e);
         if (r == OK && o->kind != SUPPLY_ROW)
                 r = api_letter(&m->work, m->layouts, o->file, bytes, ask->ocr,
-                               &d, &l, told, e);
+                               &d, &l, &cut, e);
         if (r == OK) {
                 /* about what it will be: growing copies it */
                 buf_room(out, OUTPUT_MORE + (d.text.n < OUTPUT_USUAL
                                              ? d.text.n : OUTPUT_USUAL));
                 letter_put(m, &l, source, ask, out);
-                if (*told)
-                        api_cut_message(o->name, &d, e);
+                *told = api_told(o->name, &d, cut, e) != OK;
         }
         return r;
 }
