@@ -210,6 +210,12 @@ typedef struct imr_many {
 imr_rc imr_read_many(imr *m, const imr_many *ask, imr_many_state *state,
                      imr_err *err);
 
+/* For a file that the caller writes beside, such as a report: is it, or would
+ * it be, one of the letters that these paths lead to? Nothing is touched.
+ * RETURNS    IMR_OK: no. IMR_USAGE: yes; err says so. */
+imr_rc imr_read_apart(const char *const *path, size_t n, const char *file,
+                      imr_err *err);
+
 /* The clinical findings of a letter's case summary or, of any other text, of
  * the whole: concept, status, value, place. */
 imr_rc imr_facts(imr *m, const imr_ask *ask, imr_err *err);
