@@ -127,7 +127,9 @@ imr_rc imr_text(imr *m, const imr_ask *ask, imr_err *err);
  * whose last rationale stops in mid-sentence is printed and then reported with
  * IMR_INPUT, and so is one that has all its parts and pages without text,
  * for nobody can tell an empty page from a scan (with ask->ocr what is empty
- * counts as read). Such pages are named where a letter is refused, too.
+ * counts as read). Such pages are named where a letter is refused, too. What
+ * a web page has below the letter in its elements footer and nav, or in ones
+ * whose id, class or role says footer, is of no field.
  * With ask->explain the explanation is printed in place of the record, for a
  * letter that is refused, too: the layouts held against it, and of the one
  * taken each label and clause, where it was found or that it was not, with

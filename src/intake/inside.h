@@ -5,8 +5,9 @@
 
 #include "intake/intake.h"
 
-/* Lines of text in reading order. */
-void html_text(arena *a, str s, str *out);
+/* Lines of text in reading order. *foot: where what the page has below its
+ * document begins (footer, nav, or what is called footer); 0: nothing. */
+void html_text(arena *a, str s, str *out, size_t *foot);
 /* The character that an entity at s[at], a `&`, stands for: n bytes of UTF-8
  * in out. Behind it, or 0: it is none. */
 size_t entity_read(str s, size_t at, char out[4], size_t *n);

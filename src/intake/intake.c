@@ -88,7 +88,7 @@ rc intake_text(arena *a, str name, str bytes, const struct intake_ask *ask,
                 return err_set(e, ERR_INPUT, name, 0, "is binary (a NUL at "
                                "byte %zu); give a text file", done.nul_at);
         if (kind == INTAKE_HTML)
-                html_text(a, out->text, &out->text);
+                html_text(a, out->text, &out->text, &out->foot);
         if (r == OK && str_trim(out->text).n == 0)
                 r = err_set(e, ERR_INPUT, name, 0,
                             "holds no text; give a letter or document");

@@ -574,7 +574,7 @@ static void letter_back(struct reader *r, struct document *d)
         l->document = d;
 }
 
-rc letter_explained(arena *a, const struct layouts *l, struct document *d,
+static rc text_read(arena *a, const struct layouts *l, struct document *d,
                     struct letter *out, bool *cut, struct explain *why,
                     err *e)
 {
@@ -632,6 +632,43 @@ rc letter_explained(arena *a, const struct layouts *l, struct document *d,
         *out = again;
         *cut = cut_again;
         return OK;
+}
+
+/* What stands below the letter on a web page is in no field. */
+static void foot_unread(arena *a, struct document *d, struct letter *l)
+{
+        struct span s = span_trim(d->text, d->foot, d->text.n);
+        struct span *v;
+
+        l->document = d;
+        if (!span_set(s))
+                return;
+        v = NEWN(a, struct span, l->n_unread + 1);
+        if (l->n_unread)
+                memcpy(v, l->unread, l->n_unread * sizeof *v);
+        v[l->n_unread++] = s;
+        l->unread = v;
+}
+
+rc letter_explained(arena *a, const struct layouts *l, struct document *d,
+                    struct letter *out, bool *cut, struct explain *why,
+                    err *e)
+{
+        struct document *own;
+        struct explain *own_why = why && d->foot ? explain_open(a) : NULL;
+
+        if (d->foot) {
+                own = NEW(a, struct document);
+                *own = *d;
+                own->text = str_slice(d->text, 0, d->foot);
+                if (text_read(a, l, own, out, cut, own_why, NULL) == OK) {
+                        if (own_why)
+                                explain_again(why, own_why);
+                        foot_unread(a, d, out);
+                        return OK;
+                }
+        }
+        return text_read(a, l, d, out, cut, why, e);
 }
 
 rc letter_read(arena *a, const struct layouts *l, struct document *d,
