@@ -568,8 +568,14 @@ static void letter_back(struct reader *r, struct document *d)
         struct letter *l = r->letter;
 
         for (size_t k = 0; k < r->n_views; k++)
-                for (size_t i = 0; i < r->view[k]->n; i++)
-                        l->repaired += r->view[k]->edit[i].label;
+                for (size_t i = 0; i < r->view[k]->n; i++) {
+                        const struct edit *e = &r->view[k]->edit[i];
+
+                        /* those of other layouts were only tried */
+                        l->repaired += e->label && (!e->anchor ||
+                                       r->layout->part_of[e->anchor] ||
+                                       r->layout->label_of[e->anchor]);
+                }
         letter_spans(l, span_back, r);
         l->document = d;
 }

@@ -153,8 +153,10 @@ static bool anchor_near(struct repair *x, size_t at, const bool *among)
         }
         if (!which)
                 return false;
-        if (phrase_at(x->t, at, x->all->anchor[which].phrase) != to)
+        if (phrase_at(x->t, at, x->all->anchor[which].phrase) != to) {
                 edit_add(x, at, to, x->all->anchor[which].phrase, true);
+                x->edit.at[x->edit.n - 1].anchor = (uint8_t)which;
+        }
         return true;
 }
 

@@ -15,6 +15,7 @@ struct edit {
         str  text;
         size_t at;              /* where text stands in the copy */
         bool label;             /* a heading, label, verdict or clause */
+        uint8_t anchor;         /* the one of all layouts'; 0: none of them */
 };
 
 /* A text and the edits that made it, in order. */
@@ -93,8 +94,8 @@ void edit_add(struct repair *x, size_t from, size_t to, str text, bool label);
 /* The first of the phrases where a word begins: its end, or 0. */
 size_t phrase_exact(str t, size_t from, size_t end, const struct phrases *p);
 
-/* Behind an item's damaged number, "Z)", "1," or "1", and white space; at: there
- * is none. */
+/* Behind an item's damaged number, "Z)", "1," or "1", and white space; at:
+ * there is none. */
 size_t number_near(str t, size_t at, size_t end, long *number);
 
 /* repair_head.c: the header, which ends at byte head. */

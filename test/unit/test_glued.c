@@ -170,4 +170,23 @@ static void a_lost_item_is_refused(void **state)
         }
 }
 
-TEST_MAIN(TEST(damage_is_read_through), TEST(a_lost_item_is_refused))
+/* What was repaired is counted of the layout that was taken. */
+static void labels_of_others_do_not_count(void **state)
+{
+        const struct layouts *l = layouts_of(*state);
+        str t = test_file(*state,
+                          S("examples/letters/sentence-plain.txt"));
+        struct letter is;
+        err e;
+
+        t = replaced(*state, t, S("CLINICAL CASE SUMMARY"),
+                     S("CLlNICAL CASE SUMMARY"));
+        t = replaced(*state, t, S("Decision rationale:"),
+                     S("Decision rationale: He was seen once.\n\n"
+                       "Documents Reviewed for Deterrnination: one.\n\n"));
+        assert_int_equal(read_text(*state, l, t, &is, &e), OK);
+        assert_int_equal(is.repaired, 1);
+}
+
+TEST_MAIN(TEST(labels_of_others_do_not_count),
+          TEST(damage_is_read_through), TEST(a_lost_item_is_refused))
