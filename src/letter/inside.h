@@ -242,7 +242,7 @@ struct reader {
         size_t missing;         /* what a whole letter would have */
         unsigned lacks;         /* bits of enum missing, repair.h */
         bool changed;           /* t is not what the first look read */
-        const struct view *view[2]; size_t n_views;     /* below t, last on
+        const struct view *view[3]; size_t n_views;     /* below t, last on
                                    top; none: t is as printed */
 };
 

@@ -549,7 +549,11 @@ static bool second_look(struct reader *r, const struct covers *c,
         const struct layouts *l = r->layouts;
         struct fit *fit = NEWN(r->a, struct fit, l->n), *best;
         struct view *v = NEW(r->a, struct view);
+        struct view *plain = NEW(r->a, struct view);
 
+        if (ligatures_any(r->t))
+                *plain = ligatures_view(r->a, r->t);
+        view_put(r, plain, c);
         if (lacks & MISSING_ANCHOR)
                 *v = repair_anchors(r->a, l, r->t, &r->hits);
         view_put(r, v, c);
@@ -608,6 +612,7 @@ static rc text_read(arena *a, const struct layouts *l, struct document *d,
         /* Labels are often not there at all: before anything is copied. */
         r.first = out;
         if (!fail && str_find(d->text, S("\xc2\xa0"), 0) == STR_NONE &&
+            !ligatures_any(d->text) &&
             (!(r.lacks & MISSING_ANCHOR) ||
              !repair_anchors(a, l, r.t, &r.hits).n) &&
             !repair_rest(&r, r.lacks).n)

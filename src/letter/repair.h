@@ -39,6 +39,11 @@ struct covers covers_find(arena *a, str t);
  * same length. */
 str  covers_text(arena *a, str t, const struct covers *c);
 
+/* ligature.c: the text with plain letters for ligatures and without soft
+ * hyphens; n == 0: it has none. */
+bool ligatures_any(str t);
+struct view ligatures_view(arena *a, str t);
+
 /* repair.c: what was missing in the first look, one bit each. */
 enum missing {
         MISSING_ANCHOR = 1, MISSING_HEAD = 2, MISSING_CLAUSE = 4,
