@@ -12,6 +12,7 @@ enum {
         FORM_LINES = 12,        /* from the words that begin an item */
         NEAR = 200,             /* bytes between title and verdict */
         EXTEND_MAX = 6,         /* paragraphs of one title */
+        LONGER_MAX = 4,         /* ends of lines that a request may hold */
         SHORT_LINES = 2,        /* of a title above a stray empty line */
         TITLE_LINES = 8         /* of a title that stands alone */
 };
@@ -143,8 +144,8 @@ static void request_longer(const struct reader *r, size_t end,
 {
         struct form_at more = *f;
 
-        while (!verdict_nearly(r, more.request))
-                if (!form_longer(r->t, end, &more))
+        for (int k = 0; !verdict_nearly(r, more.request); k++)
+                if (k == LONGER_MAX || !form_longer(r->t, end, &more))
                         return;
         *f = more;
 }
