@@ -105,6 +105,7 @@ static rc one_read(imr *m, const struct supply_one *o, const imr_ask *ask,
         struct document d;
         struct letter l;
         str bytes, source;
+        bool cut = false;
         rc r;
 
         *told = false;
@@ -118,14 +119,13 @@ static rc one_read(imr *m, const struct supply_one *o, const imr_ask *ask,
                 r = one_bytes(m, o, &bytes, &source, e);
         if (r == OK && o->kind != SUPPLY_ROW)
                 r = api_letter(&m->work, m->layouts, o->file, bytes, ask->ocr,
-                               &d, &l, told, e);
+                               &d, &l, &cut, e);
         if (r == OK) {
                 /* about what it will be: growing copies it */
                 buf_room(out, OUTPUT_MORE + (d.text.n < OUTPUT_USUAL
                                              ? d.text.n : OUTPUT_USUAL));
                 letter_put(m, &l, source, ask, out);
-                if (*told)
-                        api_cut_message(o->name, &d, e);
+                *told = api_told(o->name, &d, cut, e) != OK;
         }
         return r;
 }
@@ -529,6 +529,13 @@ static str ask_hash(struct many *x)
         return hash_sha256(&x->keep, buf_str(&b));
 }
 
+static rc file_apart(struct many *x, str file, err *e)
+{
+        return !supply_meets(x->supply, &x->each, file) ? OK :
+               err_set(e, ERR_USAGE, file, 0, "is, or would be, one of the "
+                       "letters to read; name another output");
+}
+
 static rc output_open(struct many *x, err *e)
 {
         const imr_many *k = x->ask;
@@ -538,10 +545,10 @@ static rc output_open(struct many *x, err *e)
         if (k->journal && !k->file)
                 return err_set(e, ERR_USAGE, S(""), 0, "a journal goes with "
                                "an output file; name one");
-        if (k->file && supply_meets(x->supply, &x->each, str_from(k->file)))
-                return err_set(e, ERR_USAGE, str_from(k->file), 0, "is, or "
-                               "would be, one of the letters to read; name "
-                               "another output");
+        if (k->file)
+                r = file_apart(x, str_from(k->file), e);
+        if (r)
+                return r;
         if (k->journal)
                 r = host_journal_open(arena_str(&x->keep,
                                                 str_from(k->journal)),
@@ -625,4 +632,27 @@ EXPORT imr_rc imr_read_many(imr *m, const imr_many *ask,
         if (r)
                 return api_fail(oe, &e);
         return state->failed || state->told ? IMR_INPUT : IMR_OK;
+}
+
+EXPORT imr_rc imr_read_apart(const char *const *path, size_t n,
+                             const char *file, imr_err *oe)
+{
+        struct many x = { .out = { .fd = -1 } };
+        err e = { 0 };
+        rc r;
+
+        if (oe)
+                *oe = (imr_err){ .rc = IMR_OK };
+        x.keep = arena_open(BATCH_MOST, &x.door);
+        x.each = arena_open(BATCH_MOST, &x.door);
+        if (setjmp(x.door.env)) {
+                many_close(&x);
+                return api_fail(oe, &x.door.why);
+        }
+        x.door.open = true;
+        x.supply = supply_open(&x.keep, path, n);
+        r = file_apart(&x, str_from(file), &e);
+        x.door.open = false;
+        many_close(&x);
+        return r ? api_fail(oe, &e) : IMR_OK;
 }

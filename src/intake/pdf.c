@@ -157,9 +157,10 @@ static bool leaves_cut(arena *a, bool raw, struct reading *f, size_t n)
         for (size_t i = 0; i < n; i++) {
                 struct leaf *l = &f->leaf[i];
 
-                l->text = str_cut(&rest, '\f');
-                if (!raw)
-                        l->text = columns_unfold(a, l->text);
+                str page = str_cut(&rest, '\f');
+
+                l->text = raw ? page : columns_unfold(a, page);
+                f->recognised |= l->text.p != page.p;
                 l->is.confidence = 1;
                 l->wanted = l->text.n <= STAMP_MOST ||
                             str_trim(l->text).n <= STAMP_MOST;

@@ -6,6 +6,7 @@
 #include "intake/inside.h"
 
 #include "host/crew.h"
+#include "intake/columns.h"
 
 enum {
         PICTURE_MEMORY = 512 << 20,     /* of one page while it is read */
@@ -59,7 +60,7 @@ static void job_keep(arena *a, struct job *j)
 
         l->wanted = false;
         if (!own || str_trim(j->got.text).n > 2 * own)
-                l->text = arena_str(a, j->got.text);
+                l->text = columns_unfold(a, arena_str(a, j->got.text));
         else if (!l->covered || !j->got.is.unread)
                 j->got.is = (struct document_page){ .confidence = 1 };
         l->is = j->got.is;

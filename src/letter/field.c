@@ -158,11 +158,11 @@ void reader_set(struct reader *r, const struct field *f, void *record,
                 return;
         if (f->kind == FIELD_DATE) {
                 date d;
-                size_t end = date_scan(r->t, s.begin, &d);
+                size_t n = date_scan(str_slice(r->t, s.begin, s.end), 0, &d);
 
-                if (end == 0 || end > s.end)
+                if (!n)
                         return;
-                s.end = end;
+                s.end = s.begin + n;
                 *field_date(f, record) = d;
         }
         *at = s;

@@ -17,7 +17,7 @@ size_t number_skip(str t, size_t at, size_t end, long *number)
         if (i == from || n > NUMBER_MAX || i == end ||
             (t.p[i] != ')' && t.p[i] != '.' && t.p[i] != ':'))
                 return at;
-        if (t.p[i++] != ')' && (i == end || !char_space(t.p[i])))
+        if (t.p[i++] != ')' && (i == end || char_digit(t.p[i])))
                 return at;      /* 1.5 and 10:30 number nothing */
         *number = n;
         return marks_skip_line(t, i, end);
@@ -100,6 +100,29 @@ static bool words_behind(const struct form *f, str t, size_t from,
                 return false;
         out->request = span_trim(t, out->request.begin, first);
         return span_set(out->request);
+}
+
+bool form_longer(str t, size_t end, struct form_at *f)
+{
+        struct phrases mid = { { f->form->mid }, 1 };
+        size_t at = f->end, to;
+
+        if (f->form->verdict)
+                return false;
+        if (end > t.n)
+                end = t.n;
+        if (end - f->request.begin > REQUEST_MAX)
+                end = f->request.begin + REQUEST_MAX;
+        for (; phrase_find(t, at, end, &mid, &at, &to) >= 0; at = to) {
+                size_t rest = marks_skip_line(t, to, end);
+
+                if (rest < end && t.p[rest] != '\n')
+                        continue;
+                f->request = span_trim(t, f->request.begin, at);
+                f->end = to;
+                return true;
+        }
+        return false;
 }
 
 static bool form_match(const struct layout *l, const struct form *f, str t,

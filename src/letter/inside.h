@@ -189,6 +189,9 @@ size_t number_skip(str t, size_t at, size_t end, long *number);
 /* The one of n forms whose words begin at t[at] and end first, before end. */
 bool forms_match(const struct layout *l, const struct form *f, size_t n,
                  str t, size_t at, size_t end, struct form_at *out);
+/* A form without verdict: its request to the next words, before end, that end
+ * their line. False: there are none. */
+bool form_longer(str t, size_t end, struct form_at *f);
 /* Does an item begin with words on the line that begins at `at`? */
 bool form_line(const struct layout *l, str t, size_t at, size_t end,
                struct form_at *out);
@@ -239,7 +242,7 @@ struct reader {
         size_t missing;         /* what a whole letter would have */
         unsigned lacks;         /* bits of enum missing, repair.h */
         bool changed;           /* t is not what the first look read */
-        const struct view *view[2]; size_t n_views;     /* below t, last on
+        const struct view *view[3]; size_t n_views;     /* below t, last on
                                    top; none: t is as printed */
 };
 
@@ -303,6 +306,8 @@ bool portion_lacks(const struct reader *r, struct span title);
 void verdicts_read(struct reader *r, size_t end);
 /* Does one of them name the request in the same words? */
 bool verdict_names(const struct reader *r, struct span request);
+/* The same but for damage? */
+bool verdict_nearly(const struct reader *r, struct span request);
 /* Gives the item of that number (printed; 0: none) its decision. */
 rc verdict_take(struct reader *r, struct letter_item *it, size_t item,
                 size_t number, err *e);

@@ -12,6 +12,7 @@ enum {
         FORM_LINES = 12,        /* from the words that begin an item */
         NEAR = 200,             /* bytes between title and verdict */
         EXTEND_MAX = 6,         /* paragraphs of one title */
+        LONGER_MAX = 4,         /* ends of lines that a request may hold */
         SHORT_LINES = 2,        /* of a title above a stray empty line */
         TITLE_LINES = 8         /* of a title that stands alone */
 };
@@ -120,6 +121,35 @@ static bool form_counts(const struct reader *r, const struct form_at *f,
                (!f->number && (!last || verdict_names(r, f->request)));
 }
 
+/* The number of the words on the line at `at`, where it stands alone on the
+ * line above: a page ends between them. It is the one behind `last`. */
+static void number_above(str t, size_t floor, size_t at, long last,
+                         struct form_at *f)
+{
+        struct above a = line_above(t, at, floor);
+        long number;
+
+        if (f->number || a.end == 0 ||
+            number_skip(str_slice(t, 0, a.end + 1), a.begin, a.end + 1,
+                        &number) < a.end || number != last + 1)
+                return;
+        f->number = number;
+        f->begin = a.begin;
+}
+
+/* A request may hold what ends it: where it is not the one that was decided on
+ * but goes on to it behind the next such end of a line, it is that one. */
+static void request_longer(const struct reader *r, size_t end,
+                           struct form_at *f)
+{
+        struct form_at more = *f;
+
+        for (int k = 0; !verdict_nearly(r, more.request); k++)
+                if (k == LONGER_MAX || !form_longer(r->t, end, &more))
+                        return;
+        *f = more;
+}
+
 /* The nearest line above `from` that begins an item in words. */
 static bool form_above(const struct reader *r, size_t floor, size_t from,
                        long last, struct form_at *f)
@@ -135,9 +165,12 @@ static bool form_above(const struct reader *r, size_t floor, size_t from,
 
                 if (a.end == 0)
                         return false;
-                if (form_line(l, t, a.begin, end, f) &&
-                    form_counts(r, f, last))
-                        return true;
+                if (form_line(l, t, a.begin, end, f)) {
+                        number_above(t, floor, a.begin, last, f);
+                        request_longer(r, end, f);
+                        if (form_counts(r, f, last))
+                                return true;
+                }
                 from = a.begin;
         }
         return false;
@@ -166,9 +199,10 @@ static bool apart(str t, size_t at)
 }
 
 /* Does the line below, which begins small, only go on with the short paragraph
- * above, which ends no sentence: is the gap between them a stray one? */
+ * above, which ends no sentence: is the gap between them a stray one? Above the
+ * first item there is nothing but a heading. */
 static bool goes_on(const struct reader *r, size_t floor, size_t begin,
-                    struct above a)
+                    struct above a, bool first)
 {
         char c = begin < r->t.n ? r->t.p[begin] : 0;
 
@@ -178,7 +212,7 @@ static bool goes_on(const struct reader *r, size_t floor, size_t begin,
         for (int k = 0; k < SHORT_LINES; k++) {
                 a = line_above(r->t, a.begin, floor);
                 if (a.end == 0)
-                        return false;
+                        return first;
                 if (boundary(r->t, &a, r->hits.usual_gap))
                         return true;
         }
@@ -192,6 +226,7 @@ static size_t title_begin(struct reader *r, size_t floor, size_t from,
                           struct verdict_at *v, bool first)
 {
         size_t begin = from, sentence = STR_NONE, bound = STR_NONE;
+        size_t enough = floor;  /* where the lowest sentence begins with it */
         int extended = 0;
 
         for (;;) {
@@ -199,14 +234,17 @@ static size_t title_begin(struct reader *r, size_t floor, size_t from,
                 struct span s = { begin, v->title.end };
 
                 if (a.end == 0 && bound != STR_NONE)
-                        return portion_lacks(r, s) ? bound : floor;
+                        return portion_lacks(r, s) ? bound : enough;
                 if (a.end == 0)
                         return sentence != STR_NONE && !first ? sentence
                                : first ? floor : from;
                 if (sentence == STR_NONE && ends_sentence(r->t, a.end))
                         sentence = begin;
+                if (bound != STR_NONE && enough == floor &&
+                    ends_sentence(r->t, a.end) && !portion_lacks(r, s))
+                        enough = begin;
                 if (boundary(r->t, &a, r->hits.usual_gap) &&
-                    !goes_on(r, floor, begin, a)) {
+                    !goes_on(r, floor, begin, a, first)) {
                         struct span near = { sentence, v->title.end };
 
                         /* a page's top, and below it a sentence's end */
@@ -529,6 +567,30 @@ static rc items_whole(struct reader *r, struct items *x, size_t end, err *e)
                        r->t.n, ARG(l->label[label].title), x->v.n);
 }
 
+/* Where every item has its number, each number that was decided on above is
+ * one of them. */
+static rc numbers_whole(struct reader *r, struct items *x, err *e)
+{
+        for (size_t i = 0; i < x->v.n; i++)
+                if (!x->number.at[i])
+                        return OK;
+        for (size_t k = 0; k < r->decided.n; k++) {
+                const struct form_at *f = &r->decided.at[k];
+                size_t i = 0;
+
+                while (i < x->v.n && f->number &&
+                       x->number.at[i] != f->number)
+                        i++;
+                if (i == x->v.n)
+                        return err_set(e, ERR_INPUT,
+                                       r->letter->document->name, 0, "item "
+                                       "%ld is decided on at byte %zu and not "
+                                       "found below; read a copy whose lines "
+                                       "are whole", f->number, f->begin);
+        }
+        return OK;
+}
+
 /* Where the items say nothing themselves, the verdicts above them do. */
 static rc items_decided(struct reader *r, struct items *x, err *e)
 {
@@ -540,7 +602,7 @@ static rc items_decided(struct reader *r, struct items *x, err *e)
                 if (fail)
                         return fail;
         }
-        return OK;
+        return numbers_whole(r, x, e);
 }
 
 /* What items lack that the layout has. */
@@ -558,6 +620,23 @@ static void items_missing(struct reader *r, struct items *x)
         }
         if (r->missing)
                 r->lacks |= MISSING_ANCHOR;
+}
+
+/* Words that begin an item above the first one read: none of that one's labels
+ * was found. */
+static void first_hidden(struct reader *r, struct items *x, size_t begin)
+{
+        const struct layout *l = r->layout;
+        size_t first = x->v.n ? x->v.at[0].request.begin : begin;
+        struct form_at f;
+
+        if (l->n_begins == (l->titled > 0))
+                return;
+        for (size_t at = begin; at < first && !x->hidden;
+             at = line_end(r->t, at, first) + 1)
+                if (form_line(l, r->t, at, first, &f) &&
+                    (f.number || verdict_names(r, f.request)))
+                        x->hidden = f.begin;
 }
 
 /* A draft is no determination before every item is decided. */
@@ -592,6 +671,7 @@ rc items_read(struct reader *r, size_t begin, size_t end, size_t from,
         if (fail)
                 return fail;
         label_end(r, &x, end, 0);
+        first_hidden(r, &x, begin);
         if (x.merged)
                 return err_set(e, ERR_INPUT, r->letter->document->name, 0,
                                "labels of an item behind item %zu, and no "

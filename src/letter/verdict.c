@@ -175,6 +175,11 @@ static const struct form_at *verdict_near(const struct reader *r,
                                         found->request.end)) ? found : NULL;
 }
 
+bool verdict_nearly(const struct reader *r, struct span request)
+{
+        return verdict_names(r, request) || verdict_near(r, request, 0);
+}
+
 rc verdict_take(struct reader *r, struct letter_item *it, size_t item,
                 size_t number, err *e)
 {
