@@ -42,6 +42,11 @@ static void escape(buf *b, unsigned char c)
         }
 }
 
+static bool plain(char c)
+{
+        return (unsigned char)c >= ' ' && c != '"' && c != '\\' && c != 0x7f;
+}
+
 /* Past bytes that need no escape, eight at a time. A byte's high bit is set
  * in `odd` where the byte is below a space, a quote, a backslash or DEL;
  * borrows may set more of them, which then are looked at singly. */
@@ -61,21 +66,20 @@ static size_t plain_skip(str s, size_t i)
                 if (odd & high)
                         break;
         }
+        while (i < s.n && plain(s.p[i]))
+                i++;
         return i;
 }
 
+/* Runs of plain bytes are copied whole; most strings are one. */
 static void quoted(json *j, str s)
 {
-        size_t from = 0;
+        size_t from = 0, i = plain_skip(s, 0);
 
         buf_char(j->out, '"');
-        for (size_t i = plain_skip(s, 0); i < s.n; i++) {
-                unsigned char c = (unsigned char)s.p[i];
-
-                if (c >= ' ' && c != '"' && c != '\\' && c != 0x7f)
-                        continue;
+        for (; i < s.n; i = plain_skip(s, from)) {
                 buf_add(j->out, str_slice(s, from, i));
-                escape(j->out, c);
+                escape(j->out, (unsigned char)s.p[i]);
                 from = i + 1;
         }
         buf_add(j->out, str_slice(s, from, s.n));

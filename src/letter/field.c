@@ -215,7 +215,9 @@ static struct span entry_trim(str t, struct span s,
 void reader_list(struct reader *r, const struct field *f, struct span s,
                  const struct phrases *split, const struct phrases *without)
 {
-        static const struct phrases line = { { STR("\n") }, 1 };
+        static const struct phrases line = {
+                { STR("\n") }, 1, { ['\n'] = UINT32_MAX }
+        };
         VEC(struct span) v = { 0 };
         size_t at = s.begin;
 

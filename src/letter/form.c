@@ -52,7 +52,8 @@ static bool apart(str t, size_t at)
 static bool verdict_behind(const struct layout *l, const struct form *f,
                            str t, size_t from, struct form_at *out)
 {
-        struct phrases mid = { { f->mid }, 1 }, lead = { { f->lead }, 1 };
+        const struct phrases mid = phrases_of(f->mid);
+        const struct phrases lead = phrases_of(f->lead);
         size_t at, to, end;
 
         if (phrase_find(t, from, t.n, &lead, &at, &to) >= 0)
@@ -79,7 +80,7 @@ static bool verdict_behind(const struct layout *l, const struct form *f,
 static bool words_behind(const struct form *f, str t, size_t from,
                          struct form_at *out)
 {
-        struct phrases mid = { { f->mid }, 1 };
+        const struct phrases mid = phrases_of(f->mid);
         size_t at, to, first = STR_NONE;
 
         out->is = NULL;

@@ -20,7 +20,13 @@ enum {
         REQUEST_MAX = 1600      /* bytes of a request inside a sentence */
 };
 
-struct phrases { str at[PHRASES_MAX]; size_t n; };
+/* Phrases looked for together, put in by phrases_add. pair: by a first byte
+ * & 31, a bit for each second byte & 31 with which one of them may begin, and
+ * perhaps others: a letter's cases are one. */
+struct phrases {
+        str at[PHRASES_MAX]; size_t n;
+        uint32_t pair[32];
+};
 
 /* How the value of a label is read. */
 enum value_kind { VALUE_TEXT, VALUE_WORD, VALUE_NUMBER, VALUE_DATE };
@@ -102,6 +108,7 @@ struct layout {
         struct phrases counted;         /* the count stands behind these */
         struct phrases uncounted;       /* with these no count is certain */
         struct companion companion[COMPANIONS_MAX]; size_t n_companions;
+        uint32_t said_pair[32]; /* of the phrases of portions, companions */
         struct phrases undecided;       /* with these no decision stands yet */
         bool one;               /* one item a letter, its fields in parts */
         size_t head_at, parts_at, finds_at, item_at;    /* lines; 0: none */
@@ -154,6 +161,20 @@ static inline char second_letter(str t, size_t at)
 size_t phrase_at(str t, size_t at, str phrase);         /* end, or 0 */
 /* Its first words only, as many as match: their end; *words how many. */
 size_t phrase_begins(str t, size_t at, str phrase, size_t *words);
+void phrases_add(struct phrases *p, str phrase);        /* room: theirs */
+struct phrases phrases_of(str phrase);                  /* that one */
+/* May a phrase begin at t[at]? Refuses most. */
+static inline bool pair_at(const uint32_t *pair, str t, size_t at)
+{
+        uint32_t seconds = pair[(unsigned char)t.p[at] & 31];
+
+        return at + 1 < t.n ? seconds >> ((unsigned char)t.p[at + 1] & 31) & 1
+                            : seconds > 0;
+}
+/* The first place at or after `at` where one may; t.n: none. */
+size_t pair_next(const uint32_t *pair, str t, size_t at);
+/* The one of p at t[at], before end; *to its end. Which, or -1. */
+int  phrase_here(str t, size_t at, const struct phrases *p, size_t *to);
 /* The first of p at or after from, before end; *to its end. Which, or -1. */
 int  phrase_find(str t, size_t from, size_t end, const struct phrases *p,
                  size_t *at, size_t *to);
@@ -218,6 +239,12 @@ struct fit {
 /* Which parts stand somewhere, in order or not; how many. */
 size_t fit_parts(const struct layout *l, const struct hits *h, bool *part);
 
+/* What a request says: a bit for each part of each portion, and one for each
+ * kind of companion. */
+typedef uint32_t said_set;
+enum { SAID_COMPANION = PORTIONS_MAX * PORTION_PARTS };
+_Static_assert(SAID_COMPANION + COMPANIONS_MAX <= 32, "bits of said_set");
+
 /* One letter being read. Bytes up to `done` are accounted for. */
 struct reader {
         arena *a;
@@ -233,6 +260,7 @@ struct reader {
         VEC(struct span) unread;
         VEC(struct form_at) decided;    /* in order; named by the layout */
         size_t claimed;         /* so many of them are accounted for */
+        struct span said_at; said_set said;     /* by the last title asked */
         struct explain *why;    /* NULL: nobody asked */
         const struct span *cover; size_t n_covers;      /* page numbers and */
         size_t next_cover;              /* running heads: blank in t */
@@ -292,12 +320,16 @@ struct letter_item *item_only(struct reader *r);
 rc item_only_whole(struct reader *r, bool *cut, err *e);
 
 /* portion.c: what the request of an item says: what was requested, approved
- * and is disputed; whether it goes with another. */
-void portions_read(struct reader *r, struct letter_item *it);
-/* Marks the items that go with another one, when all are read. */
-void companions_mark(struct reader *r);
+ * and is disputed; whether it goes with another.
+ *
+ * Requests are short and phrases many: one pass tells which stand there. */
+said_set request_said(struct reader *r, struct span s);
+void portions_read(struct reader *r, struct letter_item *it, said_set what);
+/* Marks the items that go with another one, when all are read; what: of the
+ * request of each. */
+void companions_mark(struct reader *r, const said_set *what);
 /* Does a title speak of a portion, and lack what was requested? */
-bool portion_lacks(const struct reader *r, struct span title);
+bool portion_lacks(const struct layout *l, said_set what);
 
 /* verdict.c: the verdicts that stand above byte end. */
 void verdicts_read(struct reader *r, size_t end);

@@ -185,6 +185,11 @@ static bool goes_on(const struct reader *r, size_t floor, size_t begin,
         return false;
 }
 
+static bool title_lacks(struct reader *r, struct span title)
+{
+        return portion_lacks(r->layout, request_said(r, title));
+}
+
 /* Where the title of the verdict on line `from` begins, not above floor. A
  * title that says a part was approved and lacks what was requested goes on
  * above, if that is found there at all. */
@@ -199,7 +204,7 @@ static size_t title_begin(struct reader *r, size_t floor, size_t from,
                 struct span s = { begin, v->title.end };
 
                 if (a.end == 0 && bound != STR_NONE)
-                        return portion_lacks(r, s) ? bound : floor;
+                        return title_lacks(r, s) ? bound : floor;
                 if (a.end == 0)
                         return sentence != STR_NONE && !first ? sentence
                                : first ? floor : from;
@@ -212,9 +217,9 @@ static size_t title_begin(struct reader *r, size_t floor, size_t from,
                         /* a page's top, and below it a sentence's end */
                         if (a.page && sentence < v->title.end &&
                             !apart(r->t, v->word.end) &&
-                            !portion_lacks(r, near))
+                            !title_lacks(r, near))
                                 return sentence;
-                        if (!portion_lacks(r, s))
+                        if (!title_lacks(r, s))
                                 return begin;
                         if (bound == STR_NONE)
                                 bound = begin;
@@ -232,6 +237,7 @@ struct items {
         bool opened;            /* words that begin an item: no label yet */
         long last;              /* the last number so printed; 0: none */
         VEC(long) number;       /* printed before each; 0: none */
+        VEC(said_set) said;         /* by the request of each */
         size_t stray;           /* a label that came before its turn + 1 */
         bool merged;            /* two such in order: an item without title */
         size_t hidden;          /* an item begins inside a text: where, or 0 */
@@ -348,12 +354,12 @@ static bool label_inside(struct reader *r, struct items *x, size_t label,
                          size_t end)
 {
         const struct part *p = &r->layout->label[label];
-        struct phrases names = { .n = p->n_anchors };
+        struct phrases names = { .n = 0 };
         size_t at, to;
         int k;
 
         for (size_t i = 0; i < p->n_anchors; i++)
-                names.at[i] = r->layouts->anchor[p->anchor[i]].phrase;
+                phrases_add(&names, r->layouts->anchor[p->anchor[i]].phrase);
         k = phrase_find(r->t, x->from, end, &names, &at, &to);
         if (k < 0)
                 return false;
@@ -380,6 +386,15 @@ static void label_end(struct reader *r, struct items *x, size_t end,
         x->opened = false;
 }
 
+static void request_read(struct reader *r, struct items *x,
+                         struct letter_item *it)
+{
+        said_set what = request_said(r, it->request);
+
+        *VEC_ADD(r->a, &x->said) = what;
+        portions_read(r, it, what);
+}
+
 static void title_read(struct reader *r, struct items *x, size_t floor,
                        struct verdict_at *v)
 {
@@ -401,7 +416,7 @@ static void title_read(struct reader *r, struct items *x, size_t floor,
         reader_field(r, v->title);
         reader_named(r, v->title.end, v->word.begin);
         reader_field(r, v->word);
-        portions_read(r, it);
+        request_read(r, x, it);
         *VEC_ADD(r->a, &x->number) = 0;
         reader_seen(r, SEEN_BEGINS,
                     r->layout->begins[r->layout->titled - 1].text,
@@ -429,7 +444,7 @@ static void form_read(struct reader *r, struct items *x,
         } else {
                 reader_named(r, f->request.end, f->end);
         }
-        portions_read(r, it);
+        request_read(r, x, it);
         *VEC_ADD(r->a, &x->number) = f->number;
         x->last = f->number > 0 ? f->number : x->last;
         x->from = f->end;
@@ -554,7 +569,7 @@ static void items_missing(struct reader *r, struct items *x)
                                       !l->label[k].optional &&
                                       !field_set(l->label[k].field,
                                                  &x->v.at[i]);
-                r->missing += portion_lacks(r, x->v.at[i].request);
+                r->missing += portion_lacks(l, x->said.at[i]);
         }
         if (r->missing)
                 r->lacks |= MISSING_ANCHOR;
@@ -605,7 +620,7 @@ rc items_read(struct reader *r, size_t begin, size_t end, size_t from,
         items_missing(r, &x);
         r->letter->item = x.v.at;
         r->letter->n_items = x.v.n;
-        companions_mark(r);
+        companions_mark(r, x.said.at);
         *cut = !ends_sentence(r->t, span_trim(r->t, begin, end).end);
         return OK;
 }
@@ -631,7 +646,7 @@ rc item_only_whole(struct reader *r, bool *cut, err *e)
                                "%s is empty (layout "FMT"); read the whole "
                                "letter", span_set(it->request) ? "rationale"
                                : "request", ARG(r->layout->name));
-        portions_read(r, it);
+        portions_read(r, it, request_said(r, it->request));
         *cut = !ends_sentence(r->t, span_trim(r->t, 0, r->t.n).end);
         return OK;
 }

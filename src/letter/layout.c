@@ -39,7 +39,7 @@ static rc phrases_take(struct loader *x, const struct line *ln, size_t k,
                 if (out->n == PHRASES_MAX)
                         return FAIL(x, ln, "more than %d phrases; write "
                                     "fewer", PHRASES_MAX);
-                out->at[out->n++] = unquoted(s);
+                phrases_add(out, unquoted(s));
         }
         return OK;
 }
@@ -580,6 +580,13 @@ static void lead_add(struct layout *l, size_t find, size_t phrase)
         l->lead_first[(unsigned char)char_upper(char_lower(c))] = *low;
 }
 
+/* What a request may say begins like one of these. */
+static void said_add(struct layout *l, const struct phrases *p)
+{
+        for (size_t i = 0; i < 32; i++)
+                l->said_pair[i] |= p->pair[i];
+}
+
 #define WRONG(l, e, line, ...)                                               \
         err_set(e, ERR_SYNTAX, (l)->file, line, __VA_ARGS__)
 
@@ -676,6 +683,11 @@ static rc layout_finish(struct loader *x, err *e)
                 l->head_first[(unsigned char)c] = true;
                 l->head_first[(unsigned char)char_upper(c)] = true;
         }
+        for (size_t i = 0; i < l->n_portions; i++)
+                for (int k = REQUESTED; k < PORTION_PARTS; k++)
+                        said_add(l, &l->portion[i].of[k]);
+        for (size_t i = 0; i < l->n_companions; i++)
+                said_add(l, &l->companion[i].of);
         for (size_t i = l->n_finds; i-- > 0; )  /* the first comes first */
                 for (size_t k = l->find[i].after.n; k-- > 0; )
                         lead_add(l, i, k);

@@ -128,43 +128,64 @@ size_t phrase_begins(str t, size_t at, str phrase, size_t *words)
                ? end : 0;
 }
 
-/* A bit for each byte, folded; several bytes share one. */
-static inline uint64_t bit_of(char c)
+/* A space stands for white space of many kinds and lengths, and a colon may
+ * have marks before it: behind them, and behind a phrase of one byte, any byte
+ * may follow. */
+static uint32_t seconds(str phrase)
 {
-        return (uint64_t)1 << ((unsigned char)char_lower(c) & 63);
+        return phrase.p[0] == ' ' || phrase.n < 2 || phrase.p[1] == ' ' ||
+               phrase.p[1] == ':'
+               ? UINT32_MAX : UINT32_C(1) << ((unsigned char)phrase.p[1] & 31);
 }
 
-/* The bytes that a phrase of p may begin with, and perhaps others. */
-static uint64_t leads(const struct phrases *p)
+void phrases_add(struct phrases *p, str phrase)
 {
         static const char white[] = " \t\n\v\f\r\xc2\xe2\xe3";
-        uint64_t lead = 0;
+        size_t n = phrase.p[0] == ' ' ? sizeof white - 1 : 1;
+        const char *first = n > 1 ? white : phrase.p;
 
-        for (size_t k = 0; k < p->n; k++) {
-                char c = p->at[k].p[0];
-
-                for (size_t i = 0; c == ' ' && i < sizeof white - 1; i++)
-                        lead |= bit_of(white[i]);
-                lead |= bit_of(c);
-        }
-        return lead;
+        p->at[p->n++] = phrase;
+        for (size_t i = 0; i < n; i++)
+                p->pair[(unsigned char)first[i] & 31] |= seconds(phrase);
 }
 
-/* The phrase of p that stands at s[i], or -1. */
-static int phrase_here(str s, size_t i, const struct phrases *p, size_t *to)
+struct phrases phrases_of(str phrase)
 {
-        char c = char_lower(s.p[i]);
+        struct phrases p = { .n = 0 };
+
+        phrases_add(&p, phrase);
+        return p;
+}
+
+int phrase_here(str t, size_t at, const struct phrases *p, size_t *to)
+{
+        char c = char_lower(t.p[at]);
 
         for (size_t k = 0; k < p->n; k++) {
                 str phrase = p->at[k];
 
                 if (phrase.p[0] != ' ' && char_lower(phrase.p[0]) != c)
                         continue;
-                *to = phrase_may(s, i, phrase) ? phrase_at(s, i, phrase) : 0;
+                *to = phrase_may(t, at, phrase) ? phrase_at(t, at, phrase) : 0;
                 if (*to)
                         return (int)k;
         }
         return -1;
+}
+
+size_t pair_next(const uint32_t *pair, str t, size_t at)
+{
+        unsigned char second;
+
+        if (at >= t.n)
+                return t.n;
+        for (uint32_t may = pair[(unsigned char)t.p[at] & 31]; at + 1 < t.n;
+             at++, may = pair[second & 31]) {
+                second = (unsigned char)t.p[at + 1];
+                if (may >> (second & 31) & 1)
+                        return at;
+        }
+        return pair_at(pair, t, at) ? at : t.n;
 }
 
 int phrase_find(str t, size_t from, size_t end, const struct phrases *p,
@@ -173,7 +194,6 @@ int phrase_find(str t, size_t from, size_t end, const struct phrases *p,
         str s = str_slice(t, 0, end);
         char only = p->n == 1 && !char_alpha(p->at[0].p[0]) ? p->at[0].p[0]
                                                             : ' ';
-        uint64_t lead = leads(p);
 
         for (size_t i = from; i < s.n; i++) {
                 size_t stop;
@@ -185,9 +205,11 @@ int phrase_find(str t, size_t from, size_t end, const struct phrases *p,
                         if (!hit)
                                 return -1;
                         i = (size_t)(hit - s.p);
+                } else {
+                        i = pair_next(p->pair, s, i);
+                        if (i == s.n)
+                                return -1;
                 }
-                if (!(lead & bit_of(s.p[i])))
-                        continue;
                 k = phrase_here(s, i, p, &stop);
                 if (k >= 0) {
                         *at = i;

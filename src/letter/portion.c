@@ -17,16 +17,60 @@ static bool speaks(str t, struct span s, const struct phrases *p)
         return p->n && phrase_find(t, s.begin, s.end, p, &at, &to) >= 0;
 }
 
-/* Only a form of several sentences can lack one of them. */
-bool portion_lacks(const struct reader *r, struct span title)
+static said_set said_of(size_t portion, enum portion_part part)
 {
-        for (size_t i = 0; i < r->layout->n_portions; i++) {
-                const struct portion *p = &r->layout->portion[i];
+        return (said_set)1 << (portion * PORTION_PARTS + part);
+}
+
+/* Of the sets of phrases, those of which one stands at t[at]. */
+static said_set said_here(const struct layout *l, str t, size_t at)
+{
+        said_set here = 0;
+        size_t to;
+
+        for (size_t i = 0; i < l->n_portions; i++)
+                for (int k = REQUESTED; k < PORTION_PARTS; k++) {
+                        const struct phrases *p = &l->portion[i].of[k];
+
+                        if (pair_at(p->pair, t, at) &&
+                            phrase_here(t, at, p, &to) >= 0)
+                                here |= said_of(i, (enum portion_part)k);
+                }
+        for (size_t i = 0; i < l->n_companions; i++) {
+                const struct phrases *p = &l->companion[i].of;
+
+                if (pair_at(p->pair, t, at) && phrase_here(t, at, p, &to) >= 0)
+                        here |= (said_set)1 << (SAID_COMPANION + i);
+        }
+        return here;
+}
+
+said_set request_said(struct reader *r, struct span s)
+{
+        const uint32_t *pair = r->layout->said_pair;
+        str t = str_slice(r->t, 0, s.end);
+
+        s = span_trim(t, s.begin, s.end);
+        if (s.begin == r->said_at.begin && s.end == r->said_at.end)
+                return r->said;
+        r->said_at = s;
+        r->said = 0;
+        t.n = s.end;
+        for (size_t i = pair_next(pair, t, s.begin); i < t.n;
+             i = pair_next(pair, t, i + 1))
+                r->said |= said_here(r->layout, t, i);
+        return r->said;
+}
+
+/* Only a form of several sentences can lack one of them. */
+bool portion_lacks(const struct layout *l, said_set what)
+{
+        for (size_t i = 0; i < l->n_portions; i++) {
+                const struct portion *p = &l->portion[i];
 
                 if (p->first == REQUESTED && p->of[DISPUTED].n &&
-                    !speaks(r->t, title, &p->of[REQUESTED]) &&
-                    (speaks(r->t, title, &p->of[APPROVED]) ||
-                     speaks(r->t, title, &p->of[DISPUTED])))
+                    !(what & said_of(i, REQUESTED)) &&
+                    (what & (said_of(i, APPROVED) | said_of(i, DISPUTED))))
                         return true;
         }
         return false;
@@ -155,14 +199,12 @@ static double part_set(struct reader *r, const struct portion *p,
 }
 
 /* Requested and approved stand before their phrase, disputed behind it. */
-static bool portion_read(struct reader *r, const struct portion *p,
+static void portion_read(struct reader *r, const struct portion *p,
                          struct letter_item *it)
 {
         struct span s = it->request;
         size_t at, to, from = s.begin;
 
-        if (!speaks(r->t, s, &p->of[p->first]))
-                return false;
         if (phrase_find(r->t, from, s.end, &p->of[REQUESTED], &at, &to) >= 0) {
                 it->ur.requested = part_set(r, p, from, at,
                                             &it->ur.requested_at);
@@ -181,34 +223,35 @@ static bool portion_read(struct reader *r, const struct portion *p,
                 it->ur.action = p->action;
                 it->ur.date = r->letter->ur_denial_date;
         }
-        return true;
 }
 
-void portions_read(struct reader *r, struct letter_item *it)
+void portions_read(struct reader *r, struct letter_item *it, said_set what)
 {
         const struct layout *l = r->layout;
 
         it->ur.requested = it->ur.approved = it->ur.disputed = (double)NAN;
         it->ur.date = DATE_NONE;
         for (size_t i = 0; i < l->n_portions; i++)
-                if (portion_read(r, &l->portion[i], it))
+                if (what & said_of(i, l->portion[i].first)) {
+                        portion_read(r, &l->portion[i], it);
                         return;
+                }
 }
 
 /* Does some request that is no companion of this kind have one of the words
  * that a companion stands beside? */
-static bool beside_stands(struct reader *r, const struct companion *c)
+static bool beside_stands(struct reader *r, size_t kind, const said_set *what)
 {
-        for (size_t i = 0; i < r->letter->n_items; i++) {
-                struct span s = r->letter->item[i].request;
+        const struct companion *c = &r->layout->companion[kind];
 
-                if (speaks(r->t, s, &c->beside) && !speaks(r->t, s, &c->of))
+        for (size_t i = 0; i < r->letter->n_items; i++)
+                if (!(what[i] >> (SAID_COMPANION + kind) & 1) &&
+                    speaks(r->t, r->letter->item[i].request, &c->beside))
                         return true;
-        }
         return false;
 }
 
-void companions_mark(struct reader *r)
+void companions_mark(struct reader *r, const said_set *what)
 {
         const struct layout *l = r->layout;
 
@@ -219,11 +262,11 @@ void companions_mark(struct reader *r)
                 for (size_t i = 0; i < r->letter->n_items; i++) {
                         struct letter_item *it = &r->letter->item[i];
 
-                        if (it->companion || !speaks(r->t, it->request,
-                                                     &c->of))
+                        if (it->companion ||
+                            !(what[i] >> (SAID_COMPANION + k) & 1))
                                 continue;
                         if (!asked && !stands)
-                                stands = beside_stands(r, c);
+                                stands = beside_stands(r, k, what);
                         asked = true;
                         it->companion = stands;
                 }
