@@ -129,7 +129,7 @@ static bool form_above(const struct reader *r, size_t floor, size_t from,
         size_t end = from;
 
         if (l->n_begins == (l->titled > 0))
-                return false;
+                return false;   /* before FORM_LINES are walked up */
         for (int k = 0; k < FORM_LINES; k++) {
                 struct above a = line_above(t, from, floor);
 
@@ -307,12 +307,11 @@ static bool request_known(const struct reader *r, const struct items *x,
 /* Does an item begin inside the text of the open label, as it does where all
  * its labels are damaged? A rationale may quote a title. */
 static bool item_hidden(struct reader *r, const struct items *x, size_t at,
-                        size_t end)
+                        size_t eol, size_t end)
 {
         const struct layout *l = r->layout;
         bool last = x->label == l->n_labels;
         struct form_at f;
-        size_t eol = line_end(r->t, at, end);
 
         if (l->titled && title_alone(r, x->from, at, eol)) {
                 r->missing++;
@@ -327,10 +326,11 @@ static bool item_hidden(struct reader *r, const struct items *x, size_t at,
 
 static void items_hidden(struct reader *r, struct items *x, size_t end)
 {
-        for (size_t at = x->from; at < end && !x->hidden;
-             at = line_end(r->t, at, end) + 1)
-                if (item_hidden(r, x, at, end))
+        for (size_t at = x->from, eol; at < end && !x->hidden; at = eol + 1) {
+                eol = line_end(r->t, at, end);
+                if (item_hidden(r, x, at, eol, end))
                         x->hidden = at;
+        }
 }
 
 static void label_set(struct reader *r, struct items *x, size_t end)

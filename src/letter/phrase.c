@@ -128,25 +128,36 @@ size_t phrase_begins(str t, size_t at, str phrase, size_t *words)
                ? end : 0;
 }
 
-/* A space stands for white space of many kinds and lengths, and a colon may
- * have marks before it: behind them, and behind a phrase of one byte, any byte
- * may follow. */
-static uint32_t seconds(str phrase)
+static uint32_t bit(char c)
 {
-        return phrase.p[0] == ' ' || phrase.n < 2 || phrase.p[1] == ' ' ||
-               phrase.p[1] == ':'
-               ? UINT32_MAX : UINT32_C(1) << ((unsigned char)phrase.p[1] & 31);
+        return UINT32_C(1) << ((unsigned char)c & 31);
+}
+
+/* The bytes that may stand where a phrase has this one: a space is white space
+ * of any kind, or a mark, and a colon may have those before it. */
+static uint32_t bits(char c)
+{
+        static const char white[] = " \t\n\v\f\r*_<#\xc2\xe2\xe3\xef";
+        uint32_t b = bit(c);
+
+        for (size_t i = 0; (c == ' ' || c == ':') && i < sizeof white - 1; i++)
+                b |= bit(white[i]);
+        return b;
 }
 
 void phrases_add(struct phrases *p, str phrase)
 {
+        /* white space, the first byte of each kind; \x80, \x81: its second */
         static const char white[] = " \t\n\v\f\r\xc2\xe2\xe3";
-        size_t n = phrase.p[0] == ' ' ? sizeof white - 1 : 1;
-        const char *first = n > 1 ? white : phrase.p;
+        bool space = phrase.p[0] == ' ';
+        uint32_t second = phrase.n < 2 ? UINT32_MAX : bits(phrase.p[1]);
 
         p->at[p->n++] = phrase;
-        for (size_t i = 0; i < n; i++)
-                p->pair[(unsigned char)first[i] & 31] |= seconds(phrase);
+        if (!space)
+                p->pair[(unsigned char)phrase.p[0] & 31] |= second;
+        second |= bits(' ') | bit('\x80') | bit('\x81');
+        for (size_t i = 0; space && i < sizeof white - 1; i++)
+                p->pair[(unsigned char)white[i] & 31] |= second;
 }
 
 struct phrases phrases_of(str phrase)

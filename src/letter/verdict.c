@@ -46,7 +46,8 @@ void verdicts_read(struct reader *r, size_t end)
         if (!l->n_decided)
                 return;
         for (size_t i = 0; i < l->n_decided; i++)
-                phrases_add(&leads, l->decided[i].lead);
+                if (!i || !str_eq(l->decided[i].lead, l->decided[i - 1].lead))
+                        phrases_add(&leads, l->decided[i].lead);
         while (r->decided.n < DECIDED_MAX &&
                phrase_find(r->t, at, end, &leads, &at, &to) >= 0) {
                 struct form_at f;
