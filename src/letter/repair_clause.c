@@ -54,7 +54,7 @@ static void phrase_nearest(struct repair *x, size_t from, size_t end,
                 size_t stop;
 
                 if (w->at < from || w->at >= end ||
-                    !sieve_may(sieve, w, &may))
+                    !near_may(s, w->at, phrase) || !sieve_may(sieve, w, &may))
                         continue;
                 stop = near_at(s, w->at, phrase, NEAR_USUAL, &cost);
                 if (stop && cost < best->cost)
