@@ -64,7 +64,7 @@ static void find_take(struct reader *r, const struct find *f, size_t from,
                 return;         /* too long to be a clause */
         if (f->field->kind == FIELD_LIST)
                 reader_list(r, f->field, (struct span){ from, stop },
-                            &f->split, &f->without);
+                            &f->split, f->into, f->n_into);
         else
                 reader_set(r, f->field, r->letter,
                            (struct span){ from, stop });

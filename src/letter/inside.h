@@ -66,6 +66,8 @@ struct find {
         uint8_t place;
         const struct field *field;
         struct phrases after, before, split, without;
+        str  into[2 * PHRASES_MAX];     /* words that only lead into an entry: */
+        size_t n_into;                  /* without, and those of split */
         bool telling;           /* a layout is preferred for it */
 };
 
@@ -89,6 +91,17 @@ struct portion {
  * another request must have one (none: it need not stand there). */
 struct companion { struct phrases of, beside; };
 
+/* What a request says: a bit for each part of each portion, and one for each
+ * kind of companion. */
+typedef uint32_t said_set;
+enum { SAID_COMPANION = PORTIONS_MAX * PORTION_PARTS };
+_Static_assert(SAID_COMPANION + COMPANIONS_MAX <= 32, "bits of said_set");
+struct said_phrase { str text; said_set is; };
+enum {
+        SAID_MAX = (SAID_COMPANION + COMPANIONS_MAX) * PHRASES_MAX,
+        SAID_CLASSES = 32
+};
+
 struct layout {
         str name, family, period, about, programme, status, source;
         str trap[TRAPS_MAX]; size_t n_traps;
@@ -108,7 +121,9 @@ struct layout {
         struct phrases counted;         /* the count stands behind these */
         struct phrases uncounted;       /* with these no count is certain */
         struct companion companion[COMPANIONS_MAX]; size_t n_companions;
-        uint32_t said_pair[32]; /* of the phrases of portions, companions */
+        struct said_phrase said[SAID_MAX];      /* of portions, companions; */
+        uint8_t said_first[SAID_CLASSES + 1];   /* by class, see portion.c */
+        uint32_t said_pair[32];                 /* as of phrases */
         struct phrases undecided;       /* with these no decision stands yet */
         bool one;               /* one item a letter, its fields in parts */
         size_t head_at, parts_at, finds_at, item_at;    /* lines; 0: none */
@@ -239,12 +254,6 @@ struct fit {
 /* Which parts stand somewhere, in order or not; how many. */
 size_t fit_parts(const struct layout *l, const struct hits *h, bool *part);
 
-/* What a request says: a bit for each part of each portion, and one for each
- * kind of companion. */
-typedef uint32_t said_set;
-enum { SAID_COMPANION = PORTIONS_MAX * PORTION_PARTS };
-_Static_assert(SAID_COMPANION + COMPANIONS_MAX <= 32, "bits of said_set");
-
 /* One letter being read. Bytes up to `done` are accounted for. */
 struct reader {
         arena *a;
@@ -291,6 +300,15 @@ static inline void reader_seen(struct reader *r, enum seen_kind kind,
                 reader_note(r, kind, phrase, f, item, begin, end);
 }
 
+/* Where the item read last begins. */
+static inline void reader_begins(struct reader *r, str phrase, size_t item,
+                                 size_t begin, size_t end)
+{
+        if (r->why)
+                reader_note(r, SEEN_BEGINS, phrase,
+                            field_named(S("request"), true), item, begin, end);
+}
+
 void reader_named(struct reader *r, size_t begin, size_t end);
 void reader_field(struct reader *r, struct span s);
 /* Gives the record's field its value: bytes s, trimmed. */
@@ -299,9 +317,10 @@ void reader_set(struct reader *r, const struct field *f, void *record,
 /* A list: an entry a line; where lines begin with a bullet, one a bullet. */
 void reader_lines(struct reader *r, const struct field *f, struct span s,
                   const struct phrases *bullet);
-/* A list: s cut at every one of split (none: at line ends). */
+/* A list: s cut at every one of split (none: at line ends), without words that
+ * only lead into an entry: n of them. */
 void reader_list(struct reader *r, const struct field *f, struct span s,
-                 const struct phrases *split, const struct phrases *without);
+                 const struct phrases *split, const str *into, size_t n);
 bool field_set(const struct field *f, void *record);
 /* Calls each with every span of the record that is set. */
 void letter_spans(struct letter *l, void (*each)(struct span *s, void *what),
@@ -324,6 +343,7 @@ rc item_only_whole(struct reader *r, bool *cut, err *e);
  *
  * Requests are short and phrases many: one pass tells which stand there. */
 said_set request_said(struct reader *r, struct span s);
+void said_finish(struct layout *l);     /* when it is loaded */
 void portions_read(struct reader *r, struct letter_item *it, said_set what);
 /* Marks the items that go with another one, when all are read; what: of the
  * request of each. */

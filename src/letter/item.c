@@ -418,10 +418,8 @@ static void title_read(struct reader *r, struct items *x, size_t floor,
         reader_field(r, v->word);
         request_read(r, x, it);
         *VEC_ADD(r->a, &x->number) = 0;
-        reader_seen(r, SEEN_BEGINS,
-                    r->layout->begins[r->layout->titled - 1].text,
-                    field_named(S("request"), true), x->v.n, v->title.begin,
-                    v->word.end);
+        reader_begins(r, r->layout->begins[r->layout->titled - 1].text,
+                      x->v.n, v->title.begin, v->word.end);
 }
 
 /* An item that begins with words: "1) Regarding the request for X:". */
@@ -449,9 +447,7 @@ static void form_read(struct reader *r, struct items *x,
         x->last = f->number > 0 ? f->number : x->last;
         x->from = f->end;
         x->opened = true;
-        reader_seen(r, SEEN_BEGINS, f->form->text,
-                    field_named(S("request"), true), x->v.n, f->begin,
-                    f->end);
+        reader_begins(r, f->form->text, x->v.n, f->begin, f->end);
 }
 
 /* Begins the item above the label at `from`; of two, the nearer one. */

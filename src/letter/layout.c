@@ -580,13 +580,6 @@ static void lead_add(struct layout *l, size_t find, size_t phrase)
         l->lead_first[(unsigned char)char_upper(char_lower(c))] = *low;
 }
 
-/* What a request may say begins like one of these. */
-static void said_add(struct layout *l, const struct phrases *p)
-{
-        for (size_t i = 0; i < 32; i++)
-                l->said_pair[i] |= p->pair[i];
-}
-
 #define WRONG(l, e, line, ...)                                               \
         err_set(e, ERR_SYNTAX, (l)->file, line, __VA_ARGS__)
 
@@ -607,6 +600,19 @@ static rc part_opens(struct loader *x, struct part *p)
         return r || p->n_anchors ? r : FAIL(x, &ln, "the items begin without "
                         "a heading, so an item must begin with words; write "
                         "begins \"words {request} ...\" under item");
+}
+
+/* Behind marks and white space: "including" of ", including". */
+static void into_add(struct find *f, const struct phrases *p)
+{
+        for (size_t i = 0; i < p->n; i++) {
+                str word = str_trim(p->at[i]);
+
+                while (word.n && !char_alpha(word.p[0]))
+                        word = str_trim(str_slice(word, 1, word.n));
+                if (word.n)
+                        f->into[f->n_into++] = word;
+        }
 }
 
 /* Which part each anchor is, and what the parts must be together: one is
@@ -683,11 +689,12 @@ static rc layout_finish(struct loader *x, err *e)
                 l->head_first[(unsigned char)c] = true;
                 l->head_first[(unsigned char)char_upper(c)] = true;
         }
-        for (size_t i = 0; i < l->n_portions; i++)
-                for (int k = REQUESTED; k < PORTION_PARTS; k++)
-                        said_add(l, &l->portion[i].of[k]);
-        for (size_t i = 0; i < l->n_companions; i++)
-                said_add(l, &l->companion[i].of);
+        said_finish(l);
+        for (size_t i = 0; i < l->n_finds; i++) {
+                l->find[i].n_into = 0;  /* it may be another layout's */
+                into_add(&l->find[i], &l->find[i].without);
+                into_add(&l->find[i], &l->find[i].split);
+        }
         for (size_t i = l->n_finds; i-- > 0; )  /* the first comes first */
                 for (size_t k = l->find[i].after.n; k-- > 0; )
                         lead_add(l, i, k);

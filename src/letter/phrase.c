@@ -147,17 +147,20 @@ static uint32_t bits(char c)
 
 void phrases_add(struct phrases *p, str phrase)
 {
-        /* white space, the first byte of each kind; \x80, \x81: its second */
-        static const char white[] = " \t\n\v\f\r\xc2\xe2\xe3";
+        static const char white[] = " \t\n\v\f\r", beyond[] = "\xc2\xe2\xe3";
         bool space = phrase.p[0] == ' ';
         uint32_t second = phrase.n < 2 ? UINT32_MAX : bits(phrase.p[1]);
 
         p->at[p->n++] = phrase;
         if (!space)
                 p->pair[(unsigned char)phrase.p[0] & 31] |= second;
-        second |= bits(' ') | bit('\x80') | bit('\x81');
+        /* of more white space the last byte counts: phrase_may */
+        if (phrase.n > 1 && !char_alpha(phrase.p[1]))
+                second |= bits(' ');
         for (size_t i = 0; space && i < sizeof white - 1; i++)
                 p->pair[(unsigned char)white[i] & 31] |= second;
+        for (size_t i = 0; space && i < sizeof beyond - 1; i++)
+                p->pair[(unsigned char)beyond[i] & 31] = UINT32_MAX;
 }
 
 struct phrases phrases_of(str phrase)

@@ -22,25 +22,56 @@ static said_set said_of(size_t portion, enum portion_part part)
         return (said_set)1 << (portion * PORTION_PARTS + part);
 }
 
+static said_set said_beside(size_t companion)
+{
+        return (said_set)1 << (SAID_COMPANION + companion);
+}
+
+/* Phrases are held apart by their first byte, all white space being one. */
+static unsigned said_class(char c)
+{
+        return char_space(c) || (unsigned char)c >= 0x80 ? 0 : c & 31;
+}
+
+static void said_add(struct layout *l, const struct phrases *p, said_set is,
+                     unsigned class)
+{
+        for (size_t i = 0; i < p->n; i++)
+                if (said_class(p->at[i].p[0]) == class)
+                        l->said[l->said_first[class + 1]++] =
+                                (struct said_phrase){ p->at[i], is };
+        for (size_t i = 0; i < sizeof p->pair / sizeof *p->pair; i++)
+                l->said_pair[i] |= p->pair[i];
+}
+
+void said_finish(struct layout *l)
+{
+        for (unsigned class = 0; class < SAID_CLASSES; class++) {
+                l->said_first[class + 1] = l->said_first[class];
+                for (size_t i = 0; i < l->n_portions; i++)
+                        for (int k = REQUESTED; k < PORTION_PARTS; k++)
+                                said_add(l, &l->portion[i].of[k],
+                                         said_of(i, (enum portion_part)k),
+                                         class);
+                for (size_t i = 0; i < l->n_companions; i++)
+                        said_add(l, &l->companion[i].of, said_beside(i),
+                                 class);
+        }
+}
+
 /* Of the sets of phrases, those of which one stands at t[at]. */
 static said_set said_here(const struct layout *l, str t, size_t at)
 {
+        unsigned class = said_class(t.p[at]);
         said_set here = 0;
-        size_t to;
 
-        for (size_t i = 0; i < l->n_portions; i++)
-                for (int k = REQUESTED; k < PORTION_PARTS; k++) {
-                        const struct phrases *p = &l->portion[i].of[k];
+        for (size_t i = l->said_first[class]; i < l->said_first[class + 1];
+             i++) {
+                const struct said_phrase *p = &l->said[i];
 
-                        if (pair_at(p->pair, t, at) &&
-                            phrase_here(t, at, p, &to) >= 0)
-                                here |= said_of(i, (enum portion_part)k);
-                }
-        for (size_t i = 0; i < l->n_companions; i++) {
-                const struct phrases *p = &l->companion[i].of;
-
-                if (pair_at(p->pair, t, at) && phrase_here(t, at, p, &to) >= 0)
-                        here |= (said_set)1 << (SAID_COMPANION + i);
+                if (!(here & p->is) && phrase_may(t, at, p->text) &&
+                    phrase_at(t, at, p->text))
+                        here |= p->is;
         }
         return here;
 }
@@ -245,7 +276,7 @@ static bool beside_stands(struct reader *r, size_t kind, const said_set *what)
         const struct companion *c = &r->layout->companion[kind];
 
         for (size_t i = 0; i < r->letter->n_items; i++)
-                if (!(what[i] >> (SAID_COMPANION + kind) & 1) &&
+                if (!(what[i] & said_beside(kind)) &&
                     speaks(r->t, r->letter->item[i].request, &c->beside))
                         return true;
         return false;
@@ -262,8 +293,7 @@ void companions_mark(struct reader *r, const said_set *what)
                 for (size_t i = 0; i < r->letter->n_items; i++) {
                         struct letter_item *it = &r->letter->item[i];
 
-                        if (it->companion ||
-                            !(what[i] >> (SAID_COMPANION + k) & 1))
+                        if (it->companion || !(what[i] & said_beside(k)))
                                 continue;
                         if (!asked && !stands)
                                 stands = beside_stands(r, k, what);

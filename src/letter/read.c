@@ -164,7 +164,7 @@ static void part_text(struct reader *r, const struct part *p,
         else if (p->bullet.n)
                 reader_lines(r, p->field, s, &p->bullet);
         else
-                reader_list(r, p->field, s, &p->split, NULL);
+                reader_list(r, p->field, s, &p->split, NULL, 0);
 }
 
 static rc parts_read(struct reader *r, const struct fit *f, bool *cut, err *e)
