@@ -130,7 +130,7 @@ struct layout {
         bool merged;
         uint8_t part_of[ANCHORS_MAX + 1];  /* anchor to part + 1, 0: none */
         uint8_t label_of[ANCHORS_MAX + 1]; /* anchor to label + 1 */
-        bool head_first[256];              /* first letters */
+        uint32_t head_pair[32];            /* of its labels, as of phrases */
         struct { uint8_t find, phrase, next; } lead[LEADS_MAX + 1];
         uint8_t lead_first[256];           /* letter to lead, 0: none */
         size_t n_leads;
@@ -153,12 +153,15 @@ struct layouts {
         struct sieve_phrase damaged[ANCHORS_MAX + 1];   /* of each anchor */
 };
 
-/* Can the phrase stand at t[at], whose first letter fits? Refuses most. */
+/* Can the phrase stand at t[at], whose first letter fits? By two letters more;
+ * refuses most. */
 static inline bool phrase_may(str t, size_t at, str phrase)
 {
-        return phrase.n < 2 || at + 1 >= t.n || !char_alpha(phrase.p[1]) ||
-               char_lower(t.p[at + 1]) == char_lower(phrase.p[1]) ||
-               (unsigned char)t.p[at] >= 0x80;  /* a no-break space */
+        for (size_t i = 1; i < 3 && i < phrase.n && at + i < t.n &&
+             char_alpha(phrase.p[i]); i++)
+                if (char_lower(t.p[at + i]) != char_lower(phrase.p[i]))
+                        return (unsigned char)t.p[at] >= 0x80; /* no-break */
+        return true;
 }
 
 /* The first letter of the word behind the one at t[at], folded; 0 where more

@@ -684,10 +684,10 @@ static rc layout_finish(struct loader *x, err *e)
                         l->label_of[l->label[i].anchor[k]] =
                                 (uint8_t)(i + 1);
         for (size_t i = 0; i < l->n_head; i++) {
-                char c = char_lower(l->head[i].label.p[0]);
+                struct phrases one = phrases_of(l->head[i].label);
 
-                l->head_first[(unsigned char)c] = true;
-                l->head_first[(unsigned char)char_upper(c)] = true;
+                for (size_t k = 0; k < 32; k++)
+                        l->head_pair[k] |= one.pair[k];
         }
         said_finish(l);
         for (size_t i = 0; i < l->n_finds; i++) {
