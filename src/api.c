@@ -419,7 +419,6 @@ rc api_letter(arena *a, const struct layouts *layouts, str name, str bytes,
                 }
         }
         return with_pages(r, d, e);
-        return r ? r : letter_read(a, layouts, d, l, cut, e);
 }
 
 static rc letter_open(imr *m, const imr_ask *ask, struct document *d,
