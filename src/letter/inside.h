@@ -66,8 +66,8 @@ struct find {
         uint8_t place;
         const struct field *field;
         struct phrases after, before, split, without;
-        str  into[2 * PHRASES_MAX];     /* words that only lead into an entry: */
-        size_t n_into;                  /* without, and those of split */
+        str  into[2 * PHRASES_MAX];     /* words that only lead into an */
+        size_t n_into;                  /* entry: without, those of split */
         bool telling;           /* a layout is preferred for it */
 };
 

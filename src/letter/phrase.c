@@ -147,7 +147,8 @@ static uint32_t bits(char c)
 
 void phrases_add(struct phrases *p, str phrase)
 {
-        static const char white[] = " \t\n\v\f\r", beyond[] = "\xc2\xe2\xe3";
+        static const char white[] = " \t\n\v\f\r", beyond[] =
+                "\xc2\xe2\xe3\xef";
         bool space = phrase.p[0] == ' ';
         uint32_t second = phrase.n < 2 ? UINT32_MAX : bits(phrase.p[1]);
 
@@ -171,14 +172,17 @@ struct phrases phrases_of(str phrase)
         return p;
 }
 
+/* A phrase that begins with a space begins at white space, not at a mark. */
 int phrase_here(str t, size_t at, const struct phrases *p, size_t *to)
 {
         char c = char_lower(t.p[at]);
+        bool white = char_space(c) || white_at(t, at);
 
         for (size_t k = 0; k < p->n; k++) {
                 str phrase = p->at[k];
 
-                if (phrase.p[0] != ' ' && char_lower(phrase.p[0]) != c)
+                if (phrase.p[0] == ' ' ? !white
+                                       : char_lower(phrase.p[0]) != c)
                         continue;
                 *to = phrase_may(t, at, phrase) ? phrase_at(t, at, phrase) : 0;
                 if (*to)
