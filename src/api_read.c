@@ -458,7 +458,7 @@ static struct batch *batch_open(struct many *x, size_t n)
                 x->batch = NEWN(&x->keep, struct batch *, n);
         b->ask = &x->one;
         /* Aligned but not zeroed: a single letter, the commonest read, must
-         * not pay for touching the room of 64. */
+         * not pay for touching the room of a batch. */
         arena_get(&x->keep, 1, 0);
         b->one = (void *)arena_bytes(&x->keep,
                                      BATCH_LETTERS * sizeof *b->one);
