@@ -20,7 +20,7 @@
 #include <stdlib.h>
 
 enum {
-        BATCH_LETTERS = 64,
+        BATCH_LETTERS = 32,
         BATCH_BYTES = 1 << 20,
         KEEP_MOST = 4 << 20,    /* bytes a batch holds on to, */
         WORK_MOST = 32 << 20,   /* and a member of the crew */
@@ -188,6 +188,16 @@ struct batch {
 /* The letter of a batch that is being read. */
 struct at { struct batch *b; size_t i; bool told; };
 
+/* About what a batch comes to. */
+static size_t batch_output(const struct batch *b)
+{
+        size_t n = 0;
+
+        for (size_t i = 0; i < b->n; i++)
+                n += OUTPUT_MORE + b->one[i].size;
+        return n < OUTPUT_USUAL ? n : OUTPUT_USUAL;
+}
+
 static rc verb_one(imr *m, const imr_ask *ask, err *e)
 {
         struct at *at = m->more;
@@ -197,6 +207,8 @@ static rc verb_one(imr *m, const imr_ask *ask, err *e)
         rc r = one_read(m, &b->one[at->i], ask, &out, &told, e);
 
         if (r == OK) {
+                if (!b->text.cap)       /* once: growing copies, and touches */
+                        buf_room(&b->text, batch_output(b));    /* it all */
                 buf_add(&b->text, buf_str(&out));
                 at->told = told;
         }
@@ -446,7 +458,7 @@ static struct batch *batch_open(struct many *x, size_t n)
                 x->batch = NEWN(&x->keep, struct batch *, n);
         b->ask = &x->one;
         /* Aligned but not zeroed: a single letter, the commonest read, must
-         * not pay for touching the room of 64. */
+         * not pay for touching the room of a batch. */
         arena_get(&x->keep, 1, 0);
         b->one = (void *)arena_bytes(&x->keep,
                                      BATCH_LETTERS * sizeof *b->one);

@@ -91,23 +91,24 @@ static bool cell_at(str t, size_t i, size_t eol, size_t end,
 static size_t cells_of(str t, size_t at, size_t eol, size_t end,
                        const struct layout *l, struct cell *out)
 {
-        size_t n = 0;
-        bool word = true;
+        /* behind these a word begins; 0xc2 0xa0 is a no-break space */
+        static const bool gap[256] = {
+                ['\t'] = true, ['\n'] = true, ['\v'] = true, ['\f'] = true,
+                ['\r'] = true, [' '] = true, ['*'] = true, ['_'] = true,
+                ['>'] = true, [0xa0] = true, [0xc2] = true
+        };
+        size_t n = 0, i = at;
 
-        for (size_t i = at; i < eol && n < CELLS; i++) {
-                char c = t.p[i];
-
-                if (char_space(c) || c == '*' || c == '_' || c == '>' ||
-                    c == '\xa0' || c == '\xc2') {       /* no-break space */
-                        word = true;
-                        continue;
-                }
-                if (word && l->head_first[(unsigned char)c] &&
-                    cell_at(t, i, eol, end, l, &out[n])) {
-                        i = out[n].end - 1;
-                        n++;
-                }
-                word = false;
+        while (n < CELLS) {
+                while (i < eol && gap[(unsigned char)t.p[i]])
+                        i++;
+                if (i >= eol)
+                        break;
+                if (pair_at(l->head_pair, t, i) &&
+                    cell_at(t, i, eol, end, l, &out[n]))
+                        i = out[n++].end;
+                while (i < eol && !gap[(unsigned char)t.p[i]])
+                        i++;
         }
         return n;
 }

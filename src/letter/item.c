@@ -159,7 +159,7 @@ static bool form_above(const struct reader *r, size_t floor, size_t from,
         size_t end = from;
 
         if (l->n_begins == (l->titled > 0))
-                return false;
+                return false;   /* before FORM_LINES are walked up */
         for (int k = 0; k < FORM_LINES; k++) {
                 struct above a = line_above(t, from, floor);
 
@@ -219,6 +219,11 @@ static bool goes_on(const struct reader *r, size_t floor, size_t begin,
         return false;
 }
 
+static bool title_lacks(struct reader *r, struct span title)
+{
+        return portion_lacks(r->layout, request_said(r, title));
+}
+
 /* Where the title of the verdict on line `from` begins, not above floor. A
  * title that says a part was approved and lacks what was requested goes on
  * above, if that is found there at all. */
@@ -234,14 +239,14 @@ static size_t title_begin(struct reader *r, size_t floor, size_t from,
                 struct span s = { begin, v->title.end };
 
                 if (a.end == 0 && bound != STR_NONE)
-                        return portion_lacks(r, s) ? bound : enough;
+                        return title_lacks(r, s) ? bound : enough;
                 if (a.end == 0)
                         return sentence != STR_NONE && !first ? sentence
                                : first ? floor : from;
                 if (sentence == STR_NONE && ends_sentence(r->t, a.end))
                         sentence = begin;
                 if (bound != STR_NONE && enough == floor &&
-                    ends_sentence(r->t, a.end) && !portion_lacks(r, s))
+                    ends_sentence(r->t, a.end) && !title_lacks(r, s))
                         enough = begin;
                 if (boundary(r->t, &a, r->hits.usual_gap) &&
                     !goes_on(r, floor, begin, a, first)) {
@@ -250,9 +255,9 @@ static size_t title_begin(struct reader *r, size_t floor, size_t from,
                         /* a page's top, and below it a sentence's end */
                         if (a.page && sentence < v->title.end &&
                             !apart(r->t, v->word.end) &&
-                            !portion_lacks(r, near))
+                            !title_lacks(r, near))
                                 return sentence;
-                        if (!portion_lacks(r, s))
+                        if (!title_lacks(r, s))
                                 return begin;
                         if (bound == STR_NONE)
                                 bound = begin;
@@ -270,6 +275,7 @@ struct items {
         bool opened;            /* words that begin an item: no label yet */
         long last;              /* the last number so printed; 0: none */
         VEC(long) number;       /* printed before each; 0: none */
+        VEC(said_set) said;         /* by the request of each */
         size_t stray;           /* a label that came before its turn + 1 */
         bool merged;            /* two such in order: an item without title */
         size_t hidden;          /* an item begins inside a text: where, or 0 */
@@ -339,12 +345,11 @@ static bool request_known(const struct reader *r, const struct items *x,
 /* Does an item begin inside the text of the open label, as it does where all
  * its labels are damaged? A rationale may quote a title. */
 static bool item_hidden(struct reader *r, const struct items *x, size_t at,
-                        size_t end)
+                        size_t eol, size_t end)
 {
         const struct layout *l = r->layout;
         bool last = x->label == l->n_labels;
         struct form_at f;
-        size_t eol = line_end(r->t, at, end);
 
         if (l->titled && title_alone(r, x->from, at, eol)) {
                 r->missing++;
@@ -359,10 +364,11 @@ static bool item_hidden(struct reader *r, const struct items *x, size_t at,
 
 static void items_hidden(struct reader *r, struct items *x, size_t end)
 {
-        for (size_t at = x->from; at < end && !x->hidden;
-             at = line_end(r->t, at, end) + 1)
-                if (item_hidden(r, x, at, end))
+        for (size_t at = x->from, eol; at < end && !x->hidden; at = eol + 1) {
+                eol = line_end(r->t, at, end);
+                if (item_hidden(r, x, at, eol, end))
                         x->hidden = at;
+        }
 }
 
 static void label_set(struct reader *r, struct items *x, size_t end)
@@ -386,12 +392,12 @@ static bool label_inside(struct reader *r, struct items *x, size_t label,
                          size_t end)
 {
         const struct part *p = &r->layout->label[label];
-        struct phrases names = { .n = p->n_anchors };
+        struct phrases names = { .n = 0 };
         size_t at, to;
         int k;
 
         for (size_t i = 0; i < p->n_anchors; i++)
-                names.at[i] = r->layouts->anchor[p->anchor[i]].phrase;
+                phrases_add(&names, r->layouts->anchor[p->anchor[i]].phrase);
         k = phrase_find(r->t, x->from, end, &names, &at, &to);
         if (k < 0)
                 return false;
@@ -418,6 +424,15 @@ static void label_end(struct reader *r, struct items *x, size_t end,
         x->opened = false;
 }
 
+static void request_read(struct reader *r, struct items *x,
+                         struct letter_item *it)
+{
+        said_set what = request_said(r, it->request);
+
+        *VEC_ADD(r->a, &x->said) = what;
+        portions_read(r, it, what);
+}
+
 static void title_read(struct reader *r, struct items *x, size_t floor,
                        struct verdict_at *v)
 {
@@ -439,12 +454,10 @@ static void title_read(struct reader *r, struct items *x, size_t floor,
         reader_field(r, v->title);
         reader_named(r, v->title.end, v->word.begin);
         reader_field(r, v->word);
-        portions_read(r, it);
+        request_read(r, x, it);
         *VEC_ADD(r->a, &x->number) = 0;
-        reader_seen(r, SEEN_BEGINS,
-                    r->layout->begins[r->layout->titled - 1].text,
-                    field_named(S("request"), true), x->v.n, v->title.begin,
-                    v->word.end);
+        reader_begins(r, r->layout->begins[r->layout->titled - 1].text,
+                      x->v.n, v->title.begin, v->word.end);
 }
 
 /* An item that begins with words: "1) Regarding the request for X:". */
@@ -467,14 +480,12 @@ static void form_read(struct reader *r, struct items *x,
         } else {
                 reader_named(r, f->request.end, f->end);
         }
-        portions_read(r, it);
+        request_read(r, x, it);
         *VEC_ADD(r->a, &x->number) = f->number;
         x->last = f->number > 0 ? f->number : x->last;
         x->from = f->end;
         x->opened = true;
-        reader_seen(r, SEEN_BEGINS, f->form->text,
-                    field_named(S("request"), true), x->v.n, f->begin,
-                    f->end);
+        reader_begins(r, f->form->text, x->v.n, f->begin, f->end);
 }
 
 /* Begins the item above the label at `from`; of two, the nearer one. */
@@ -616,7 +627,7 @@ static void items_missing(struct reader *r, struct items *x)
                                       !l->label[k].optional &&
                                       !field_set(l->label[k].field,
                                                  &x->v.at[i]);
-                r->missing += portion_lacks(r, x->v.at[i].request);
+                r->missing += portion_lacks(l, x->said.at[i]);
         }
         if (r->missing)
                 r->lacks |= MISSING_ANCHOR;
@@ -685,7 +696,7 @@ rc items_read(struct reader *r, size_t begin, size_t end, size_t from,
         items_missing(r, &x);
         r->letter->item = x.v.at;
         r->letter->n_items = x.v.n;
-        companions_mark(r);
+        companions_mark(r, x.said.at);
         *cut = !ends_sentence(r->t, span_trim(r->t, begin, end).end);
         return OK;
 }
@@ -711,7 +722,7 @@ rc item_only_whole(struct reader *r, bool *cut, err *e)
                                "%s is empty (layout "FMT"); read the whole "
                                "letter", span_set(it->request) ? "rationale"
                                : "request", ARG(r->layout->name));
-        portions_read(r, it);
+        portions_read(r, it, request_said(r, it->request));
         *cut = !ends_sentence(r->t, span_trim(r->t, 0, r->t.n).end);
         return OK;
 }

@@ -89,11 +89,12 @@ static void parts_place(struct reader *r, const struct fit *f)
 static size_t intro_skip(struct reader *r, const struct part *p, size_t at,
                          size_t end)
 {
-        const struct phrases to = { { p->intro_to }, 1 };
+        struct phrases to;
         size_t from = marks_skip(r->t, at, end), begin, stop;
 
         if (!p->intro_from.n)
                 return at;
+        to = phrases_of(p->intro_to);
         begin = phrase_at(str_slice(r->t, 0, end), from, p->intro_from);
         if (end - begin > INTRO_MAX)
                 end = begin + INTRO_MAX;
@@ -191,7 +192,7 @@ static void part_text(struct reader *r, const struct part *p,
         else if (p->bullet.n)
                 reader_lines(r, p->field, s, &p->bullet);
         else
-                reader_list(r, p->field, s, &p->split, NULL);
+                reader_list(r, p->field, s, &p->split, NULL, 0);
 }
 
 static rc parts_read(struct reader *r, const struct fit *f, bool *cut, err *e)
@@ -333,6 +334,8 @@ static bool layout_read(struct reader *r, struct fit *f, bool *cut, rc *fail,
         r->layout = f->layout;
         r->done = r->named.n = r->unread.n = r->next_cover = 0;
         r->missing = r->lacks = 0;
+        r->said_at = (struct span){ 0 };
+        r->said = 0;
         letter_blank(r->letter, r->letter->document);
         explain_layout(r->why, f->layout);
         *fail = letter_lone(r, e);

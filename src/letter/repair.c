@@ -127,8 +127,7 @@ static bool anchor_near(struct repair *x, size_t at, const bool *among)
         const struct sieve_word *word = sieve_at(sieve, at);
         struct near_text text;
         unsigned best = UINT8_MAX;
-        size_t to = 0, which = 0;
-        bool open = false;
+        size_t to = 0, which = 0, open = 0;     /* bytes seen in text */
 
         for (size_t k = 1; k <= x->all->n_anchors; k++) {
                 const struct anchor *n = &x->all->anchor[k];
@@ -136,12 +135,11 @@ static bool anchor_near(struct repair *x, size_t at, const bool *among)
                 size_t end;
 
                 if ((among && !among[k]) ||
-                    (word && !sieve_may(sieve, word, &x->all->damaged[k])) ||
-                    !near_may(x->t, at, n->phrase))
+                    !near_may(x->t, at, n->phrase) ||
+                    (word && !sieve_may(sieve, word, &x->all->damaged[k])))
                         continue;
-                if (!open)
-                        near_open(&text, x->t, at, NEAR_LETTERS);
-                open = true;
+                if (n->phrase.n > open)
+                        near_open(&text, x->t, at, open = n->phrase.n);
                 end = near_end(&text, n->phrase, NEAR_USUAL, &cost);
                 if (end && (cost < best || (cost == best && end > to)) &&
                     anchor_holds(x->t, n, at, !among, &end) &&

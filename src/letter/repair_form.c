@@ -236,7 +236,7 @@ static bool verdict_mend(struct repair *x, const struct form *f,
  * or another one, where a label follows. */
 static void mark_mend(struct repair *x, const struct form *f, struct span in)
 {
-        struct phrases mid = { { f->mid }, 1 };
+        const struct phrases mid = phrases_of(f->mid);
         size_t at = in.begin, to, end = in.end;
 
         while (phrase_find(x->t, at, in.end, &mid, &at, &to) >= 0) {

@@ -280,12 +280,15 @@ static bool head_near(struct repair *x, size_t at, size_t end,
 static labels labels_seen(const struct repair *x, str t, labels may)
 {
         const struct layout *l = x->l;
-        struct phrases one = { .n = 1 };
         labels seen = 0;
 
         for (size_t k = 0; k < l->n_head; k++) {
-                one.at[0] = l->head[k].label;
-                if (!(may >> k & 1) || !phrase_exact(t, 0, t.n, &one))
+                struct phrases one;
+
+                if (!(may >> k & 1))
+                        continue;
+                one = phrases_of(l->head[k].label);
+                if (!phrase_exact(t, 0, t.n, &one))
                         continue;
                 for (size_t i = 0; i < l->n_head; i++)
                         if (i == k || (l->head[k].field &&

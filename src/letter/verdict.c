@@ -39,14 +39,15 @@ static size_t sentence_begin(str t, size_t floor, size_t at, long *number)
 void verdicts_read(struct reader *r, size_t end)
 {
         const struct layout *l = r->layout;
-        struct phrases leads = { .n = l->n_decided };
+        struct phrases leads = { .n = 0 };
         size_t at = 0, to, done = 0;
 
         r->decided.n = r->claimed = 0;
         if (!l->n_decided)
                 return;
         for (size_t i = 0; i < l->n_decided; i++)
-                leads.at[i] = l->decided[i].lead;
+                if (!i || !str_eq(l->decided[i].lead, l->decided[i - 1].lead))
+                        phrases_add(&leads, l->decided[i].lead);
         while (r->decided.n < DECIDED_MAX &&
                phrase_find(r->t, at, end, &leads, &at, &to) >= 0) {
                 struct form_at f;
