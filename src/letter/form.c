@@ -122,11 +122,12 @@ static bool words_behind(const struct form *f, str t, size_t from,
 
 bool form_longer(str t, size_t end, struct form_at *f)
 {
-        struct phrases mid = { { f->form->mid }, 1 };
+        struct phrases mid = { .n = 0 };
         size_t at = f->end, to;
 
         if (f->form->verdict)
                 return false;
+        phrase_add(&mid, f->form->mid);
         if (end > t.n)
                 end = t.n;
         if (end - f->request.begin > REQUEST_MAX)

@@ -20,7 +20,7 @@ enum {
         REQUEST_MAX = 1600      /* bytes of a request inside a sentence */
 };
 
-/* Phrases looked for together, put in by phrases_add. pair: by a first byte
+/* Phrases looked for together, put in by phrase_add. pair: by a first byte
  * & 31, a bit for each second byte & 31 with which one of them may begin, and
  * perhaps others: a letter's cases are one. */
 struct phrases {
@@ -179,7 +179,7 @@ static inline char second_letter(str t, size_t at)
 size_t phrase_at(str t, size_t at, str phrase);         /* end, or 0 */
 /* Its first words only, as many as match: their end; *words how many. */
 size_t phrase_begins(str t, size_t at, str phrase, size_t *words);
-void phrases_add(struct phrases *p, str phrase);        /* room: theirs */
+void phrase_add(struct phrases *p, str phrase);        /* room: theirs */
 struct phrases phrases_of(str phrase);                  /* that one */
 /* May a phrase begin at t[at]? Refuses most. */
 static inline bool pair_at(const uint32_t *pair, str t, size_t at)

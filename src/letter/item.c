@@ -397,7 +397,7 @@ static bool label_inside(struct reader *r, struct items *x, size_t label,
         int k;
 
         for (size_t i = 0; i < p->n_anchors; i++)
-                phrases_add(&names, r->layouts->anchor[p->anchor[i]].phrase);
+                phrase_add(&names, r->layouts->anchor[p->anchor[i]].phrase);
         k = phrase_find(r->t, x->from, end, &names, &at, &to);
         if (k < 0)
                 return false;

@@ -39,7 +39,7 @@ static rc phrases_take(struct loader *x, const struct line *ln, size_t k,
                 if (out->n == PHRASES_MAX)
                         return FAIL(x, ln, "more than %d phrases; write "
                                     "fewer", PHRASES_MAX);
-                phrases_add(out, unquoted(s));
+                phrase_add(out, unquoted(s));
         }
         return OK;
 }

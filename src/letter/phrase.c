@@ -145,7 +145,7 @@ static uint32_t bits(char c)
         return b;
 }
 
-void phrases_add(struct phrases *p, str phrase)
+void phrase_add(struct phrases *p, str phrase)
 {
         static const char white[] = " \t\n\v\f\r", beyond[] =
                 "\xc2\xe2\xe3\xef";
@@ -168,7 +168,7 @@ struct phrases phrases_of(str phrase)
 {
         struct phrases p = { .n = 0 };
 
-        phrases_add(&p, phrase);
+        phrase_add(&p, phrase);
         return p;
 }
 

@@ -47,7 +47,7 @@ void verdicts_read(struct reader *r, size_t end)
                 return;
         for (size_t i = 0; i < l->n_decided; i++)
                 if (!i || !str_eq(l->decided[i].lead, l->decided[i - 1].lead))
-                        phrases_add(&leads, l->decided[i].lead);
+                        phrase_add(&leads, l->decided[i].lead);
         while (r->decided.n < DECIDED_MAX &&
                phrase_find(r->t, at, end, &leads, &at, &to) >= 0) {
                 struct form_at f;
