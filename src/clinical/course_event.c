@@ -305,7 +305,7 @@ static void state_read(struct leaf *p, const struct finding *x)
         f.title = p->v->concept[c].title;
         f.outcome = str_from(finding_status_name(x->status));
         f.dated = surgery;
-        f.date = surgery ? d : p->d->date;
+        f.date = surgery ? d : leaf_when(p, first);
         leaf_where(p, first, last, &f);
         leaf_put(p, f, first, last);
 }

@@ -147,17 +147,24 @@ static struct ledger_fact visits_fact(const struct leaf *p, uint32_t c,
         if (!f.n_body && p->therapy && c == p->treatment) {
                 memcpy(f.body, p->body, sizeof f.body);
                 f.n_body = p->n_body;
+                f.body_near = true;
                 f.side = p->side;
         }
         f.log = p->therapy;
-        f.date = p->d->date;
+        f.date = leaf_when(p, from);
         return f;
 }
 
+/* "Visit 7 of 10 authorized": the second number is what was authorized. */
 static void fact_set(struct ledger_fact *f, enum course_mark mark, double n,
-                     double of)
+                     double of, bool had)
 {
-        if (mark == COURSE_AUTHORIZED || mark == COURSE_MODIFIED) {
+        if (had) {
+                f->done = n;
+                f->of = of;
+                if (mark == COURSE_AUTHORIZED)
+                        f->authorized = of;
+        } else if (mark == COURSE_AUTHORIZED || mark == COURSE_MODIFIED) {
                 f->authorized = n;
                 f->requested = of;
         } else if (mark == COURSE_REQUESTED) {
@@ -211,7 +218,7 @@ static size_t count_read(struct leaf *p, size_t i)
 
         if (date_known(d) && p->therapy)
                 f.date = d;
-        fact_set(&f, mark, n, of);
+        fact_set(&f, mark, n, of, pair && (before || p->therapy));
         leaf_put(p, f, leaf_line_begin(p, i) > leaf_begin(p, i) ?
                  leaf_line_begin(p, i) : leaf_begin(p, i),
                  end ? end : last + 1);
@@ -227,7 +234,8 @@ static enum course_mark label_of(const struct leaf *p, size_t first)
         size_t begin = leaf_line_begin(p, first);
 
         for (size_t k = first; k-- > begin && first - k <= LABEL_NEAR;) {
-                if (leaf_course(p, k, COURSE_OTHER_DATE))
+                if (leaf_course(p, k, COURSE_OTHER_DATE) ||
+                    leaf_course(p, k, COURSE_TOLD))
                         return COURSE_OTHER_DATE;
                 if (leaf_course(p, k, COURSE_VISIT_DATE) ||
                     leaf_course(p, k, COURSE_STUDY_DATE))
@@ -236,6 +244,15 @@ static enum course_mark label_of(const struct leaf *p, size_t first)
                         break;
         }
         return COURSE_MARKS;
+}
+
+/* The line of a fax machine, or of who typed and printed. */
+static bool row_sent(const struct leaf *p, size_t first)
+{
+        for (size_t k = leaf_line_begin(p, first); k < first; k++)
+                if (leaf_course(p, k, COURSE_SENT))
+                        return true;
+        return false;
 }
 
 static bool row_misses(const struct leaf *p, size_t last)
@@ -248,14 +265,14 @@ static bool row_misses(const struct leaf *p, size_t last)
         return false;
 }
 
-/* A date that begins a row, but for the row's number or a day of the week. */
+/* A date that begins a row, but for the row's number. */
 static bool row_begins(const struct leaf *p, size_t first)
 {
         size_t begin = leaf_line_begin(p, first);
 
         return first == begin ||
-               (first == begin + 1 && (leaf_number(p, begin) ||
-                p->t.at[begin].end - p->t.at[begin].begin <= 9));
+               (first == begin + 1 && leaf_number(p, begin) &&
+                !(p->t.at[first].before & GLUE_COLON));
 }
 
 static size_t rows_count(const struct leaf *p)
@@ -303,7 +320,9 @@ static size_t days_read(struct leaf *p)
 
                 run = false;
                 if (!date_exact(d->date) || label == COURSE_OTHER_DATE ||
-                    row_misses(p, d->last))
+                    row_misses(p, d->last) || row_sent(p, d->first) ||
+                    (label != COURSE_VISIT_DATE &&      /* of who knows what */
+                     p->t.at[d->first].before & GLUE_COLON))
                         continue;
                 if (label != COURSE_VISIT_DATE && !follows &&
                     !(rows && row_begins(p, d->first)) &&

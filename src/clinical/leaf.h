@@ -18,6 +18,7 @@ struct leaf {
         struct hit (*hit)[LANES]; size_t hits;  /* by token */
         size_t *line;                   /* by token: from 0 */
         VEC(struct leaf_date) date;
+        VEC(struct leaf_date) headed;   /* tokens that a date heads */
         uint32_t treatment;             /* had in visits, that the page's head
                                            names; UINT32_MAX: none */
         bool   therapy;                 /* written by the one who treats */
@@ -64,6 +65,9 @@ size_t leaf_end(const struct leaf *p, size_t i);
 /* Index of the first date at or behind token i; the first date of tokens
  * from..to, or DATE_NONE. */
 size_t leaf_date_from(const struct leaf *p, size_t i);
+/* The day that token i speaks of where its sentence names none: that of the
+ * paragraph's head, else of the document. */
+date leaf_when(const struct leaf *p, size_t i);
 date leaf_date_in(const struct leaf *p, size_t from, size_t to);
 
 /* A treatment had in visits, or UINT32_MAX, that token i names. */
