@@ -95,8 +95,9 @@ static date study_date(const struct leaf *p)
                 size_t first = p->date.at[k].first;
 
                 for (size_t i = first; i-- > 0 && first - i <= 4;)
-                        if (leaf_course(p, i, COURSE_STUDY_DATE) ||
-                            leaf_course(p, i, COURSE_VISIT_DATE))
+                        if ((leaf_course(p, i, COURSE_STUDY_DATE) ||
+                             leaf_course(p, i, COURSE_VISIT_DATE)) &&
+                            !leaf_sent(p, first))
                                 return p->date.at[k].date;
         }
         return p->d->date;
@@ -214,24 +215,6 @@ static size_t relief_read(const struct leaf *p, size_t from, size_t to,
         return last < p->t.n ? last : p->t.n;
 }
 
-/* Does a finding say that the injection named in these bytes was had? */
-static bool was_had(struct leaf *p, const struct findings *f, size_t from,
-                    size_t to, uint32_t c, size_t i)
-{
-        if (p->cursor < from)
-                p->cursor = from;
-        while (p->cursor < to &&
-               f->at[p->cursor].evidence.end <= p->t.at[i].begin)
-                p->cursor++;
-        for (size_t k = p->cursor; k < to && k < p->cursor + FINDINGS_NEAR;
-             k++)
-                if (str_eq(f->at[k].concept, p->v->concept[c].name) &&
-                    f->at[k].evidence.begin <= p->t.at[i].begin &&
-                    f->at[k].evidence.end > p->t.at[i].begin)
-                        return f->at[k].status == FINDING_PRESENT;
-        return false;
-}
-
 /* The date nearest to token i in its sentence. */
 static date date_near(const struct leaf *p, size_t i)
 {
@@ -252,15 +235,55 @@ static date date_near(const struct leaf *p, size_t i)
         return d;
 }
 
+/* The class that findings give it, which may tell from the part of the body
+ * what the words do not; else the words' own. */
+static uint32_t injection_class(struct leaf *p, const struct findings *f,
+                                size_t from, size_t to, size_t i, bool *had)
+{
+        uint32_t own = leaf_injection(p, i), found = UINT32_MAX, c;
+
+        *had = false;
+        if (p->cursor < from)
+                p->cursor = from;
+        while (p->cursor < to &&
+               f->at[p->cursor].evidence.end <= p->t.at[i].begin)
+                p->cursor++;
+        for (size_t k = p->cursor; k < to && k < p->cursor + FINDINGS_NEAR;
+             k++) {
+                const struct finding *x = &f->at[k];
+
+                if (x->evidence.begin > p->t.at[i].begin ||
+                    x->evidence.end <= p->t.at[i].begin)
+                        continue;
+                c = lexicon_concept(p->v, x->concept);
+                if (c == UINT32_MAX || !leaf_injects(p, c))
+                        continue;
+                *had |= x->status == FINDING_PRESENT;
+                if (found == UINT32_MAX || c == own)
+                        found = c;
+        }
+        return found == UINT32_MAX ? own : found;
+}
+
+/* Does the sentence of token i name one itself? */
+static bool names_injection(const struct leaf *p, size_t i)
+{
+        size_t end = leaf_end(p, i);
+
+        while (i < end && leaf_injection(p, i) == UINT32_MAX)
+                i++;
+        return i < end;
+}
+
 static void injection_read(struct leaf *p, const struct findings *f,
                            size_t from, size_t to, size_t i)
 {
-        uint32_t c = leaf_injection(p, i);
         struct ledger_fact x = ledger_fact_empty(LEDGER_INJECTION);
-        bool own = str_eq(p->d->class, S("OPERATIVE"));
+        bool own = str_eq(p->d->class, S("OPERATIVE")), had;
+        uint32_t c = injection_class(p, f, from, to, i, &had);
         size_t begin = leaf_begin(p, i), end = leaf_end(p, i), last;
 
-        if (!own && !was_had(p, f, from, to, c, i))
+        if (!own && !had)
                 return;
         x.name = p->v->concept[c].name;
         x.title = p->v->concept[c].title;
@@ -274,7 +297,7 @@ static void injection_read(struct leaf *p, const struct findings *f,
                 return;
         }
         last = relief_read(p, begin, end, &x);
-        if (!last && end < p->t.n)
+        if (!last && end < p->t.n && !names_injection(p, end))
                 last = relief_read(p, end, leaf_end(p, end), &x);
         if (!x.dated && isnan(x.relief_percent) && isnan(x.relief_weeks))
                 return;

@@ -144,6 +144,9 @@ static struct ledger_fact visits_fact(const struct leaf *p, uint32_t c,
         f.name = p->v->concept[c].name;
         f.title = p->v->concept[c].title;
         leaf_where(p, from, to, &f);
+        f.body_near = p->therapy;
+        for (size_t i = from; i < to && f.body_near; i++)
+                f.body_near = leaf_treatment(p, i) == UINT32_MAX;
         if (!f.n_body && p->therapy && c == p->treatment) {
                 memcpy(f.body, p->body, sizeof f.body);
                 f.n_body = p->n_body;
@@ -246,15 +249,6 @@ static enum course_mark label_of(const struct leaf *p, size_t first)
         return COURSE_MARKS;
 }
 
-/* The line of a fax machine, or of who typed and printed. */
-static bool row_sent(const struct leaf *p, size_t first)
-{
-        for (size_t k = leaf_line_begin(p, first); k < first; k++)
-                if (leaf_course(p, k, COURSE_SENT))
-                        return true;
-        return false;
-}
-
 static bool row_misses(const struct leaf *p, size_t last)
 {
         size_t end = leaf_line_end(p, last);
@@ -265,12 +259,17 @@ static bool row_misses(const struct leaf *p, size_t last)
         return false;
 }
 
-/* A date that begins a row, but for the row's number. */
-static bool row_begins(const struct leaf *p, size_t first)
+/* A date that begins a row, but for the row's number; a line of prose that
+ * happens to begin with one is no row. */
+static bool row_begins(const struct leaf *p, const struct leaf_date *d)
 {
-        size_t begin = leaf_line_begin(p, first);
+        size_t first = d->first, begin = leaf_line_begin(p, first);
+        size_t next = d->last + 1;
+        bool cell = next >= p->t.n || p->line[next] != p->line[first] ||
+                    leaf_cell(p, next) || p->t.at[first].before &
+                    (GLUE_STOP | GLUE_PARAGRAPH | GLUE_BULLET);
 
-        return first == begin ||
+        return (first == begin && cell) ||
                (first == begin + 1 && leaf_number(p, begin) &&
                 !(p->t.at[first].before & GLUE_COLON));
 }
@@ -281,7 +280,7 @@ static size_t rows_count(const struct leaf *p)
 
         for (size_t k = 0; k < p->date.n; k++)
                 rows += date_exact(p->date.at[k].date) &&
-                        row_begins(p, p->date.at[k].first);
+                        row_begins(p, &p->date.at[k]);
         return rows;
 }
 
@@ -320,12 +319,12 @@ static size_t days_read(struct leaf *p)
 
                 run = false;
                 if (!date_exact(d->date) || label == COURSE_OTHER_DATE ||
-                    row_misses(p, d->last) || row_sent(p, d->first) ||
+                    row_misses(p, d->last) || leaf_sent(p, d->first) ||
                     (label != COURSE_VISIT_DATE &&      /* of who knows what */
                      p->t.at[d->first].before & GLUE_COLON))
                         continue;
                 if (label != COURSE_VISIT_DATE && !follows &&
-                    !(rows && row_begins(p, d->first)) &&
+                    !(rows && row_begins(p, d)) &&
                     !(p->log && in_run(p, k)))
                         continue;
                 run = true;

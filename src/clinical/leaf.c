@@ -189,6 +189,14 @@ size_t leaf_line_begin(const struct leaf *p, size_t i)
         return i;
 }
 
+bool leaf_sent(const struct leaf *p, size_t i)
+{
+        for (size_t k = leaf_line_begin(p, i); k < i; k++)
+                if (leaf_course(p, k, COURSE_SENT))
+                        return true;
+        return false;
+}
+
 size_t leaf_line_end(const struct leaf *p, size_t i)
 {
         size_t line = p->line[i];
@@ -293,13 +301,29 @@ date leaf_when(const struct leaf *p, size_t i)
 
 /* ---- Treatments, parts -------------------------------------------------- */
 
-/* Injections are counted too, but are not had in visits: the request classes
- * say which are which. */
-static bool class_injects(const struct vocabulary *v, str class)
+static bool class_counts(const struct vocabulary *v, uint32_t c,
+                         const char *unit)
 {
         for (size_t i = 0; i < v->services; i++)
-                if (str_eq(v->service[i].class, class))
-                        return str_eq(v->service[i].unit, S("injections"));
+                if (str_eq(v->service[i].class, v->concept[c].name) &&
+                    str_eq(v->service[i].unit, str_from(unit)))
+                        return true;
+        return false;
+}
+
+/* Injections are counted too, but are not had in visits: the request classes
+ * say which are which, of a concept or of what it counts as. */
+bool leaf_injects(const struct leaf *p, uint32_t c)
+{
+        const struct lexeme *x = &p->v->lexeme[c];
+
+        if (!x->counts)
+                return false;
+        if (class_counts(p->v, c, "injections"))
+                return true;
+        for (size_t i = 0; i < x->n_also; i++)
+                if (class_counts(p->v, x->also[i], "injections"))
+                        return true;
         return false;
 }
 
@@ -323,16 +347,14 @@ uint32_t leaf_treatment(const struct leaf *p, size_t i)
 {
         uint32_t c = counted(p, i);
 
-        return c == UINT32_MAX || class_injects(p->v, p->v->concept[c].name)
-               ? UINT32_MAX : c;
+        return c == UINT32_MAX || leaf_injects(p, c) ? UINT32_MAX : c;
 }
 
 uint32_t leaf_injection(const struct leaf *p, size_t i)
 {
         uint32_t c = counted(p, i);
 
-        return c == UINT32_MAX || class_injects(p->v, p->v->concept[c].name)
-               ? c : UINT32_MAX;
+        return c != UINT32_MAX && leaf_injects(p, c) ? c : UINT32_MAX;
 }
 
 size_t leaf_level(const struct leaf *p, size_t i, uint32_t *part)
