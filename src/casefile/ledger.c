@@ -46,6 +46,11 @@ static int place_order(const struct evidence *x, const struct evidence *y)
         return x->end < y->end ? -1 : x->end > y->end;
 }
 
+static int by_place(const void *a, const void *b)
+{
+        return place_order(a, b);
+}
+
 static int by_fact(const void *a, const void *b)
 {
         const struct ledger_entry *x = a, *y = b;
@@ -417,6 +422,7 @@ static void lines_hand_over(struct merge *m, struct ledger *out)
         for (size_t i = 0; i < m->line.n; i++) {
                 struct draft *d = &m->line.at[i];
 
+                qsort(d->at.at, d->at.n, sizeof *d->at.at, by_place);
                 d->line.at = d->at.at;
                 d->line.n_at = d->at.n;
                 d->line.visit = d->visit.at;

@@ -103,31 +103,51 @@ static date study_date(const struct leaf *p)
         return p->d->date;
 }
 
+/* The token of the head that names the study and, on its line, the part of
+ * the body: "MRI" alone may belong to the name of the house. */
+static size_t head_study(const struct leaf *p, struct ledger_fact *out)
+{
+        size_t first = SIZE_MAX;
+
+        for (size_t i = 0; i < p->t.n && p->line[i] < REPORT_LINES; i++) {
+                const struct entry *e = leaf_entry(p, i, LANE_FACT);
+                struct ledger_fact x;
+
+                if (!e || e->kind != ENTRY_WORDS || !is_study(p, e->target))
+                        continue;
+                x = study_fact(p, e->target);
+                leaf_where(p, leaf_line_begin(p, i), leaf_line_end(p, i),
+                           &x);
+                if (first == SIZE_MAX || x.n_body) {
+                        first = i;
+                        *out = x;
+                }
+                if (x.n_body)
+                        break;
+        }
+        return first;
+}
+
 /* A study's own report names it in its head. */
 static bool report_read(struct leaf *p, const struct findings *f,
                         size_t from, size_t to)
 {
+        struct ledger_fact x;
+        size_t i;
+
         if (!str_eq(p->d->class, S("IMAGING")))
                 return false;
         if (p->reported)
                 return true;
-        for (size_t i = 0; i < p->t.n && p->line[i] < REPORT_LINES; i++) {
-                const struct entry *e = leaf_entry(p, i, LANE_FACT);
-
-                if (!e || e->kind != ENTRY_WORDS || !is_study(p, e->target))
-                        continue;
-                struct ledger_fact x = study_fact(p, e->target);
-
-                x.reported = x.dated = p->reported = true;
-                x.date = study_date(p);
-                leaf_where(p, leaf_line_begin(p, i), leaf_line_end(p, i),
-                           &x);
-                x.levels = S("");
-                x.result = results(p, f, from, to, 0, SIZE_MAX);
-                leaf_put(p, x, leaf_line_begin(p, i), leaf_line_end(p, i));
-                return true;
-        }
-        return false;
+        i = head_study(p, &x);
+        if (i == SIZE_MAX)
+                return false;
+        x.reported = x.dated = p->reported = true;
+        x.date = study_date(p);
+        x.levels = S("");
+        x.result = results(p, f, from, to, 0, SIZE_MAX);
+        leaf_put(p, x, leaf_line_begin(p, i), leaf_line_end(p, i));
+        return true;
 }
 
 static void study_told(struct leaf *p, const struct findings *f, size_t k,
@@ -137,7 +157,7 @@ static void study_told(struct leaf *p, const struct findings *f, size_t k,
         uint32_t c;
         const struct lexeme *l = lexeme_of(p, x->concept, &c);
         struct ledger_fact s;
-        size_t first, last;
+        size_t first, last, end = SIZE_MAX;
 
         if (!l || x->status != FINDING_PRESENT || !is_study(p, c))
                 return;
@@ -149,9 +169,18 @@ static void study_told(struct leaf *p, const struct findings *f, size_t k,
         s.side = x->side;
         s.dated = date_known(leaf_date_in(p, first, last));
         s.date = s.dated ? x->date : DATE_NONE;
+        for (size_t i = k + 1; i < to && end == SIZE_MAX &&
+             i < k + FINDINGS_NEAR; i++) {
+                l = lexeme_of(p, f->at[i].concept, &c);
+                if (l && is_study(p, c) && f->at[i].evidence.begin >
+                    x->evidence.begin)
+                        end = f->at[i].evidence.begin;
+        }
+        if (end > x->evidence.end + RESULT_BYTES)
+                end = x->evidence.end + RESULT_BYTES;
         s.result = results(p, f, k > from + FINDINGS_NEAR ?
                            k - FINDINGS_NEAR : from, to, x->evidence.begin,
-                           x->evidence.end + RESULT_BYTES);
+                           end);
         leaf_put(p, s, first, last);
 }
 

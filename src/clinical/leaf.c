@@ -276,7 +276,8 @@ static void headed_read(struct leaf *p)
                 if (p->therapy || !date_heads(p, k))
                         continue;
                 while (to < p->t.n && !(p->t.at[to].before & GLUE_PARAGRAPH)
-                       && !leaf_entry(p, to, LANE_HEADING))
+                       && !(p->line[to] != p->line[to - 1] &&
+                            leaf_entry(p, to, LANE_HEADING)))
                         to++;
                 *VEC_ADD(p->a, &p->headed) = (struct leaf_date){
                         p->date.at[k].date, p->date.at[k].first, to };
