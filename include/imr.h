@@ -268,9 +268,9 @@ imr_rc imr_file_facts(imr *m, const imr_ask *ask, imr_err *err);
  * each with its pages; then what a complete file holds and this one does not
  * show, as the programme's file says. JSON: one object, source, case_number,
  * pages {all, read, unread, apart}, documents[] as above, missing[] {class,
- * what, source, may_be_unread, unclassed, undated}: may_be_unread where pages
- * are not read or set apart, and of how many documents nothing says what they are,
- * or are of this class without a date. PEOPLE, MARKDOWN, HTML too.
+ * what, source, may_be_unread, unclassed, undated}: whether pages are not read
+ * or set apart; how many documents there are of which nothing says what they
+ * are; and how many of this class without a date. PEOPLE, MARKDOWN, HTML too.
  * SOURCE     8 CCR 9792.10.6(d), 9792.10.5(a)(1). */
 imr_rc imr_file_index(imr *m, const imr_ask *ask, imr_err *err);
 
