@@ -5,6 +5,7 @@
 #include "casefile/marking.h"
 
 enum {
+        ALONE_BEHIND = 3,       /* of these letters, so many behind it */
         LABEL_WORDS = 3, SIGNED_WORDS = 10,     /* between label and date */
         ALONE_LETTERS = 24,     /* beside a date that stands alone */
         DATE_BYTES = 24, YEAR_LEAST = 1950
@@ -186,6 +187,7 @@ static bool stands_alone(const struct marker *m, size_t line, size_t begin,
 
         return line_near_top(m, line) &&
                l->end - l->begin <= end - begin + ALONE_LETTERS &&
+               l->end - end <= ALONE_BEHIND &&
                !memchr(m->text.p + l->begin, ':', begin - l->begin) &&
                !memchr(m->text.p + l->begin, '#', begin - l->begin);
 }

@@ -151,8 +151,9 @@ static void heading_note(struct marker *m, const struct found *f)
                         note_most(&o->opening, as = sure * 0.6);
                 note_most(&best, as);
         }
+        /* on a short page the last lines are near the top, too */
         if (line_near_top(m, line) && best > o->heading &&
-            (line < 6 || !line_near_foot(m, line))) {
+            (line < 2 || line + 2 < m->lines)) {
                 o->heading = best;
                 o->heading_sign = f->sign;
                 o->heading_alone = whole;

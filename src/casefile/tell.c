@@ -10,6 +10,7 @@ static const double
         POINTS_TITLE = 12,      /* on the first page, for a sure heading */
         POINTS_TITLE_LATER = 2, /* on another: sections, quoted reports */
         POINTS_CUE = 0.5,       /* for each weight of a cue, a page */
+        POINTS_SIGNER = 4,      /* signed by one who writes such documents */
         POINTS_LEAST = 2.5;     /* for any class but OTHER */
 
 /* Ranks that are not in the file; between those that are. */
@@ -37,6 +38,7 @@ static void class_points(const struct sheet *page, size_t n,
 {
         double cue[KINDS_CLASSES] = { 0 };
         size_t pages = 0, first = 0;
+        int signer = -1;
 
         while (first + 1 < n && marks_of(page, first)->blank)
                 first++;
@@ -47,6 +49,8 @@ static void class_points(const struct sheet *page, size_t n,
                 if (m->blank)
                         continue;
                 pages++;
+                if (m->practice >= 0)
+                        signer = m->practice;
                 for (size_t c = 0; c < KINDS_CLASSES; c++) {
                         double t = title * fmax(m->form[c], m->title[c]);
 
@@ -57,6 +61,8 @@ static void class_points(const struct sheet *page, size_t n,
         }
         if (pages > CUE_PAGES)
                 pages = CUE_PAGES;
+        if (signer >= 0)
+                points[signer] += POINTS_SIGNER;
         for (size_t c = 0; c < KINDS_CLASSES && pages; c++)
                 points[c] += POINTS_CUE * cue[c] / (double)pages;
 }
