@@ -385,9 +385,11 @@ static bool resumes(const struct splitter *p, size_t i)
         w = page_weigh(p, b, i);
         if (r->d->apart != at->page->apart)
                 return w.sum <= 0;
-        if (w.of[COUNT_NEXT] >= 0 && (w.of[NUMBER_NEXT] >= 0 || w.sum > -2))
+        if (w.of[COUNT_NEXT] >= 0 && w.of[NUMBER_NEXT] >= 0)
                 return false;
         here = page_weigh(p, r, i);
+        if (w.of[COUNT_NEXT] >= 0)
+                return w.sum < 0 && here.sum > 0;
         return here.of[COUNT_NEXT] >= 0 && here.of[NUMBER_NEXT] >= 0 &&
                here.of[COUNT_FITS] >= 0 && w.sum < here.sum;
 }

@@ -20,11 +20,12 @@ static const double
         RANK_LATER_PAGE = 3,    /* of other reports rather than of this one */
         RANK_AT_END = 0.4,      /* "date of exam" beside the signature */
         RANK_FAR_DOWN = 1.6,
-        RANK_ROW = 3.5,         /* the last visit of a log */
+        RANK_ROW = 2.8,         /* the last visit of a log, before the day
+                                   on which it was signed */
         RANK_SIGNATURE = 1.5,   /* a name with credentials at the end */
         RANK_LETTERHEAD = 4;
 
-enum { CUE_PAGES = 6, YEAR_FIRST = 1950 };
+enum { CUE_PAGES = 6, END_LINES = 12, YEAR_FIRST = 1950 };
 
 static const struct marks *marks_of(const struct sheet *page, size_t i)
 {
@@ -128,7 +129,8 @@ static double place_less(const struct sheet *page, size_t n, size_t i,
 
         if (rank >= RANK_SIGNED)
                 return i + 1 == n || i == 0 ? 0 : 1;
-        if (i && i + 1 == n && d->line * 2 > m->lines)
+        if (i && i + 1 == n && (d->line * 2 > m->lines ||
+                                d->line + END_LINES > m->lines))
                 return RANK_AT_END;
         if (i)
                 return RANK_LATER_PAGE;
