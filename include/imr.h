@@ -125,9 +125,11 @@ imr_rc imr_text(imr *m, const imr_ask *ask, imr_err *err);
  * in which it was written, and addresses count in that text. A letter of no
  * known layout, or cut off, is refused with what was recognised. A letter
  * whose last rationale stops in mid-sentence is printed and then reported with
- * IMR_INPUT. Pages of a PDF without text are named where a letter is refused
- * or cut off; one that has all its parts is read, whatever empty pages there
- * are.
+ * IMR_INPUT, and so is one that has all its parts and pages without text,
+ * for nobody can tell an empty page from a scan (with ask->ocr what is empty
+ * counts as read). Such pages are named where a letter is refused, too. What
+ * a web page has below the letter in its elements footer and nav, or in ones
+ * whose id, class or role says footer, is of no field.
  * With ask->explain the explanation is printed in place of the record, for a
  * letter that is refused, too: the layouts held against it, and of the one
  * taken each label and clause, where it was found or that it was not, with
@@ -182,8 +184,9 @@ typedef struct imr_many {
         void       *context;            /* for the three calls */
         void      (*say)(void *context, const imr_err *what);
                                         /* each letter that was not read, or
-                                           was and is cut off; file: where
-                                           it came from, PATH, PATH!MEMBER or
+                                           was and is cut off or has pages
+                                           without text; file: where it came
+                                           from, PATH, PATH!MEMBER or
                                            PATH:LINE. On a resumed read those
                                            of before, too. NULL: nobody */
         int       (*progress)(void *context, const imr_many_state *s);
@@ -208,6 +211,12 @@ typedef struct imr_many {
  *            tells how far it came. */
 imr_rc imr_read_many(imr *m, const imr_many *ask, imr_many_state *state,
                      imr_err *err);
+
+/* For a file that the caller writes beside, such as a report: is it, or would
+ * it be, one of the letters that these paths lead to? Nothing is touched.
+ * RETURNS    IMR_OK: no. IMR_USAGE: yes; err says so. */
+imr_rc imr_read_apart(const char *const *path, size_t n, const char *file,
+                      imr_err *err);
 
 /* The clinical findings of a letter's case summary or, of any other text, of
  * the whole: concept, status, value, place. */

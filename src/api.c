@@ -431,7 +431,6 @@ rc api_letter(arena *a, const struct layouts *layouts, str name, str bytes,
                 }
         }
         return with_pages(r, d, e);
-        return r ? r : letter_read(a, layouts, d, l, cut, e);
 }
 
 static rc letter_open(imr *m, const imr_ask *ask, struct document *d,
@@ -448,8 +447,16 @@ static rc letter_open(imr *m, const imr_ask *ask, struct document *d,
         return api_on_path(r, ask->path, e);
 }
 
-rc api_cut_message(str path, const struct document *d, err *e)
+rc api_told(str path, const struct document *d, bool cut, err *e)
 {
+        if (!cut && !d->pages_unread)
+                return OK;
+        if (!cut)
+                return err_set(e, ERR_INPUT, path, 0, "the letter is whole, "
+                               "but of its %zu pages %zu could not be read: "
+                               "empty, damaged, or without text (--ocr "
+                               "recognises a scan)", d->pages,
+                               d->pages_unread);
         err_set(e, ERR_INPUT, path, 0, "the last rationale "
                 "stops in mid-sentence at byte %zu; the letter may be "
                 "cut off", d->text.n);
@@ -511,7 +518,7 @@ rc api_verb_explain(imr *m, const imr_ask *ask, err *e)
         put = api_put(ask, &b, r ? NULL : e);
         if (r || put)
                 return r ? r : put;
-        return cut ? api_cut_message(str_from(ask->path), &d, e) : OK;
+        return api_told(str_from(ask->path), &d, cut, e);
 }
 
 static rc verb_facts(imr *m, const imr_ask *ask, err *e)
@@ -560,7 +567,7 @@ EXPORT imr_rc imr_facts(imr *m, const imr_ask *ask, imr_err *oe)
 
 rc api_case(imr *m, const imr_ask *ask, struct case_file *c, err *e)
 {
-        struct case_ask how = { .ocr = ask->ocr };
+        struct case_ask how = { .ocr = ask->ocr, .scratch = &m->step };
         rc r = api_need_words(m, e);
 
         if (r == OK)
@@ -733,8 +740,8 @@ static rc verb_backtest(imr *m, const imr_ask *ask, err *e)
                         backtest_item(m, &b, &v, &l, i, as_json);
                 r = api_put(ask, &b, e);
         }
-        if (r == OK && cut)
-                r = api_cut_message(str_from(ask->path), &d, e);
+        if (r == OK)
+                r = api_told(str_from(ask->path), &d, cut, e);
         return r;
 }
 

@@ -85,8 +85,9 @@ rc  api_row(imr *m, arena *a, str header, str row, struct document *d,
             struct letter *l, err *e);
 /* imr_read with ask->explain. */
 api_verb api_verb_explain;
-/* What is said of a letter whose *cut was set. */
-rc  api_cut_message(str path, const struct document *d, err *e);
+/* What is said of a letter that is read, but cut off or with pages that
+ * nobody read; OK: nothing. */
+rc  api_told(str path, const struct document *d, bool cut, err *e);
 
 /* m->dictionary and m->guidelines, read at the first need. */
 rc  api_need_dictionary(imr *m, err *e);

@@ -1,8 +1,7 @@
 /* casefile.h - a case folder, or its one case file, to a case.
  *
  * doc/case-file.md documents the format: an outline, with JSON its equal.
- * Documents (.txt, .md, .html, .pdf) stand beside the case file or are named
- * in it. */
+ * Documents stand beside the case file or are named in it. */
 #ifndef CASEFILE_CASEFILE_H
 #define CASEFILE_CASEFILE_H
 
@@ -13,6 +12,10 @@
 
 struct identity_labels;
 
+/* How far the reading has come: pages that must be recognised, of which the
+ * number grows where there are more files than fit into memory at once. */
+struct case_progress { size_t pages, pages_all, files, files_all; };
+
 /* What a case is read with. */
 struct case_ask {
         const struct vocabulary *vocabulary;
@@ -22,6 +25,14 @@ struct case_ask {
                                    apart; NULL: a file is one document */
         bool ocr;               /* scanned pages are recognised (intake.h);
                                    without it they are unread */
+        unsigned workers;       /* threads that recognise; 0: one for each
+                                   processor */
+        arena *scratch;         /* for files' bytes, emptied now and then, in
+                                   the end too; NULL: they stay in `a` */
+        /* Now and then; non-zero: stop, which is ERR_INPUT. NULL: nobody is
+         * told. */
+        int (*progress)(void *context, const struct case_progress *p);
+        void *context;
 };
 
 /* path: a folder holding one *.case or case.json, or that file itself.

@@ -1,14 +1,13 @@
-/* folder.c - a case folder: its one case file, and the documents beside it.
+/* folder.c - a case folder: its one case file, and the files beside it.
  *
- * Every file is accounted for: the documents that the case file lists, in its
- * order, then every other one of the folder, as not read where we cannot read
- * it. A decision stays out: it must not become evidence. */
+ * Every file is accounted for: those that the case file lists, in its order,
+ * then every other one of the folder (files.c reads them). A decision stays
+ * out: it must not become evidence. */
 #include "casefile/correct.h"
 #include "casefile/stack.h"
 
 #include "base/utf8.h"
 #include "host/host.h"
-#include "intake/intake.h"
 
 #include <stdlib.h>
 
@@ -17,7 +16,7 @@ struct folder {
         str    path;            /* of the folder; empty: where we are */
         str    case_path;
         str   *name; size_t n;
-        bool   ocr;
+        const struct case_ask *ask;
         err   *e;
 };
 
@@ -100,112 +99,43 @@ static bool ignored(const struct case_form *form, str name)
         return false;
 }
 
-/* A note of which nothing is left is a document all the same: of text, all
- * was read. Of other kinds no text means that none was found. */
-static rc body_read(struct folder *f, str path, struct document *d)
-{
-        struct intake_ask how = { .ocr = f->ocr };
-        utf8_done done = { 0 };
-        str bytes;
-        rc r = host_file(f->a, path, HOST_FILE_MAX, &bytes, f->e);
-
-        if (r)
-                return r;
-        if (intake_kind(path, bytes) != INTAKE_TEXT)
-                return intake_text(f->a, path, bytes, &how, d, f->e);
-        d->text = utf8_text(f->a, bytes, &done);
-        if (done.nul_at != STR_NONE)
-                return err_set(f->e, ERR_INPUT, path, 0, "binary: a NUL at "
-                               "byte %zu; give the document's text",
-                               done.nul_at);
-        document_paginate(f->a, d);
-        return OK;
-}
-
-/* By its name: pages that may hold no text we can find. */
-static bool name_is_pages(str name)
-{
-        return intake_named(name) &&
-               intake_kind(name, S("")) != INTAKE_TEXT;
-}
-
-/* Adds a file of the folder that the case file does not list. A PDF that
- * cannot be read is there, unread; a program that is missing is an error. */
-static rc unlisted_one(struct folder *f, struct case_form *form, str name)
-{
-        str path = host_join(f->a, f->path, name);
-        struct document *body = NULL;
-        struct host_id id;
-
-        if (name_is_case(name) || name_is_decision(name) ||
-            str_eq(name, S(CORRECTIONS_NAME)) ||
-            ignored(form, name) || host_kind(path, &id) == HOST_FOLDER)
-                return OK;
-        if (intake_named(name)) {
-                body = NEW(f->a, struct document);
-                rc r = body_read(f, path, body);
-
-                if (r && (r == ERR_IO || !name_is_pages(name)))
-                        return r;
-                if (r)
-                        body = NULL;
-                else if (decision_like(body->text))
-                        return OK;
-        }
-        struct document_form *d = VEC_ADD(f->a, &form->document);
-
-        d->file = name;
-        d->date = DATE_NONE;
-        d->unread = !body;
-        d->body = body;
-        return OK;
-}
-
-/* Adds what the case file does not list. Both lists are in the order of
- * names. */
-static rc unlisted_add(struct folder *f, struct case_form *form,
-                       struct document_form **by, size_t n)
+/* Files that the case file does not list, in the order of names, as `by` is. */
+static rc unlisted_add(struct folder *f, struct files *to,
+                       const struct case_form *form,
+                       struct document_form *const *by, size_t n)
 {
         size_t k = 0;
+        rc r = OK;
 
-        for (size_t i = 0; i < f->n; i++) {
-                while (k < n && str_order(by[k]->file, f->name[i]) < 0)
+        for (size_t i = 0; i < f->n && r == OK; i++) {
+                str name = f->name[i];
+                struct host_id id;
+
+                while (k < n && str_order(by[k]->file, name) < 0)
                         k++;
-                if (k < n && str_eq(by[k]->file, f->name[i]))
+                if ((k < n && str_eq(by[k]->file, name)) ||
+                    name_is_case(name) || name_is_decision(name) ||
+                    str_eq(name, S(CORRECTIONS_NAME)) ||
+                    ignored(form, name) ||
+                    host_kind(host_join(f->a, f->path, name), &id) ==
+                    HOST_FOLDER)
                         continue;
-                rc r = unlisted_one(f, form, f->name[i]);
-
-                if (r)
-                        return r;
+                r = files_add(to, name, NULL, f->e);
         }
-        return OK;
+        return r;
 }
 
-/* A listed document's text and pages. */
-static rc listed_read(struct folder *f, const struct document_form *from,
-                      str path, struct document *body)
+static rc listed_add(struct folder *f, struct files *to,
+                     const struct document_form *from)
 {
         /* what is unread may never have come */
-        if (!host_exists(path))
+        if (!from->unread &&
+            !host_exists(host_join(f->a, f->path, from->file)))
                 return err_set(f->e, ERR_INPUT, f->case_path, from->line,
                                "the document does not stand in the folder; "
                                "put it beside the case file, or write "
                                "\"unread\" under it");
-        if (!intake_named(from->file))
-                return err_set(f->e, ERR_INPUT, f->case_path, from->line,
-                               "a document that is no .txt, .md, .html or "
-                               ".pdf; give its text, or write \"unread\" "
-                               "under it");
-        rc r = body_read(f, path, body);
-
-        if (r && f->e && name_is_pages(from->file)) {
-                err first = *f->e;
-
-                return err_set(f->e, r, f->case_path, from->line, "the "
-                               "document %s, or write \"unread\" under it",
-                               first.text);
-        }
-        return r;
+        return files_add(to, from->file, from, f->e);
 }
 
 /* Does the case file say what the document is? */
@@ -218,69 +148,72 @@ static bool form_declares(const struct document_form *from)
 static void pages_add(arena *a, struct document *d, size_t n)
 {
         size_t *begin = NEWN(a, size_t, d->pages + n);
+        struct document_page *page = NEWN(a, struct document_page,
+                                          d->pages + n);
 
         if (d->pages)
                 memcpy(begin, d->page_begin, d->pages * sizeof *begin);
-        for (size_t i = d->pages; i < d->pages + n; i++)
+        for (size_t i = 0; i < d->pages + n; i++) {
+                if (i < d->pages && d->page) {
+                        page[i] = d->page[i];
+                        continue;
+                }
+                page[i].confidence = i < d->pages;
+                if (i < d->pages)
+                        continue;
                 begin[i] = d->text.n;
+                page[i] = (struct document_page){
+                        .from = PAGE_NONE, .unread = true,
+                        .why = S("was not read") };
+        }
         d->page_begin = begin;
+        d->page = page;
         d->pages += n;
         d->pages_unread += n;
         d->n_pages = d->pages;
 }
 
-static rc file_read(struct folder *f, const struct document_form *from,
-                    struct document *d)
+/* What the case file says of it. */
+static void form_apply(arena *a, const struct document_form *from,
+                       struct document *d)
 {
         size_t unread = (size_t)from->pages_unread;
 
-        *d = (struct document){ .text = S("") };
-        if (from->body) {
-                *d = *from->body;
-        } else if (!from->unread) {
-                rc r = listed_read(f, from, host_join(f->a, f->path,
-                                                      from->file), d);
-
-                if (r)
-                        return r;
-        }
-        if (from->unread) {
-                d->first_page = 1;
+        if (from->unread)
                 unread = from->pages ? (size_t)from->pages : 1;
-        }
         if (unread > d->pages_unread)
-                pages_add(f->a, d, unread - d->pages_unread);
-        d->name = from->file;
+                pages_add(a, d, unread - d->pages_unread);
         d->class = from->class;
         d->author = from->author;
         d->date = from->date;
-        d->received = DATE_NONE;
         d->declared = form_declares(from);
-        document_hash(f->a, d);
-        return OK;
 }
 
 static rc files_read(struct folder *f, struct case_form *form)
 {
+        struct files *to = files_open(f->a, f->ask, f->path);
         struct case_file *c = &form->c;
-        size_t n = form->document.n;
         struct document_form **by = NULL;
+        struct folder_file *found = NULL;
+        size_t n = 0;
         rc r = listed_sort(f, form, &by);
 
+        for (size_t i = 0; i < form->document.n && r == OK; i++)
+                r = listed_add(f, to, &form->document.at[i]);
+        if (r == OK)
+                r = unlisted_add(f, to, form, by, form->document.n);
+        if (r == OK)
+                r = files_end(to, &found, &n, f->e);
         if (r)
                 return r;
-        /* by points into the old array, which growing leaves in place */
-        r = unlisted_add(f, form, by, n);
-        if (r)
-                return r;
-        n = form->document.n;
         c->file = NEWN(f->a, struct document *, n + 1);
         for (size_t i = 0; i < n; i++) {
-                struct document *d = NEW(f->a, struct document);
+                struct document *d = found[i].document;
 
-                r = file_read(f, &form->document.at[i], d);
-                if (r)
-                        return r;
+                d->received = DATE_NONE;
+                if (found[i].form)
+                        form_apply(f->a, found[i].form, d);
+                document_hash(f->a, d);
                 c->file[c->n_files++] = d;
         }
         return OK;
@@ -359,7 +292,7 @@ rc case_folder(arena *a, str path, str *out, err *e)
 rc case_read(arena *a, const struct case_ask *ask, str path,
              struct case_file *out, err *e)
 {
-        struct folder f = { .a = a, .ocr = ask->ocr, .e = e };
+        struct folder f = { .a = a, .ask = ask, .e = e };
         struct case_form form;
         str text;
         rc r;

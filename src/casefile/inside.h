@@ -12,7 +12,6 @@ struct document_form {
         long pages, pages_unread;
         bool unread;
         size_t line;
-        struct document *body;  /* its text and pages, where already read */
 };
 
 struct item_form {
@@ -44,6 +43,29 @@ rc case_form_read(arena *a, const struct vocabulary *v, str file, str text,
 /* By its name, is a file of the folder a case file, or a decision? */
 bool name_is_case(str name);
 bool name_is_decision(str name);
+
+/* ---- files.c ------------------------------------------------------------ */
+
+/* A file of the folder, on its way to a document. */
+struct folder_file {
+        str    name;
+        const struct document_form *form;       /* NULL: it is not listed */
+        struct document *document;
+        str    bytes;           /* until it is read; else empty */
+};
+
+struct files;
+
+/* Files of a folder; nothing is read yet. */
+struct files *files_open(arena *a, const struct case_ask *ask, str folder);
+/* One more file; it is read at the latest by files_end. ERR_IO: a program
+ * that is needed is not installed. */
+rc files_add(struct files *f, str name, const struct document_form *form,
+             err *e);
+/* All files, with their texts and pages, in the order in which they were
+ * added. What cannot be read is there, its pages unread, and why; a decision
+ * that is not listed is left out. */
+rc files_end(struct files *f, struct folder_file **out, size_t *n, err *e);
 
 /* Does the text begin as a decision file does, and name an outcome under an
  * item? Also where it could not be read as one. */

@@ -37,7 +37,8 @@
         "                      until all is\n"                               \
         "  --resume            go on where a run with the same words stopped\n"\
         "  --report FILE       one object {source, why} for each letter that\n"\
-        "                      was not read, or is cut off\n"                \
+        "                      was not read, is cut off or has pages\n"      \
+        "                      without text\n"                               \
         "  --jobs N            so many at a time; else one a processor\n"    \
         "  --quiet             no progress, and no line for each letter not\n"\
         "                      read, only the count of them at the end\n"

@@ -5,7 +5,7 @@
 #include "base/arena.h"
 
 struct drawn {
-        str mime;               /* image/png, image/jpeg; empty: there is none */
+        str mime;               /* image/png, image/jpeg; empty: none */
         str bytes;
         str why;                /* where there is none: why, in a few words */
 };

@@ -1,25 +1,54 @@
-/* inside.h - what the readers of single kinds share. Each gives text as its
- * kind holds it; intake.c makes a document of it. */
+/* inside.h - what the readers of single kinds share: a file on its way to a
+ * document, page by page. Some pages have their text at once; those that are
+ * pictures get it when they are recognised. */
 #ifndef INTAKE_INSIDE_H
 #define INTAKE_INSIDE_H
 
 #include "intake/intake.h"
+#include "intake/picture.h"
 
-/* Lines of text in reading order. */
-void html_text(arena *a, str s, str *out);
+/* A page of a file. */
+struct leaf {
+        str    text;
+        struct document_page is;
+        bool   wanted;          /* to be recognised, or asked of the store */
+        const struct picture_page *picture;     /* of a picture's file */
+        unsigned dpi;           /* of its picture; 0: not known */
+        bool   covered;         /* by pictures: what text it has is not all */
+};
+
+struct reading {
+        str    name, bytes;
+        enum intake_kind kind;
+        str    text;            /* of all pages, as the file has it */
+        struct leaf *leaf; size_t n;    /* PDF and pictures; else none */
+        bool   recognised;      /* some leaf's text is another than there */
+        size_t foot;            /* as html_text tells it */
+        bool   damaged;         /* something of it may be missing */
+        str    hash;            /* SHA-256 of bytes, where a store is asked */
+};
+
+/* Lines of text in reading order. *foot: where what the page has below its
+ * document begins (footer, nav, or what is called footer); 0: nothing. */
+void html_text(arena *a, str s, str *out, size_t *foot);
 /* The character that an entity at s[at], a `&`, stands for: n bytes of UTF-8
  * in out. Behind it, or 0: it is none. */
 size_t entity_read(str s, size_t at, char out[4], size_t *n);
 
-/* Pages ended by form feeds; how many of them could not be read. */
-rc pdf_text(arena *a, str name, str bytes, const struct intake_ask *ask,
-            str *out, size_t *unread, err *e);
-
-/* The text of page `number` of a PDF, recognised from its picture: empty
- * where there is none. *read is false where the page defeats the programs (it
- * is too large, or takes too long). ERR_IO: they are not installed. */
-rc ocr_page(arena *a, str name, str pdf, size_t number, str *out, bool *read,
+/* The pages of a PDF, with the text that they have; those that may be
+ * pictures are wanted. */
+rc pdf_read(arena *a, const struct intake_ask *ask, struct reading *r,
             err *e);
+
+/* Recognises one page: fills its text, what it is, and why it is unread.
+ * scratch holds its picture, text lives in a. What a page does to the
+ * programs is told in it; ERR_IO: they are not installed. */
+rc ocr_page(arena *scratch, arena *a, const struct reading *r, size_t number,
+            struct leaf *out, err *e);
+
+/* All wanted pages of n files, on ask->workers threads. */
+rc leaves_recognise(arena *a, struct reading *const *r, size_t n,
+                    const struct intake_ask *ask, err *e);
 
 /* The package to install for a program that child_run did not find: fills *e
  * with that, or leaves what child_run said. Returns ERR_IO. */

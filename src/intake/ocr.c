@@ -1,113 +1,217 @@
-/* ocr.c - the text of a scanned page: poppler's pdftoppm draws it, tesseract
- * reads the picture, each in its cage. Pictures are large, so each page has
- * an arena of its own, gone with it. */
+/* ocr.c - the text of a page that is a picture: poppler's pdftoppm draws it,
+ * tesseract reads it, each in its cage; what is blank is not asked for text.
+ * Knows one page; what it does with it is told in the page. */
 #include "intake/inside.h"
 
 #include "host/child.h"
+#include "intake/gray.h"
+#include "intake/words.h"
 
 #include <stdio.h>
 
 enum {
-        DRAW_SECONDS = 20, READ_SECONDS = 60,
+        DRAW_SECONDS = 20, READ_SECONDS = 60, TURN_SECONDS = 20,
         OCR_MEMORY = 1 << 30,
         PICTURE_MAX = 48 << 20,         /* bytes: more than A2 at 300 dpi */
-        PAGE_TEXT_MAX = 1 << 20,
-        PAGE_MEMORY = 256 << 20         /* a picture while it grows */
+        PAGE_TEXT_MAX = 4 << 20,
+        DPI_MOST = 300, DPI_LEAST = 150
 };
 
-struct page { str name, pdf; size_t number; };
+/* A page whose words are less sure than that was read badly; so was one most
+ * of whose letters stand in no word. Under TURN_BELOW, or with few letters,
+ * it may lie on its side. */
+#define BADLY_BELOW 0.60
+#define SOUND_LEAST 0.50
+#define TURN_BELOW 0.80
+enum { LETTERS_FEW = 20 };
+/* So much surer must another turn be. */
+#define TURN_GAIN 0.10
 
-static rc page_draw(arena *a, const struct page *p, struct child_done *done,
-                    err *e)
+struct page {
+        arena *scratch;
+        const struct reading *file;
+        size_t number;
+        const struct leaf *leaf;
+        unsigned dpi;           /* as it is drawn */
+        str    picture;         /* PGM */
+        str    why;             /* what the programs could not do */
+};
+
+static rc page_draw(struct page *p, err *e)
 {
-        char number[24];
+        char number[24], dpi[24];
         const char *argv[] = {
-                "pdftoppm", "-gray", "-r", "300", "-f", number, "-l", number,
+                "pdftoppm", "-gray", "-r", dpi, "-f", number, "-l", number,
                 "/proc/self/fd/0", NULL
         };
-        struct child_ask ask = { argv, p->pdf, DRAW_SECONDS, OCR_MEMORY,
-                                 PICTURE_MAX };
+        struct child_ask ask = { argv, p->file->bytes, DRAW_SECONDS,
+                                 OCR_MEMORY, PICTURE_MAX };
+        unsigned own = p->leaf->dpi;
+        size_t at = p->number;
+        struct child_done done;
         rc r;
 
-        snprintf(number, sizeof number, "%zu", p->number);
-        r = child_run(a, &ask, done, e);
-        return r == ERR_IO && !child_known(argv[0])
-               ? program_missing(p->name, argv[0], "poppler-utils", e) : r;
+        if (p->leaf->picture) {
+                ask.input = picture_pdf(p->scratch, p->leaf->picture, &own);
+                at = 1;
+        }
+        p->dpi = !own || own > DPI_MOST ? DPI_MOST
+                 : own < DPI_LEAST ? DPI_LEAST : own;
+        snprintf(number, sizeof number, "%zu", at);
+        snprintf(dpi, sizeof dpi, "%u", p->dpi);
+        r = child_run(p->scratch, &ask, &done, e);
+        if (r)
+                return r == ERR_IO && !child_known(argv[0])
+                       ? program_missing(p->file->name, argv[0],
+                                         "poppler-utils", e) : r;
+        p->picture = done.output;
+        if (done.end == CHILD_LOUD)
+                p->why = S("its picture is too large");
+        else if (done.end == CHILD_LATE)
+                p->why = S("drawing it takes too long");
+        else if (done.end != CHILD_DONE || !done.output.n)
+                p->why = S("it could not be drawn");
+        return OK;
 }
 
 /* Spaces between words are kept: they are the columns. */
-static rc picture_read(arena *a, str name, str picture,
-                       struct child_done *done, err *e)
+static rc drawn_read(struct page *p, str picture, struct words *out, err *e)
 {
-        static const char *const argv[] = {
-                "tesseract", "stdin", "stdout", "-l", "eng", "--dpi", "300",
+        char dpi[24];
+        const char *const argv[] = {
+                "tesseract", "stdin", "stdout", "-l", "eng", "--dpi", dpi,
                 "--psm", "6",   /* one block: no columns seen in wide spaces */
-                "-c", "preserve_interword_spaces=1", NULL
+                "-c", "preserve_interword_spaces=1",
+                "-c", "tessedit_create_tsv=1", "-c", "tessedit_create_txt=1",
+                NULL
         };
         struct child_ask ask = { argv, picture, READ_SECONDS, OCR_MEMORY,
                                  PAGE_TEXT_MAX };
-        rc r = child_run(a, &ask, done, e);
+        struct child_done done;
+        rc r;
 
-        return r == ERR_IO && !child_known(argv[0])
-               ? program_missing(name, argv[0], "tesseract-ocr", e) : r;
+        snprintf(dpi, sizeof dpi, "%u", p->dpi);
+        r = child_run(p->scratch, &ask, &done, e);
+        *out = (struct words){ .text = S("") };
+        if (r)
+                return r == ERR_IO && !child_known(argv[0])
+                       ? program_missing(p->file->name, argv[0],
+                                         "tesseract-ocr", e) : r;
+        if (done.end == CHILD_LATE)
+                p->why = S("recognising it takes too long");
+        else if (done.end != CHILD_DONE)
+                p->why = S("it could not be recognised");
+        else
+                words_read(p->scratch, done.output, out);
+        return OK;
 }
 
-/* The text without the form feed that ends it. */
-static rc page_read(arena *scratch, arena *a, const struct page *p, str *out,
-                    bool *read, err *e)
+/* Which way up? False where tesseract does not say, or its data for that is
+ * not installed. */
+static bool turn_asked(struct page *p, int *degrees)
 {
+        static const char *const argv[] = {
+                "tesseract", "stdin", "stdout", "--psm", "0", NULL
+        };
+        struct child_ask ask = { argv, p->picture, TURN_SECONDS, OCR_MEMORY,
+                                 PAGE_TEXT_MAX };
         struct child_done done;
-        rc r = page_draw(scratch, p, &done, e);
 
-        if (r == OK && done.end == CHILD_DONE)
-                r = picture_read(scratch, p->name, done.output, &done, e);
+        return child_run(p->scratch, &ask, &done, NULL) == OK &&
+               done.end == CHILD_DONE && words_turn(done.output, degrees);
+}
+
+/* Read with the page turned; kept where that is surer. */
+static rc turned_read(struct page *p, const struct gray *g, int degrees,
+                      struct words *best, int *rotation, err *e)
+{
+        str why = p->why;
+        struct words w;
+        rc r = drawn_read(p, gray_turned(p->scratch, g, degrees), &w, e);
+
         if (r)
                 return r;
-        *read = done.end == CHILD_DONE;
-        if (*read) {
-                char *text = arena_bytes(a, done.output.n);
-                size_t n = 0;
-
-                for (size_t i = 0; i < done.output.n; i++)
-                        if (done.output.p[i] != '\f')
-                                text[n++] = done.output.p[i];
-                *out = str_of(text, n);
+        p->why = why;
+        if (w.confidence >= best->confidence + TURN_GAIN &&
+            w.sound > best->sound) {
+                *best = w;
+                *rotation = degrees;
+                p->why = S("");
         }
         return OK;
 }
 
-/* Both arenas leave by a door of our own, so that the page's is closed. */
-static rc page_guarded(arena *scratch, arena *a, const struct page *p,
-                       str *out, bool *read, err *e)
+/* Upright first, for nearly all pages are. */
+static rc any_way_up(struct page *p, const struct gray *g,
+                     struct words *w, int *rotation, err *e)
 {
-        struct door *door = a->door;
-        rc r;
+        static const int other[] = { 180, 90, 270 };
+        int degrees = 0;
+        rc r = drawn_read(p, p->picture, w, e);
 
-        a->door = scratch->door;
-        if (setjmp(scratch->door->env)) {
-                a->door = door;
-                return scratch->door->why.code;
-        }
-        scratch->door->open = true;
-        r = page_read(scratch, a, p, out, read, e);
-        scratch->door->open = false;
-        a->door = door;
+        if (r || (w->confidence >= TURN_BELOW && w->letters >= LETTERS_FEW))
+                return r;
+        if (turn_asked(p, &degrees))
+                return degrees ? turned_read(p, g, degrees, w, rotation, e)
+                               : OK;
+        for (int i = 0; i < 3 && r == OK && !*rotation &&
+                        w->confidence < BADLY_BELOW; i++)
+                r = turned_read(p, g, other[i], w, rotation, e);
         return r;
 }
 
-rc ocr_page(arena *a, str name, str pdf, size_t number, str *out, bool *read,
-            err *e)
+static void unread(struct leaf *out, str why)
 {
-        struct page p = { name, pdf, number };
-        struct door mine = { .open = false };
-        arena scratch = arena_open(PAGE_MEMORY, &mine);
-        rc r;
+        out->is.unread = true;
+        out->is.why = why;
+}
 
-        *out = S("");
-        *read = false;
-        r = page_guarded(&scratch, a, &p, out, read, e);
-        arena_close(&scratch);
-        if (mine.why.code)
-                arena_leave(a, mine.why.code, "%s", mine.why.text);
+static rc ink_read(struct page *p, const struct gray *g, arena *a,
+                   struct leaf *out, err *e)
+{
+        struct words w;
+        rc r = any_way_up(p, g, &w, &out->is.rotation, e);
+
+        if (r)
+                return r;
+        out->text = arena_str(a, w.text);
+        out->is.from = w.letters ? PAGE_RECOGNISED : PAGE_NONE;
+        out->is.confidence = w.confidence;
+        if (p->why.n)
+                unread(out, p->why);
+        else if (!w.letters)
+                unread(out, S("nothing was recognised on it"));
+        else if (w.confidence < BADLY_BELOW || (double)w.sound <
+                 (double)w.letters * SOUND_LEAST)
+                unread(out, S("read badly"));
+        return OK;
+}
+
+rc ocr_page(arena *scratch, arena *a, const struct reading *file,
+            size_t number, struct leaf *out, err *e)
+{
+        struct page p = { .scratch = scratch, .file = file,
+                          .number = number, .leaf = out, .why = S("") };
+        enum gray_ink ink = GRAY_INKED;
+        struct gray g = { 0 };
+        rc r = page_draw(&p, e);
+
+        if (r)
+                return r;
+        out->text = S("");
+        out->is = (struct document_page){ .from = PAGE_NONE };
+        if (!p.why.n && !gray_read(p.picture, &g))
+                p.why = S("it could not be drawn");
+        if (!p.why.n)
+                ink = gray_ink(scratch, &g, p.dpi);
+        out->is.blank = ink == GRAY_BLANK;
+        if (out->is.blank)
+                out->is.confidence = 1;
+        else if (p.why.n)
+                unread(out, p.why);
+        else if (ink == GRAY_BLACK)
+                unread(out, S("it is black"));
+        else
+                r = ink_read(&p, &g, a, out, e);
         return r;
 }

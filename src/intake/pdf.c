@@ -1,5 +1,5 @@
 /* pdf.c - the text of a PDF, by poppler's pdftotext in a cage, and in words
- * why there is none. */
+ * why there is none; by pdfimages, which of its pages are pictures. */
 #include "intake/inside.h"
 
 #include "base/buf.h"
@@ -11,9 +11,12 @@
 /* Seconds: what any PDF may take, and one more for so many bytes of it. A
  * letter takes a hundredth of one. */
 enum { PDF_SECONDS = 8, PDF_BYTES_A_SECOND = 4 << 20 };
-enum { PDF_MEMORY = 1 << 30 };
+enum { PDF_MEMORY = 1 << 30, PAGES_A_SECOND = 200 };
 /* Bytes of text on a page that may be but the stamp of a scan. */
 enum { STAMP_MOST = 200 };
+/* Square inches of pictures from which on a page is one. */
+#define COVERED_LEAST 30.0
+enum { LIST_MAX = 16 << 20, DPI_CREDIBLE = 2400 };
 
 static rc pdf_failed(str name, const struct child_done *d, err *e)
 {
@@ -42,24 +45,28 @@ static rc pdf_failed(str name, const struct child_done *d, err *e)
                        "pdftotext cannot open it; give another copy");
 }
 
+static unsigned seconds_for(const struct intake_ask *ask, str bytes)
+{
+        return PDF_SECONDS + (unsigned)(ask->pages / PAGES_A_SECOND) +
+               (unsigned)(bytes.n / PDF_BYTES_A_SECOND);
+}
+
 /* One page more than we take is asked for, to see that there are more. */
-static rc pdf_run(arena *a, str name, str bytes, bool raw,
+static rc pdf_run(arena *a, const struct intake_ask *how, str name, str bytes,
                   struct child_done *done, err *e)
 {
         char last[16];
         const char *argv[] = {
-                "pdftotext", raw ? "-raw" : "-layout", "-enc", "UTF-8",
+                "pdftotext", how->raw ? "-raw" : "-layout", "-enc", "UTF-8",
                 "-eol", "unix", "-l", last, "/proc/self/fd/0", "-", NULL
         };
         struct child_ask ask = {
                 .argv = argv, .input = bytes, .memory = PDF_MEMORY,
-                .seconds = PDF_SECONDS +
-                           (unsigned)(bytes.n / PDF_BYTES_A_SECOND),
-                .output = INTAKE_TEXT_MAX
+                .seconds = seconds_for(how, bytes), .output = INTAKE_TEXT_MAX
         };
         rc r;
 
-        snprintf(last, sizeof last, "%d", INTAKE_PAGES_MAX + 1);
+        snprintf(last, sizeof last, "%zu", how->pages + 1);
         r = child_run(a, &ask, done, e);
         if (r == ERR_IO && !child_known(argv[0]))
                 return program_missing(name, argv[0], "poppler-utils", e);
@@ -72,98 +79,131 @@ static size_t pages_of(str text)
 {
         size_t n = 0;
 
-        for (size_t i = 0; i < text.n; i++)
-                n += text.p[i] == '\f';
+        for (const char *at = text.p, *end = at + text.n; at < end &&
+             (at = memchr(at, '\f', (size_t)(end - at))); at++)
+                n++;
         return n;
 }
 
-/* A scan often bears a line of text: a fax's or a browser's, with date and
- * page. Such a page is recognised, too; its own text stays where the picture
- * says hardly more, for it is without mistakes. */
-static rc page_recognised(arena *a, str name, str pdf, size_t number,
-                          str *page, bool *read, err *e)
-{
-        size_t own = str_trim(*page).n;
-        str seen;
-        rc r = ocr_page(a, name, pdf, number, &seen, read, e);
+/* ---- Which pages are pictures ------------------------------------------- */
 
-        if (r)
-                return r;
-        if (own && (!*read || str_trim(seen).n <= 2 * own)) {
-                *read = true;
-                return OK;
-        }
-        *page = seen;
-        return OK;
+static double decimal(str s)
+{
+        double v = 0;
+
+        for (size_t i = 0; i < s.n && char_digit(s.p[i]) && v < 1e6; i++)
+                v = v * 10 + (s.p[i] - '0');
+        return v;
 }
 
-/* The pages again, those without text recognised where that is asked for;
- * *unread: those of them that nobody read. */
-static rc pages_read(arena *a, str name, str pdf, bool ocr, bool raw, str *text,
-                     size_t *unread, err *e)
+/* A row of `pdfimages -list`: page, number, type, width, height ... and at
+ * its end x-ppi, y-ppi, size, ratio. */
+static void image_note(struct reading *f, double *area, str row)
 {
-        buf b = buf_open(a, INTAKE_TEXT_MAX + (64 << 20));
-        str rest = *text;
+        str word[20];
+        size_t n = 0, page;
+        double across, down, size;
 
-        for (size_t i = 1; rest.n; i++) {
+        while (n < 20 && (word[n] = str_word(&row)).n)
+                n++;
+        page = n ? (size_t)decimal(word[0]) : 0;
+        if (n < 13 || page < 1 || page > f->n)
+                return;
+        across = decimal(word[n - 4]);
+        down = decimal(word[n - 3]);
+        if (across < 1 || down < 1)
+                return;
+        size = decimal(word[3]) / across * decimal(word[4]) / down;
+        area[page - 1] += size;
+        if (size > 1 && across < DPI_CREDIBLE && across > f->leaf[page - 1].dpi)
+                f->leaf[page - 1].dpi = (unsigned)across;
+}
+
+/* Where the program is missing or fails, nothing is known of them. */
+static void images_find(arena *a, const struct intake_ask *how,
+                        struct reading *f)
+{
+        static const char *const argv[] = {
+                "pdfimages", "-list", "/proc/self/fd/0", NULL
+        };
+        struct child_ask ask = {
+                .argv = argv, .input = f->bytes, .memory = PDF_MEMORY,
+                .seconds = seconds_for(how, f->bytes), .output = LIST_MAX
+        };
+        double *area = NEWN(a, double, f->n);
+        struct child_done done;
+
+        if (child_run(a, &ask, &done, NULL))
+                return;
+        while (done.output.n)
+                image_note(f, area, str_cut(&done.output, '\n'));
+        for (size_t i = 0; i < f->n; i++) {
+                f->leaf[i].covered = area[i] >= COVERED_LEAST;
+                if (!f->leaf[i].covered)
+                        f->leaf[i].dpi = 0;
+        }
+}
+
+/* ---- Pages -------------------------------------------------------------- */
+
+/* Pages with little text are wanted; more of them has been read. */
+static bool leaves_cut(arena *a, bool raw, struct reading *f, size_t n)
+{
+        str rest = f->text;
+        bool wanted = false;
+
+        f->leaf = NEWN(a, struct leaf, n);
+        f->n = n;
+        for (size_t i = 0; i < n; i++) {
+                struct leaf *l = &f->leaf[i];
+
                 str page = str_cut(&rest, '\f');
-                size_t own = str_trim(page).n;
-                bool read = own > 0;
 
-                if (ocr && own <= STAMP_MOST) {
-                        rc r = page_recognised(a, name, pdf, i, &page, &read,
-                                               e);
-
-                        if (r)
-                                return r;
-                }
-                *unread += !read;
-                buf_add(&b, raw ? page : columns_unfold(a, page));
-                buf_char(&b, '\f');
+                l->text = raw ? page : columns_unfold(a, page);
+                f->recognised |= l->text.p != page.p;
+                l->is.confidence = 1;
+                l->wanted = l->text.n <= STAMP_MOST ||
+                            str_trim(l->text).n <= STAMP_MOST;
+                wanted |= l->wanted;
         }
-        *text = buf_str(&b);
-        return OK;
+        return wanted;
 }
 
-static rc no_text(str name, bool damaged, bool ocr, err *e)
+static void leaves_judge(struct reading *f)
 {
-        return err_set(e, ERR_INPUT, name, 0, ocr
-                       ? "is a scan in which no text was recognised; give a "
-                         "better copy"
-                       : damaged
-                       ? "is damaged: no text is found in it; give another "
-                         "copy or, if it is a scan, write --ocr"
-                       : "is a scan without text; write --ocr to have its "
-                         "text recognised");
+        for (size_t i = 0; i < f->n; i++) {
+                struct leaf *l = &f->leaf[i];
+                bool none = !str_trim(l->text).n;
+
+                if (l->wanted && (none || l->covered))
+                        l->is = (struct document_page){
+                                .from = none ? PAGE_NONE : PAGE_EMBEDDED,
+                                .confidence = none ? 0 : 1, .unread = true,
+                                .why = S("a picture, and not recognised")
+                        };
+        }
 }
 
-rc pdf_text(arena *a, str name, str bytes, const struct intake_ask *ask,
-            str *out, size_t *unread, err *e)
+rc pdf_read(arena *a, const struct intake_ask *ask, struct reading *f, err *e)
 {
         struct child_done done;
         size_t pages;
-        bool damaged;
-        rc r = pdf_run(a, name, bytes, ask->raw, &done, e);
+        rc r = pdf_run(a, ask, f->name, f->bytes, &done, e);
 
         if (r)
                 return r;
-        pages = pages_of(done.output);
-        if (pages > INTAKE_PAGES_MAX)
-                return err_set(e, ERR_LIMIT, name, 0, "has more than %d "
-                               "pages; split it", INTAKE_PAGES_MAX);
+        f->text = done.output;
+        pages = pages_of(f->text);
+        if (pages > ask->pages)
+                return err_set(e, ERR_LIMIT, f->name, 0, "has more than %zu "
+                               "pages; split it", ask->pages);
         if (pages == 0)
-                return err_set(e, ERR_INPUT, name, 0, "is damaged: a PDF "
+                return err_set(e, ERR_INPUT, f->name, 0, "is damaged: a PDF "
                                "without pages; give another copy");
-        damaged = str_find(done.said, S("Syntax Error"), 0) != STR_NONE;
-        *out = done.output;
-        *unread = 0;
-        r = pages_read(a, name, bytes, ask->ocr, ask->raw, out, unread, e);
-        if (r)
-                return r;
-        if (str_trim(*out).n == 0)
-                return no_text(name, damaged, ask->ocr, e);
-        /* something of a page may be missing */
-        if (*unread == 0 && damaged)
-                *unread = 1;
+        f->damaged = str_find(done.said, S("Syntax Error"), 0) != STR_NONE;
+        if (leaves_cut(a, ask->raw, f, pages)) {
+                images_find(a, ask, f);
+                leaves_judge(f);
+        }
         return OK;
 }

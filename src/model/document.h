@@ -49,6 +49,8 @@ struct document {
                                    embedded and read */
         size_t pages_unread;    /* of the file: scans whose text nobody read;
                                    1 where it was damaged somewhere */
+        size_t foot;            /* of a web page: where what stands below the
+                                   document begins; 0: nothing does */
         bool unread;            /* some of it could not be read: nothing is
                                    "silent" */
         bool apart;             /* its pages are set apart */

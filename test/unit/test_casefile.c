@@ -585,19 +585,45 @@ static void bad_folders_are_named(void **state)
         PUT(&at, "a.txt", "a");
         assert_int_equal(case_open(a, path, &c, &e), ERR_SYNTAX);
         assert_int_equal(e.line, 4);
-        PUT(&at, "x.case", ITEM "document a.pdf\n");
-        PUT(&at, "a.pdf", "%PDF");
-        assert_int_equal(case_open(a, path, &c, &e), ERR_INPUT);
-        assert_int_equal(e.line, 3);
-        assert_non_null(strstr(e.text, "is damaged"));
-        assert_non_null(strstr(e.text, "write \"unread\" under it"));
         PUT(&at, "x.case", ITEM);
-        PUT(&at, "a.txt", "a\0b");
-        assert_int_equal(case_open(a, path, &c, &e), ERR_INPUT);
-        assert_non_null(strstr(e.file, "a.txt"));
         PUT(&at, "y.case", ITEM);
         assert_int_equal(case_open(a, path, &c, &e), ERR_INPUT);
         assert_non_null(strstr(e.text, "more than one"));
+        place_close(a, &at);
+}
+
+/* Listed or not: it is there, unread, and says why; the rest is read. */
+static void what_cannot_be_read_is_unread_and_says_why(void **state)
+{
+        arena *a = *state;
+        struct place at;
+
+        place_open(&at);
+        PUT(&at, "x.case", ITEM "document a.pdf\n  class IMAGING\n"
+                                "document binary.txt\n");
+        PUT(&at, "a.pdf", "%PDF");
+        PUT(&at, "binary.txt", "a\0b");
+        PUT(&at, "empty.txt", "");
+        PUT(&at, "good.txt", "one\ftwo");
+        PUT(&at, "sheet.xls", "x");
+        PUT(&at, "torn.tif", "II*\0\1\1\1\1");
+        struct case_file c = folder_read(a, &at);
+        static const char *const why[] = {
+                "is damaged, or no PDF: pdftotext cannot open it",
+                "is binary (a NUL at byte 1)", "the file is empty", "",
+                "is of a kind that is not read",
+                "is a damaged TIFF: no page is found in it"
+        };
+
+        assert_int_equal(c.n_files, 6);
+        for (size_t i = 0; i < 6; i++) {
+                assert_int_equal(c.file[i]->page[0].unread, i != 3);
+                if (!str_eq(c.file[i]->page[0].why, str_from(why[i])))
+                        fail_msg("%zu: "FMT, i, ARG(c.file[i]->page[0].why));
+        }
+        assert_str(c.file[0]->class, "IMAGING");
+        assert_int_equal(c.pages.unread, 5);
+        assert_int_equal(c.pages.read, 2);
         place_close(a, &at);
 }
 
@@ -662,5 +688,6 @@ TEST_MAIN(TEST(an_outline_and_its_json_are_equal),
           TEST(an_approved_part_is_seen_in_the_numbers),
           TEST(quotes_of_a_text_stay),
           TEST(bad_folders_are_named),
+          TEST(what_cannot_be_read_is_unread_and_says_why),
           TEST(a_wrapped_request_has_the_place_of_its_item),
           TEST(every_example_is_read))

@@ -741,7 +741,8 @@ class Writer:
                    ("p", s.doctors["ptp"].printed, {"after": 0}),
                    ("p", s.doctors["ptp"].office), ("title", title)]
         blocks += self.identity(o, date, None, False, [
-            ("rfa date", o.date(ask["date"])), ("ur ref", f"{self.rng.randrange(10**6):06d}")])
+            ("rfa date", o.date(ask["date"])),
+            ("ur ref", f"{self.rng.randrange(10**6):06d}")])
         mark = Mark("determination", date=date, treatment=ask["concept"],
                     outcome=ask["outcome"])
         line = self.pick("ur " + ask["outcome"]).format(

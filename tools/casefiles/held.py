@@ -78,7 +78,8 @@ SIGS = {1: ["1 per day", "q day", "nightly", "one time a day"],
         2: ["2 x day", "b.i.d.", "q12h", "2 times daily"],
         3: ["3 x day", "t.i.d.", "q8h", "3 times daily"],
         4: ["4 x day", "q.i.d.", "q6h", "4 times daily"]}
-SIG_FORMS = ["{name} {strength} mg tab, 1 {how}", "{name} {strength} mg po {how}",
+SIG_FORMS = ["{name} {strength} mg tab, 1 {how}",
+             "{name} {strength} mg po {how}",
              "{name} ({strength} mg) {how}"]
 COUNTS = [", disp #{0}", " qty {0}", ", quantity {0}"]
 PAIN_PAIRS = ["Pain score {1}/10 without meds, {0}/10 with meds.",

@@ -1,0 +1,152 @@
+/* gray.c - see gray.h. */
+#include "intake/gray.h"
+
+/* Cells are an eighth of an inch. Parts of a hundred: how dark a pixel of ink
+ * is against the paper; how much of a cell is ink where something stands in
+ * it; how much of the page must be dark for it to be black. */
+enum { CELLS_AN_INCH = 8, INK_MOST = 70, CELL_LEAST = 3, BLACK_LEAST = 60 };
+/* Cells in which a page may have ink and still be blank: a hole, a staple. */
+enum { CELLS_BLANK = 3 };
+/* Of each side, in cells: what a scanner's edge darkens. */
+enum { EDGE = 2 };
+
+static bool digits(str s, size_t *at, size_t *out)
+{
+        size_t from = *at;
+
+        for (*out = 0; *at < s.n && char_digit(s.p[*at]) && *at - from < 7;
+             ++*at)
+                *out = *out * 10 + (size_t)(s.p[*at] - '0');
+        return *at > from && *at < s.n && char_space(s.p[(*at)++]);
+}
+
+bool gray_read(str s, struct gray *out)
+{
+        size_t at = 3, deep;
+
+        if (!str_starts(s, S("P5")) || s.n < 4 || !char_space(s.p[2]) ||
+            !digits(s, &at, &out->width) || !digits(s, &at, &out->height) ||
+            !digits(s, &at, &deep) || deep != 255 || !out->width ||
+            !out->height || (s.n - at) / out->width < out->height)
+                return false;
+        out->at = (const unsigned char *)s.p + at;
+        return true;
+}
+
+/* The level of paper: the brightest that a good part of the page has. */
+static unsigned paper_level(const struct gray *g)
+{
+        size_t of[256] = { 0 }, n = 0, sum = 0;
+
+        for (size_t y = 0; y < g->height; y += 3)
+                for (size_t x = 0; x < g->width; x += 3, n++)
+                        of[g->at[y * g->width + x]]++;
+        for (unsigned level = 256; level-- > 0;) {
+                sum += of[level];
+                if (sum * 3 > n)
+                        return level;
+        }
+        return 0;
+}
+
+struct cells {
+        size_t side, columns, rows;
+        unsigned *dark;         /* pixels of ink in each */
+        size_t all;             /* pixels of ink on the page */
+};
+
+static struct cells cells_count(arena *a, const struct gray *g, unsigned dpi,
+                                unsigned least)
+{
+        struct cells c = { .side = dpi / CELLS_AN_INCH };
+
+        if (c.side < 4)
+                c.side = 4;
+        c.columns = (g->width + c.side - 1) / c.side;
+        c.rows = (g->height + c.side - 1) / c.side;
+        c.dark = NEWN(a, unsigned, c.columns * c.rows);
+        for (size_t y = 0; y < g->height; y++) {
+                const unsigned char *p = g->at + y * g->width;
+                unsigned *row = c.dark + y / c.side * c.columns;
+
+                for (size_t x = 0; x < g->width; row++) {
+                        size_t end = x + c.side;
+                        unsigned n = 0;
+
+                        if (end > g->width)
+                                end = g->width;
+                        for (; x < end; x++)
+                                n += p[x] < least;
+                        *row += n;
+                        c.all += n;
+                }
+        }
+        return c;
+}
+
+/* The share of noise: what most cells have, so that it is of no account. */
+static unsigned noise_of(const struct cells *c)
+{
+        size_t of[64] = { 0 }, n = c->columns * c->rows, sum = 0;
+        unsigned full = (unsigned)(c->side * c->side);
+
+        for (size_t i = 0; i < n; i++)
+                of[(size_t)c->dark[i] * 63 / full]++;
+        for (unsigned k = 0; k < 64; k++) {
+                sum += of[k];
+                if (sum * 2 > n)
+                        return (k + 1) * full / 63;
+        }
+        return full;
+}
+
+/* Inked cells; those of one column, or of one row, are a streak. */
+static size_t cells_inked(arena *a, const struct cells *c, unsigned least)
+{
+        size_t *column = NEWN(a, size_t, c->columns), n = 0;
+
+        for (size_t y = EDGE; y + EDGE < c->rows; y++)
+                for (size_t x = EDGE; x + EDGE < c->columns; x++)
+                        column[x] += c->dark[y * c->columns + x] > least;
+        for (size_t x = 0; x < c->columns; x++)
+                n += column[x] * 2 > c->rows ? 0 : column[x];
+        return n;
+}
+
+enum gray_ink gray_ink(arena *a, const struct gray *g, unsigned dpi)
+{
+        unsigned paper = paper_level(g), full, noise;
+        struct cells c;
+
+        if (paper < 100)
+                return GRAY_BLACK;
+        c = cells_count(a, g, dpi, paper * INK_MOST / 100);
+        if (c.all / BLACK_LEAST * 100 > g->width * g->height)
+                return GRAY_BLACK;
+        full = (unsigned)(c.side * c.side);
+        noise = noise_of(&c);
+        noise = noise > full / 20 ? noise * 2 : 0;
+        return cells_inked(a, &c, noise + full * CELL_LEAST / 100) >
+               CELLS_BLANK ? GRAY_INKED : GRAY_BLANK;
+}
+
+str gray_turned(arena *a, const struct gray *g, int degrees)
+{
+        bool lies = degrees == 90 || degrees == 270;
+        size_t w = lies ? g->height : g->width, h = lies ? g->width
+                                                         : g->height;
+        str head = arena_fmt(a, "P5\n%zu %zu\n255\n", w, h);
+        char *p = arena_bytes(a, head.n + w * h), *to = p + head.n;
+
+        memcpy(p, head.p, head.n);
+        for (size_t y = 0; y < h; y++)
+                for (size_t x = 0; x < w; x++) {
+                        size_t i = degrees == 90 ? (w - 1 - x) * h + y
+                                   : degrees == 270 ? x * h + h - 1 - y
+                                   : degrees == 180
+                                   ? (h - 1 - y) * w + w - 1 - x : y * w + x;
+
+                        *to++ = (char)g->at[i];
+                }
+        return str_of(p, head.n + w * h);
+}

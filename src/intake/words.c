@@ -1,0 +1,131 @@
+/* words.c - see words.h.
+ *
+ * SOURCE  the manual of tesseract 5, "TSV": level, page, block, paragraph,
+ * line, word, left, top, width, height, conf, text. */
+#include "intake/words.h"
+
+enum { COLUMNS = 12, LEVEL_WORD = 5 };
+/* Orientation is believed from this on (tesseract's own scale, about 0 to
+ * 30; one that is only guessed stays below 2). */
+#define SURE 2.0
+
+/* A number such as 96.467155 or -1; what is none is 0. */
+static double decimal(str s)
+{
+        double v = 0, part = 1;
+        bool minus = str_starts(s, S("-")), behind = false;
+
+        for (size_t i = minus; i < s.n; i++) {
+                if (s.p[i] == '.' && !behind) {
+                        behind = true;
+                } else if (char_digit(s.p[i])) {
+                        v = v * 10 + (s.p[i] - '0');
+                        if (behind)
+                                part *= 10;
+                } else {
+                        return 0;
+                }
+                if (v > 1e9)
+                        break;
+        }
+        return (minus ? -v : v) / part;
+}
+
+/* Characters of UTF-8, and of these the letters and digits of ASCII. */
+static size_t characters(str s, size_t *plain)
+{
+        size_t n = 0;
+
+        *plain = 0;
+        for (size_t i = 0; i < s.n; i++) {
+                n += ((unsigned char)s.p[i] & 0xc0) != 0x80;
+                *plain += char_alpha(s.p[i]) || char_digit(s.p[i]);
+        }
+        return n;
+}
+
+/* Of a line of the table its confidence and word; false: it is none. */
+static bool row_read(str line, long *level, double *confidence, str *word)
+{
+        str cell[COLUMNS];
+        size_t n = 0;
+
+        while (n < COLUMNS - 1) {
+                size_t at = str_find(line, S("\t"), 0);
+
+                if (at == STR_NONE)
+                        return false;
+                cell[n++] = str_slice(line, 0, at);
+                line = str_slice(line, at + 1, line.n);
+        }
+        if (!str_number(cell[0], level) && !str_eq(cell[0], S("level")))
+                return false;
+        *confidence = decimal(cell[COLUMNS - 2]);
+        *word = line;
+        return true;
+}
+
+static void word_add(struct words *w, str word, double confidence)
+{
+        size_t plain, n = characters(word, &plain);
+
+        if (confidence < 0)
+                confidence = 0;
+        if (confidence > 100)
+                confidence = 100;
+        w->confidence += confidence * (double)n;
+        w->letters += n;
+        if (confidence >= 50 && plain * 3 >= n * 2 && n >= 2)
+                w->sound += n;
+}
+
+void words_read(arena *a, str said, struct words *out)
+{
+        *out = (struct words){ .text = S("") };
+        while (said.n) {
+                str rest = said, line = str_cut(&rest, '\n'), word;
+                double confidence;
+                long level = 0;
+
+                if (!row_read(line, &level, &confidence, &word))
+                        break;
+                if (level == LEVEL_WORD)
+                        word_add(out, str_trim(word), confidence);
+                said = rest;
+        }
+        if (out->letters)
+                out->confidence /= 100 * (double)out->letters;
+        if (memchr(said.n ? said.p : "", '\f', said.n)) {
+                char *p = arena_bytes(a, said.n);
+                size_t n = 0;
+
+                for (size_t i = 0; i < said.n; i++)
+                        if (said.p[i] != '\f')
+                                p[n++] = said.p[i];
+                said = str_of(p, n);
+        }
+        out->text = said;
+}
+
+static bool named(str said, str label, double *out)
+{
+        size_t at = str_find(said, label, 0);
+
+        if (at == STR_NONE)
+                return false;
+        said = str_slice(said, at + label.n, said.n);
+        *out = decimal(str_trim(str_cut(&said, '\n')));
+        return true;
+}
+
+bool words_turn(str said, int *degrees)
+{
+        double turn, sure;
+
+        if (!named(said, S("Rotate:"), &turn) ||
+            !named(said, S("Orientation confidence:"), &sure) || sure < SURE)
+                return false;
+        *degrees = (int)turn;
+        return *degrees == 0 || *degrees == 90 || *degrees == 180 ||
+               *degrees == 270;
+}
