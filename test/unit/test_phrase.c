@@ -56,7 +56,7 @@ static void as_byte_by_byte(void **state)
                         struct phrases p = phrases_of(phrases[i]);
 
                         if (k != i)
-                                phrases_add(&p, phrases[k]);
+                                phrase_add(&p, phrases[k]);
                         for (size_t n = 0; n < TEXTS; n++)
                                 for (size_t e = 0; e <= texts[n].n; e++) {
                                         size_t at = 0, slow = 0, to;
@@ -77,7 +77,7 @@ static void case_and_white_space(void **state)
         size_t at, to;
 
         (void)state;
-        phrases_add(&p, S(" or "));
+        phrase_add(&p, S(" or "));
         assert_int_equal(phrase_find(S("Cane WAS\n  Authorized **by** us"), 0,
                                      99, &p, &at, &to), 0);
         assert_int_equal(at, 5);
