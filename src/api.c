@@ -6,6 +6,7 @@
 #include "api.h"
 
 #include "casefile/casefile.h"
+#include "host/crew.h"
 #include "host/walk.h"
 #include "render/render.h"
 
@@ -345,8 +346,13 @@ EXPORT imr_rc imr_files(imr *m, const char *path, imr_each *each,
 static rc document_open(imr *m, const imr_ask *ask, struct document *out,
                         err *e)
 {
-        struct intake_ask how = { .ocr = ask->ocr };
+        struct intake_ask how = { .ocr = ask->ocr,
+                                  .workers = (unsigned)host_cores() };
+        struct case_ask within = { .ocr = ask->ocr };
         str bytes, name = str_from(ask->path);
+
+        if (case_is_member(name))
+                return case_member(&m->work, &within, name, out, e);
         rc r = host_file(&m->work, name, HOST_FILE_MAX, &bytes, e);
 
         return r ? r : intake_text(&m->work, name, bytes, &how, out, e);

@@ -35,6 +35,14 @@ struct case_ask {
 rc case_read(arena *a, const struct case_ask *ask, str path,
              struct case_file *out, err *e);
 
+/* Is this the path of a mail or an archive, or of something in one? */
+bool case_is_member(str path);
+/* The document at FILE/MEMBER, as a case has it; of a mail also FILE itself.
+ * ERR_INPUT: no such member, or an archive alone: the message names members;
+ * it could not be read, and why. */
+rc case_member(arena *a, const struct case_ask *ask, str path,
+               struct document *out, err *e);
+
 /* Finds, for each companion item, the item it goes with; one that names a
  * service which the case does not dispute is no companion. Also used for
  * published letters. ERR_INPUT: a companion of itself, a cycle. */

@@ -19,6 +19,7 @@ struct leaf {
 
 struct reading {
         str    name, bytes;
+        bool   plain;           /* text, whatever name and bytes say */
         enum intake_kind kind;
         str    text;            /* of all pages, as the file has it */
         struct leaf *leaf; size_t n;    /* PDF and pictures; else none */

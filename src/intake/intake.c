@@ -145,7 +145,7 @@ static rc reading_begin(arena *a, const struct intake_ask *ask,
 {
         rc r;
 
-        f->kind = intake_kind(f->name, f->bytes);
+        f->kind = f->plain ? INTAKE_TEXT : intake_kind(f->name, f->bytes);
         f->text = f->bytes;
         if (f->kind == INTAKE_PDF)
                 return pdf_read(a, ask, f, e);
@@ -254,6 +254,14 @@ rc intake_text(arena *a, str name, str bytes, const struct intake_ask *ask,
         return r;
 }
 
+/* The document, which may outlive the file's bytes. */
+static rc text_own(arena *a, struct reading *f, struct intake_file *x)
+{
+        if (f->text.p == f->bytes.p)
+                f->text = arena_str(a, f->text);
+        return reading_end(a, f, &x->document, &x->why);
+}
+
 rc intake_files(arena *a, struct intake_file *file, size_t n,
                 const struct intake_ask *ask, err *e)
 {
@@ -266,7 +274,8 @@ rc intake_files(arena *a, struct intake_file *file, size_t n,
 
                 f[i] = NEW(a, struct reading);
                 *f[i] = (struct reading){ .name = x->name,
-                                          .bytes = x->bytes };
+                                          .bytes = x->bytes,
+                                          .plain = x->text };
                 x->document = (struct document){ .name = base_of(x->name),
                                                  .date = DATE_NONE };
                 x->why.code = reading_begin(a, &how, f[i], &x->why);
@@ -281,8 +290,6 @@ rc intake_files(arena *a, struct intake_file *file, size_t n,
                 r = leaves_recognise(a, f, n, &how, e);
         for (size_t i = 0; i < n && r == OK; i++)
                 if (!file[i].why.code)
-                        file[i].why.code = reading_end(a, f[i],
-                                                       &file[i].document,
-                                                       &file[i].why);
+                        file[i].why.code = text_own(a, f[i], &file[i]);
         return r;
 }

@@ -61,11 +61,12 @@ rc intake_text(arena *a, str name, str bytes, const struct intake_ask *ask,
 /* The same for many files, whose pages are recognised side by side. */
 struct intake_file {
         str    name, bytes;
+        bool   text;            /* text, whatever name and bytes say */
         struct document document;
         err    why;             /* code not OK: it could not be read */
         size_t pages;           /* that it has all the same; 0: not known */
 };
-/* Reads each: what cannot be read says so in its `why`, and what has no text
+/* Reads each (the bytes are free to go afterwards): what cannot be read says so in its `why`, and what has no text
  * is a document all the same, its pages unread. ERR_IO: a program is not
  * installed; ERR_INPUT: progress said stop. */
 rc intake_files(arena *a, struct intake_file *file, size_t n,
