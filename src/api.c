@@ -351,6 +351,11 @@ static rc document_open(imr *m, const imr_ask *ask, struct document *out,
         struct case_ask within = { .ocr = ask->ocr };
         str bytes, name = str_from(ask->path);
 
+        how.store = host_join(&m->work, str_slice(name, 0, name.n -
+                                                  host_base(name).n),
+                              S(".imr/pages"));
+        if (!host_is_folder(how.store))
+                how.store = S("");
         if (case_is_member(name))
                 return case_member(&m->work, &within, name, out, e);
         rc r = host_file(&m->work, name, HOST_FILE_MAX, &bytes, e);

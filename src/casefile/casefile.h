@@ -11,7 +11,11 @@
 
 /* How far the reading has come: pages that must be recognised, of which the
  * number grows where there are more files than fit into memory at once. */
-struct case_progress { size_t pages, pages_all, files, files_all; };
+struct case_progress {
+        size_t pages, pages_all, files, files_all;
+        bool   unkept;          /* the folder cannot be written to: another
+                                   run must recognise them again */
+};
 
 /* What a case is read with. */
 struct case_ask {

@@ -16,7 +16,7 @@ enum { TOGETHER = 64 << 20 };
 struct files {
         arena *a, *room;        /* room: bytes of files, until they are read */
         const struct case_ask *ask;
-        str    folder, only;
+        str    folder, store, only;
         VEC(struct found) found;
         size_t read;            /* of found: these were read */
         size_t held;            /* bytes in room */
@@ -31,6 +31,8 @@ struct files *files_open(arena *a, const struct case_ask *ask, str folder)
         f->ask = ask;
         f->folder = folder;
         f->room = ask->scratch ? ask->scratch : a;
+        f->store = host_join(a, folder.n ? folder : S("."),
+                             S(".imr/pages"));
         return f;
 }
 
@@ -57,13 +59,14 @@ static void document_unread(arena *a, struct document *d, size_t pages,
                                                      .why = why };
 }
 
-static int pages_told(void *context, size_t done, size_t all)
+static int pages_told(void *context, const struct intake_progress *now)
 {
         struct files *f = context;
 
         f->now = f->told;
-        f->now.pages += done;
-        f->now.pages_all += all;
+        f->now.pages += now->done;
+        f->now.pages_all += now->all;
+        f->now.unkept |= now->unkept;
         return f->ask->progress(f->ask->context, &f->now);
 }
 
@@ -72,7 +75,7 @@ static int pages_told(void *context, size_t done, size_t all)
 static rc batch_read(struct files *f, struct intake_file *x, size_t n, err *e)
 {
         struct intake_ask how = {
-                .ocr = f->ask->ocr, .pages = INTAKE_FILE_PAGES_MAX,
+                .ocr = f->ask->ocr, .store = f->store, .pages = INTAKE_FILE_PAGES_MAX,
                 .workers = f->ask->workers ? f->ask->workers
                            : (unsigned)host_cores(),
                 .progress = f->ask->progress ? pages_told : NULL,

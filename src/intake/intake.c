@@ -245,8 +245,8 @@ rc intake_text(arena *a, str name, str bytes, const struct intake_ask *ask,
         *f = (struct reading){ .name = name, .bytes = bytes };
         *out = (struct document){ .name = base_of(name), .date = DATE_NONE };
         r = reading_begin(a, &how, f, e);
-        if (r == OK && how.ocr)
-                r = leaves_recognise(a, &f, 1, &how, e);
+        if (r == OK)
+                r = leaves_fill(a, &f, 1, &how, e);
         if (r == OK)
                 r = reading_end(a, f, out, e);
         if (r == OK && str_trim(out->text).n == 0)
@@ -286,8 +286,8 @@ rc intake_files(arena *a, struct intake_file *file, size_t n,
                         r = ERR_IO;
                 }
         }
-        if (r == OK && how.ocr)
-                r = leaves_recognise(a, f, n, &how, e);
+        if (r == OK)
+                r = leaves_fill(a, f, n, &how, e);
         for (size_t i = 0; i < n && r == OK; i++)
                 if (!file[i].why.code)
                         file[i].why.code = text_own(a, f[i], &file[i]);

@@ -27,15 +27,24 @@ enum {
         INTAKE_TEXT_MAX = 32 << 20      /* bytes of one document's text */
 };
 
+struct intake_progress {
+        size_t done, all;       /* pages to be recognised */
+        bool   unkept;          /* the store cannot be written to */
+};
+
 struct intake_ask {
         bool ocr;               /* recognise pages that have no text */
         bool raw;               /* PDF: in the order of the content stream,
                                    not as laid out */
         size_t pages;           /* most of one PDF; 0: INTAKE_PAGES_MAX */
         unsigned workers;       /* threads that recognise; 0: one */
-        /* Of the pages to be recognised, so many are done; non-zero: stop,
-         * which is ERR_INPUT. NULL: nobody is told. */
-        int (*progress)(void *context, size_t done, size_t all);
+        str  store;             /* a folder in which recognised pages are
+                                   kept, made with the one it stands in; pages
+                                   that are there are taken, without ocr, too.
+                                   Empty: none */
+        /* After each page that was recognised; non-zero: stop, which is
+         * ERR_INPUT. NULL: nobody is told. */
+        int (*progress)(void *context, const struct intake_progress *now);
         void *context;
 };
 

@@ -177,6 +177,7 @@ static rc ink_read(struct page *p, const struct gray *g, arena *a,
         out->text = arena_str(a, w.text);
         out->is.from = w.letters ? PAGE_RECOGNISED : PAGE_NONE;
         out->is.confidence = w.confidence;
+        out->passing = p->why.n > 0;
         if (p->why.n)
                 unread(out, p->why);
         else if (!w.letters)
@@ -205,6 +206,7 @@ rc ocr_page(arena *scratch, arena *a, const struct reading *file,
         if (!p.why.n)
                 ink = gray_ink(scratch, &g, p.dpi);
         out->is.blank = ink == GRAY_BLANK;
+        out->passing = p.why.n > 0;
         if (out->is.blank)
                 out->is.confidence = 1;
         else if (p.why.n)
