@@ -28,6 +28,7 @@ struct reading {
         str    text;            /* of all pages, as the file has it */
         struct leaf *leaf; size_t n;    /* PDF and pictures; else none */
         bool   recognised;      /* some leaf's text is another than there */
+        size_t pages;           /* of a file refused for having too many */
         bool   damaged;         /* something of it may be missing */
         /* where a store is asked: */
         str    hash;            /* SHA-256 of bytes */

@@ -281,6 +281,7 @@ rc intake_files(arena *a, struct intake_file *file, size_t n,
                 x->why.code = reading_begin(a, &how, f[i], &x->why);
                 if (x->why.code)
                         f[i]->n = 0;
+                x->pages = f[i]->pages;
                 if (x->why.code == ERR_IO) {
                         *e = x->why;
                         r = ERR_IO;

@@ -10,7 +10,9 @@
 #include <stdio.h>
 
 enum {
-        DRAW_SECONDS = 20, READ_SECONDS = 60, TURN_SECONDS = 20,
+        /* of processor; so many times that of the clock, for others may
+         * be at work, too, and a page must not be unread for that */
+        DRAW_SECONDS = 20, READ_SECONDS = 60, TURN_SECONDS = 20, WAIT = 10,
         OCR_MEMORY = 1 << 30,
         PICTURE_MAX = 48 << 20,         /* bytes: more than A2 at 300 dpi */
         PAGE_TEXT_MAX = 4 << 20,
@@ -44,8 +46,8 @@ static rc page_draw(struct page *p, err *e)
                 "pdftoppm", "-gray", "-r", dpi, "-f", number, "-l", number,
                 "/proc/self/fd/0", NULL
         };
-        struct child_ask ask = { argv, p->file->bytes, DRAW_SECONDS,
-                                 OCR_MEMORY, PICTURE_MAX };
+        struct child_ask ask = { argv, p->file->bytes, DRAW_SECONDS * WAIT,
+                                 DRAW_SECONDS, OCR_MEMORY, PICTURE_MAX };
         unsigned own = p->leaf->dpi;
         size_t at = p->number;
         struct child_done done;
@@ -85,8 +87,8 @@ static rc drawn_read(struct page *p, str picture, struct words *out, err *e)
                 "-c", "tessedit_create_tsv=1", "-c", "tessedit_create_txt=1",
                 NULL
         };
-        struct child_ask ask = { argv, picture, READ_SECONDS, OCR_MEMORY,
-                                 PAGE_TEXT_MAX };
+        struct child_ask ask = { argv, picture, READ_SECONDS * WAIT,
+                                 READ_SECONDS, OCR_MEMORY, PAGE_TEXT_MAX };
         struct child_done done;
         rc r;
 
@@ -113,8 +115,8 @@ static bool turn_asked(struct page *p, int *degrees)
         static const char *const argv[] = {
                 "tesseract", "stdin", "stdout", "--psm", "0", NULL
         };
-        struct child_ask ask = { argv, p->picture, TURN_SECONDS, OCR_MEMORY,
-                                 PAGE_TEXT_MAX };
+        struct child_ask ask = { argv, p->picture, TURN_SECONDS * WAIT,
+                                 TURN_SECONDS, OCR_MEMORY, PAGE_TEXT_MAX };
         struct child_done done;
 
         return child_run(p->scratch, &ask, &done, NULL) == OK &&

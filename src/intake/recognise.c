@@ -245,8 +245,9 @@ static rc recognise(struct work *w, err *e)
 static str version_of(arena *a)
 {
         static const char *const argv[] = { "tesseract", "--version", NULL };
-        struct child_ask ask = { argv, S(""), VERSION_SECONDS, VERSION_MEMORY,
-                                 VERSION_MAX };
+        struct child_ask ask = { .argv = argv, .seconds = VERSION_SECONDS,
+                                 .memory = VERSION_MEMORY,
+                                 .output = VERSION_MAX };
         struct child_done done;
         str said;
 
