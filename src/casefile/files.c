@@ -75,7 +75,8 @@ static int pages_told(void *context, const struct intake_progress *now)
 static rc batch_read(struct files *f, struct intake_file *x, size_t n, err *e)
 {
         struct intake_ask how = {
-                .ocr = f->ask->ocr, .store = f->store, .pages = INTAKE_FILE_PAGES_MAX,
+                .ocr = f->ask->ocr, .store = f->store,
+                .pages = INTAKE_FILE_PAGES_MAX,
                 .workers = f->ask->workers ? f->ask->workers
                            : (unsigned)host_cores(),
                 .progress = f->ask->progress ? pages_told : NULL,

@@ -149,7 +149,7 @@ static void member_take(struct members *m, str name, str bytes, size_t depth)
                 member_add(m, name, S(""), S("the file is empty"));
         else if (!name_is_container(name))
                 member_add(m, name, bytes, S(""));
-        else if (depth == MEMBERS_DEPTH)
+        else if (depth > MEMBERS_DEPTH)
                 member_add(m, name, S(""), S("lies too deep in other files"));
         else
                 members_add(m, name, bytes, depth);

@@ -61,8 +61,8 @@ struct intake_ask {
  * fax's stamp, is recognised, too.
  *
  * Time: a PDF may take 8 seconds, one more for each 4 MiB of it and each 200
- * pages allowed; a page to be recognised 20 to be drawn, 60 to be read, and
- * as much again where it must be turned. Safe to call from several threads at
+ * pages allowed; a page to be recognised 20 of processor to be drawn, 60 to
+ * be read, and three times that where it must be turned. Safe to call from several threads at
  * once, each with its own arena. */
 rc intake_text(arena *a, str name, str bytes, const struct intake_ask *ask,
                struct document *out, err *e);
@@ -75,9 +75,10 @@ struct intake_file {
         err    why;             /* code not OK: it could not be read */
         size_t pages;           /* that it has all the same; 0: not known */
 };
-/* Reads each (the bytes are free to go afterwards): what cannot be read says so in its `why`, and what has no text
- * is a document all the same, its pages unread. ERR_IO: a program is not
- * installed; ERR_INPUT: progress said stop. */
+/* Reads each (the bytes are free to go afterwards): what cannot be read says
+ * so in its `why`, and what has no text is a document all the same, its pages
+ * unread. ERR_IO: a program is not installed; ERR_INPUT: progress said
+ * stop. */
 rc intake_files(arena *a, struct intake_file *file, size_t n,
                 const struct intake_ask *ask, err *e);
 

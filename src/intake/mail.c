@@ -190,6 +190,9 @@ static bool word_read(arena *a, str s, size_t at, size_t *end, str *out)
                 return false;
         *out = str_slice(s, set + 3, close);
         *out = base ? base64_read(a, *out) : quoted_read(a, *out, true);
+        /* of UTF-8 a character may go on in the next word */
+        if (!str_starts_fold(str_slice(s, at + 2, set), S("utf-8")))
+                *out = text_of(a, *out);
         *end = close + 2;
         return true;
 }

@@ -178,7 +178,7 @@ static rc ink_read(struct page *p, const struct gray *g, arena *a,
                 return r;
         out->text = arena_str(a, w.text);
         out->is.from = w.letters ? PAGE_RECOGNISED : PAGE_NONE;
-        out->is.confidence = w.confidence;
+        out->is.confidence = (int)(w.confidence * 10000 + 0.5) / 10000.0;
         out->passing = p->why.n > 0;
         if (p->why.n)
                 unread(out, p->why);
