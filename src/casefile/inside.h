@@ -50,6 +50,7 @@ struct found {
         str    bytes;           /* until it is read; else empty */
         bool   text;            /* bytes are text, whatever the name says */
         str    why;             /* not empty: it cannot be had */
+        size_t more;            /* others that wanted the same name */
 };
 
 struct files;

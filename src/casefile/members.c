@@ -81,12 +81,12 @@ static bool name_is_litter(str name)
                str_eq(name, S("Thumbs.db"));
 }
 
-static bool taken(const struct members *m, str name)
+static struct found *named(const struct members *m, str name)
 {
         for (size_t i = 0; i < m->at.n; i++)
                 if (str_eq(m->at.at[i].name, name))
-                        return true;
-        return false;
+                        return &m->at.at[i];
+        return NULL;
 }
 
 /* Of two files of one name the second is "name (2).pdf". */
@@ -103,9 +103,10 @@ static str name_own(struct members *m, str container, str name)
                            base.p[dot - 1] != '/'; dot--)
                 ;
         dot = dot && base.p[dot - 1] == '.' ? dot - 1 : base.n;
-        for (size_t i = 2; taken(m, whole); i++)
-                whole = arena_fmt(m->a, FMT" (%zu)"FMT, (int)dot, base.p, i,
-                                  (int)(base.n - dot), base.p + dot);
+        for (struct found *first = named(m, base); first && named(m, whole);)
+                whole = arena_fmt(m->a, FMT" (%zu)"FMT, (int)dot, base.p,
+                                  ++first->more + 1, (int)(base.n - dot),
+                                  base.p + dot);
         return whole;
 }
 

@@ -9,7 +9,7 @@
 #include "intake/inside.h"
 
 /* WORD_MOST: bytes of an encoded word; RFC 2047 has 75. */
-enum { PIECES_MOST = 100, WORD_MOST = 2000 };
+enum { PIECES_MOST = 100, WORD_MOST = 300 };
 
 struct post {                   /* a mail while it is read */
         arena *a;

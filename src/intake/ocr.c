@@ -36,6 +36,7 @@ struct page {
         const struct leaf *leaf;
         unsigned dpi;           /* as it is drawn */
         str    picture;         /* PGM */
+        bool   damaged;         /* drawing it met a fault */
         str    why;             /* what the programs could not do */
 };
 
@@ -67,6 +68,8 @@ static rc page_draw(struct page *p, err *e)
                        ? program_missing(p->file->name, argv[0],
                                          "poppler-utils", e) : r;
         p->picture = done.output;
+        p->damaged = str_find(done.said, S("Error"), 0) != STR_NONE ||
+                     str_find(done.said, S("Corrupt"), 0) != STR_NONE;
         if (done.end == CHILD_LOUD)
                 p->why = S("its picture is too large");
         else if (done.end == CHILD_LATE)
@@ -182,6 +185,8 @@ static rc ink_read(struct page *p, const struct gray *g, arena *a,
         out->passing = p->why.n > 0;
         if (p->why.n)
                 unread(out, p->why);
+        else if (p->damaged && out->picture)
+                unread(out, S("its picture is damaged"));
         else if (!w.letters)
                 unread(out, S("nothing was recognised on it"));
         else if (w.confidence < BADLY_BELOW || (double)w.sound <
@@ -207,7 +212,8 @@ rc ocr_page(arena *scratch, arena *a, const struct reading *file,
                 p.why = S("it could not be drawn");
         if (!p.why.n)
                 ink = gray_ink(scratch, &g, p.dpi);
-        out->is.blank = ink == GRAY_BLANK;
+        /* what could not be unpacked is drawn white */
+        out->is.blank = ink == GRAY_BLANK && !p.damaged;
         out->passing = p.why.n > 0;
         if (out->is.blank)
                 out->is.confidence = 1;
@@ -215,6 +221,8 @@ rc ocr_page(arena *scratch, arena *a, const struct reading *file,
                 unread(out, p.why);
         else if (ink == GRAY_BLACK)
                 unread(out, S("it is black"));
+        else if (ink == GRAY_BLANK)
+                unread(out, S("its picture is damaged"));
         else
                 r = ink_read(&p, &g, a, out, e);
         return r;
