@@ -14,7 +14,11 @@ struct identity_labels;
 
 /* How far the reading has come: pages that must be recognised, of which the
  * number grows where there are more files than fit into memory at once. */
-struct case_progress { size_t pages, pages_all, files, files_all; };
+struct case_progress {
+        size_t pages, pages_all, files, files_all;
+        bool   unkept;          /* the folder cannot be written to: another
+                                   run must recognise them again */
+};
 
 /* What a case is read with. */
 struct case_ask {
@@ -45,6 +49,14 @@ rc case_read(arena *a, const struct case_ask *ask, str path,
 /* The folder of the case at path, as case_read takes it, without reading any
  * document. ERR_IO, ERR_INPUT: it is no case. */
 rc case_folder(arena *a, str path, str *out, err *e);
+
+/* Is this the path of a mail or an archive, or of something in one? */
+bool case_is_member(str path);
+/* The document at FILE/MEMBER, as a case has it; of a mail also FILE itself.
+ * ERR_INPUT: no such member, or an archive alone: the message names members;
+ * it could not be read, and why. */
+rc case_member(arena *a, const struct case_ask *ask, str path,
+               struct document *out, err *e);
 
 /* Finds, for each companion item, the item it goes with; one that names a
  * service which the case does not dispute is no companion. Also used for

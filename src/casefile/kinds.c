@@ -211,7 +211,8 @@ static rc class_line(struct load *l, const struct line *at, int class)
         if (!k)
                 return wrong(l, at, "a key that a class has not; write one "
                              "of: source, form, title, cue, date, not date, "
-                             "date of last row, author, not author, written by");
+                             "date of last row, author, not author, written "
+                             "by");
         s.kind = k->kind;
         s.rank = k->rank;
         if (k->kind == SIGN_CUE)

@@ -22,8 +22,10 @@ static rc pdf_drawn(arena *a, str name, str bytes, size_t number,
                 "pdftoppm", "-png", "-r", "110", "-f", page, "-l", page,
                 "/proc/self/fd/0", NULL
         };
-        struct child_ask ask = { argv, bytes, DRAW_SECONDS, DRAW_MEMORY,
-                                 DRAWN_MAX };
+        struct child_ask ask = { .argv = argv, .input = bytes,
+                                 .seconds = DRAW_SECONDS,
+                                 .memory = DRAW_MEMORY,
+                                 .output = DRAWN_MAX };
         struct child_done done;
         rc r;
 
