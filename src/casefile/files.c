@@ -115,6 +115,11 @@ static rc gathered_read(struct files *f, err *e)
                         continue;
                 *to->document = x[n].document;
                 to->document->name = to->name;
+                /* plain text is a view of the bytes, which go with the room */
+                if ((uintptr_t)to->document->text.p -
+                    (uintptr_t)to->bytes.p <= to->bytes.n)
+                        to->document->text = arena_str(f->a,
+                                                       to->document->text);
                 if (x[n].why.code)
                         document_unread(f->a, to->document,
                                         x[n].pages ? x[n].pages : 1,
