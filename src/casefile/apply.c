@@ -75,6 +75,11 @@ static rc place_check(const struct correction *n, const struct named *f,
                 return err_set(e, ERR_USAGE, S(""), 0, "no file of the case "
                                "has this name; `imr file pages` lists them as "
                                "FILE:PAGE");
+        if (n->to > f->file->pages &&
+            f->file->pages_unread == f->file->pages)
+                return err_set(e, ERR_INPUT, f->name, 0, "could not be read, "
+                               "so how many pages it has is not known; give "
+                               "another copy of it");
         if (n->from < 1 || n->to < n->from || n->to > f->file->pages)
                 return err_set(e, ERR_USAGE, f->name, 0, "has %zu page%s; "
                                "name one of them", f->file->pages,
