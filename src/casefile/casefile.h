@@ -46,6 +46,10 @@ struct case_ask {
 rc case_read(arena *a, const struct case_ask *ask, str path,
              struct case_file *out, err *e);
 
+/* The bytes of a case's file by the name of its document, also FILE/MEMBER.
+ * ERR_IO, ERR_LIMIT, ERR_INPUT: there is none. */
+rc case_bytes(arena *a, str folder, str name, str *out, err *e);
+
 /* The folder of the case at path, as case_read takes it, without reading any
  * document. ERR_IO, ERR_INPUT: it is no case. */
 rc case_folder(arena *a, str path, str *out, err *e);

@@ -285,3 +285,25 @@ rc case_member(arena *a, const struct case_ask *ask, str path,
         }
         return r ? r : no_member(a, path, found, n, e);
 }
+
+rc case_bytes(arena *a, str folder, str name, str *out, err *e)
+{
+        str path = host_join(a, folder, name), bytes;
+        size_t n = container_of(path);
+        str base = host_base(str_slice(path, 0, n ? n : path.n));
+        struct members m = { .a = a, .room = a };
+        rc r = host_file(a, str_slice(path, 0, n ? n : path.n), HOST_FILE_MAX,
+                         &bytes, e);
+
+        *out = r ? S("") : bytes;
+        if (r || !n)
+                return r;
+        m.only = str_slice(path, n - base.n, path.n);
+        members_add(&m, base, bytes, 1);
+        for (size_t i = 0; i < m.at.n; i++)
+                if (str_eq(m.at.at[i].name, m.only)) {
+                        *out = m.at.at[i].bytes;
+                        return OK;
+                }
+        return err_set(e, ERR_INPUT, path, 0, "holds no such file");
+}
