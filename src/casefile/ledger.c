@@ -434,7 +434,7 @@ static void lines_hand_over(struct merge *m, struct ledger *out)
 void ledger_read(arena *a, const struct vocabulary *v, struct case_file *c,
                  struct ledger *out)
 {
-        struct merge m = { .a = a };
+        struct merge m = { .a = a, .unread = c->pages.unread > 0 };
         struct ledger_entries all = entries_all(a, v, c);
 
         *out = (struct ledger){ 0 };

@@ -188,6 +188,9 @@ static void group_line(struct merge *m, const struct ledger_entry *e,
                 return;
         if (d->visit.n)
                 max_take(&own, (double)d->visit.n);
+        /* Not every day was found: a report may know of more. */
+        if (m->unread || own > (double)d->visit.n)
+                max_take(&own, d->line.stated);
         d->line.fact.done = isnan(own) ? d->line.stated : own;
         d->line.fact.of = of;
         for (size_t i = 0; i < n; i++)

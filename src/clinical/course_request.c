@@ -60,6 +60,19 @@ static void request_put(struct leaf *p, uint32_t c, size_t from, size_t to)
         leaf_put(p, f, from, to);
 }
 
+/* The cell of a form's row that names the treatment: others beside it hold a
+ * diagnosis or codes. */
+static void cell_find(const struct leaf *p, size_t i, size_t *from,
+                      size_t *to)
+{
+        size_t begin = leaf_line_begin(p, i), end = leaf_line_end(p, i);
+
+        for (*from = i; *from > begin && !leaf_cell(p, *from); --*from)
+                ;
+        for (*to = i + 1; *to < end && !leaf_cell(p, *to); ++*to)
+                ;
+}
+
 void requests_course(struct leaf *p)
 {
         size_t done = 0;
@@ -71,9 +84,10 @@ void requests_course(struct leaf *p)
 
                 if (c == UINT32_MAX)
                         continue;
-                size_t from = p->asks ? leaf_line_begin(p, i)
-                                      : leaf_begin(p, i);
-                size_t to = p->asks ? leaf_line_end(p, i) : leaf_end(p, i);
+                size_t from = leaf_begin(p, i), to = leaf_end(p, i);
+
+                if (p->asks)
+                        cell_find(p, i, &from, &to);
 
                 if (from < done)
                         from = done;
