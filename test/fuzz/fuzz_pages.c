@@ -1,86 +1,80 @@
-/* fuzz_pages.c - any bytes as the pages of a case's file, and as the words by
- * which they are told apart. The first byte says which; of pages, its bits
- * say whether they were recognised, and which of them are set apart. Every
- * page is in one document, and documents are runs of pages. */
+/* fuzz_pages.c - any bytes as the labels of identity, and as the pages of a
+ * case: what a page names, whose pages are set apart, what repeats. The first
+ * byte says which; pages are parted by form feeds, a document each. */
 #include "data.h"
 
-#include "casefile/stack.h"
+#include "casefile/identity.h"
+#include "casefile/same.h"
+#include "casefile/worker.h"
 
 #include <assert.h>
 
-static const char words[] =
-        "source \"ours\"\n"
-        "class PR2_REPORT\n  form \"progress report\"\n  cue 3 \"plan\"\n"
-        "class IMAGING\n  title \"mri\"\n  date of last row\n"
-        "  written by \"radiology\"\n"
-        "opening \"report\"\ndate service\n  \"date of exam\"  \"dos\"\n"
-        "not date \"dob\"\nreceived \"received\"\n"
-        "author signed\n  \"signed by\"\ncredential \"M.D.\"\n"
-        "specialty \"radiology\"\n  also \"radiologist\"\n"
-        "patient \"name\"  \"claim\"  \"dob\"\ngreeting \"dear\"\n"
-        "closing \"sincerely\"\npage \"page\"\nof \"of\"\nfax \"fax\"\n"
-        "goes on \"continued\"\n";
-
-static void documents_check(const struct case_file *c, size_t pages)
+static struct identity_labels *labels(arena *a, str text, err *e)
 {
-        size_t next = 1, at = 0;
+        struct data_file f = { S("fuzz.labels"), text };
+        struct identity_labels *l = NULL;
 
-        for (size_t i = 0; i < c->n_documents; i++) {
-                const struct document *d = c->document[i];
-
-                assert(d->first_page == next && d->n_pages > 0);
-                assert(d->begin >= at && d->end >= d->begin);
-                assert(d->class.n > 0);
-                assert(!d->continues || (d->continues->first_page < next &&
-                                         !d->continues->continues));
-                next += d->n_pages;
-                at = d->end;
-        }
-        assert(next == pages + 1);
+        return identity_load(a, &f, &l, e) ? NULL : l;
 }
 
-static void pages_split(arena *a, const struct kinds *k, uint8_t how,
-                        str text)
+static void labels_check(arena *a, str text)
 {
-        struct document file = { .name = S("x"), .text = text,
-                                 .date = DATE_NONE, .received = DATE_NONE };
-        struct document *all = &file;
-        struct case_ask ask = { .kinds = k };
-        struct case_file c = { .file = &all, .n_files = 1,
-                               .injury = DATE_NONE, .decision = DATE_NONE,
-                               .assigned = DATE_NONE,
-                               .worker.birth = DATE_NONE };
+        struct identity out;
+        err e = { 0 };
+        struct identity_labels *l = labels(a, text, &e);
+
+        assert(l || e.text[0]);
+        if (l)
+                identity_read(a, l, text, &out);
+}
+
+static void pages_check(const struct stack *s)
+{
+        for (size_t i = 0; i < s->n; i++)
+                assert(s->sheet[i].page->apart == (s->sheet[i].page->why.n >
+                                                   0));
+        for (size_t i = 0; i < s->c->n_documents; i++) {
+                const struct document *d = s->c->document[i];
+
+                assert(!d->same_as || (d->same_as != d && !d->apart &&
+                                       !d->same_as->same_as));
+        }
+}
+
+static void pages_read(arena *a, str text)
+{
+        err e = { 0 };
+        struct case_ask ask = { .identity = labels(a, file_text(a,
+                                "vocabulary/identity.labels"), &e) };
+        struct document *whole = NEW(a, struct document);
+        struct case_file c = { .worker.birth = DATE_NONE };
         struct stack s = { .a = a, .ask = &ask, .c = &c };
 
-        document_paginate(a, &file);
-        file.page = NEWN(a, struct document_page, file.pages);
-        s.sheet = NEWN(a, struct sheet, file.pages + 1);
-        for (size_t i = 0; i < file.pages; i++) {
-                file.page[i].confidence = 1;
-                file.page[i].from = how & 2 ? PAGE_RECOGNISED : PAGE_EMBEDDED;
-                file.page[i].apart = how >> (i % 6 + 2) & 1;
-                s.sheet[s.n++] = (struct sheet){
-                        .file = &file, .number = i + 1,
-                        .text = document_page_text(&file, i + 1),
-                        .page = &file.page[i] };
-        }
-        sheets_mark(&s);
-        sheets_split(&s);
-        documents_check(&c, file.pages);
-}
+        if (!ask.identity)
+                abort();
+        whole->text = text;
+        whole->date = DATE_NONE;
+        document_paginate(a, whole);
+        s.n = whole->pages;
+        whole->page = NEWN(a, struct document_page, s.n + 1);
+        s.sheet = NEWN(a, struct sheet, s.n + 1);
+        for (size_t i = 0; i < s.n; i++)
+                s.sheet[i] = (struct sheet){ .file = whole, .number = i + 1,
+                        .text = document_page_text(whole, i + 1),
+                        .page = &whole->page[i] };
+        sheets_whose(&s);
+        c.document = NEWN(a, struct document *, s.n + 1);
+        for (size_t i = 0; i < s.n; i++) {
+                struct document *d = NEW(a, struct document);
 
-static void any_read(arena *a, uint8_t how, str text)
-{
-        struct data_file f = { S("fuzz.kinds"), how & 1 ? text
-                                                        : str_from(words) };
-        struct kinds *k;
-        err e = { 0 };
-
-        if (kinds_load(a, &f, &k, &e)) {
-                assert(how & 1 && e.text[0]);
-                return;
+                *d = *whole;
+                d->first_page = i + 1;
+                d->n_pages = 1;
+                d->apart = whole->page[i].apart;
+                c.document[c.n_documents++] = d;
         }
-        pages_split(a, k, how, how & 1 ? str_from(words) : text);
+        documents_same(&s);
+        pages_check(&s);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -90,10 +84,14 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         struct door door = { .open = false };
         arena a = arena_open((size_t)256 << 20, &door);
 
-        if (size && setjmp(door.env) == 0) {
+        if (setjmp(door.env) == 0) {
+                str text = str_of((const char *)data, size);
+
                 door.open = true;
-                any_read(&a, data[0], str_of((const char *)data + 1,
-                                             size - 1));
+                if (size && (data[0] & 1))
+                        labels_check(&a, str_slice(text, 1, size));
+                else
+                        pages_read(&a, str_slice(text, 1, size));
         }
         arena_close(&a);
         return 0;
