@@ -6,7 +6,7 @@
 #include <math.h>
 
 enum {
-        EVIDENCE_BYTES = 300, TITLE_TOKENS = 12,
+        EVIDENCE_BYTES = 300, TITLE_TOKENS = 12, HEADING_TOKENS = 5,
         ROWS_MOST = 2 * SENTENCE_TOKENS
 };
 
@@ -30,6 +30,7 @@ struct reader {
         uint32_t title;                 /* the test that a report's first
                                            line names; UINT32_MAX: none */
         enum heading heading;           /* of the lines read now */
+        bool determination;             /* by utilization review */
         VEC(struct finding) out;
 };
 
@@ -473,6 +474,31 @@ static void reader_open(struct reader *r, arena *a, const struct vocabulary *v,
         }
 }
 
+/* A line of a few words that is set as a heading is: behind it a colon, or
+ * all of it in capitals. */
+static bool heading_looks(const struct reader *r, const struct sentence *s)
+{
+        uint32_t end = s->t[s->n].before;
+        str text = str_slice(r->d->text, s->t[0].begin, s->t[s->n - 1].end);
+        size_t small = 0;
+
+        if (s->n > HEADING_TOKENS ||
+            !(end & (GLUE_LINE | GLUE_PARAGRAPH)) || end & GLUE_STOP)
+                return false;
+        for (size_t i = 0; i < text.n; i++)
+                small += text.p[i] >= 'a' && text.p[i] <= 'z';
+        return end & GLUE_COLON || !small;
+}
+
+/* In a determination its author tells the history under a heading that nobody
+ * knows; what is asked for stands under those that are known. */
+static enum heading heading_unknown(struct reader *r, const struct sentence *s)
+{
+        if (r->determination && heading_looks(r, s))
+                r->heading = HEADING_PLAIN;
+        return r->heading;
+}
+
 /* "Plan", alone on its line or before a colon, rules what follows up to the
  * next heading; in the midst of a line only its own sentence. */
 static enum heading heading_read(struct reader *r, const struct sentence *s)
@@ -484,12 +510,13 @@ static enum heading heading_read(struct reader *r, const struct sentence *s)
 
         lexicon_match(r->v, s->t, s->n, 0, hit);
         n = hit[LANE_HEADING].entry ? hit[LANE_HEADING].n : 0;
-        if (!n || (n < s->n && !(s->t[n].before & GLUE_COLON)))
-                return r->heading;
-        if (n == s->n && !line)
-                return r->heading;
+        if (!n || (n < s->n && !(s->t[n].before & GLUE_COLON)) ||
+            (n == s->n && !line))
+                return heading_unknown(r, s);
         enum heading h = (enum heading)hit[LANE_HEADING].entry->target;
 
+        if (r->determination && h == HEADING_REVIEW)
+                h = HEADING_PLANNED;
         if (line)
                 r->heading = h;
         return h;
@@ -519,7 +546,8 @@ struct findings findings_read(arena *a, const struct vocabulary *v,
 
         reader_open(r, a, v, d);
         /* what a request for authorization names is asked for */
-        if (str_eq(d->class, S("RFA")))
+        r->determination = str_eq(d->class, S("UR_DECISION"));
+        if (str_eq(d->class, S("RFA")) || r->determination)
                 r->heading = HEADING_PLANNED;
         while ((s = sentence_next(all))) {
                 passage_read(&r->p, v, s, heading_read(r, s));
