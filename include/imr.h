@@ -18,7 +18,11 @@
  * UNITS      Dates are YYYY-MM-DD. Addresses are bytes of a document's UTF-8
  *            text as imr_text() gives it; pages count from 1.
  * LIMITS     An input file holds at most 64 MiB; one call uses at most 2 GiB
- *            of memory. Over that a call fails with IMR_INPUT.
+ *            of memory. Over that a call fails with IMR_INPUT. A letter's PDF
+ *            has at most 1,000 pages. Of a case's folder no file fails a
+ *            call: one over 64 MiB, 5,000 pages, 150 million pixels a page,
+ *            or 2,000 members or 192 MiB unpacked has pages that are unread
+ *            (doc/case-file.md).
  * THREADS    One imr per thread. Nothing is shared between two of them.
  * DATA       Law and medicine are files: guidelines/, vocabulary/, layouts/,
  *            programmes/ below the data folder, read when first needed. */
@@ -58,10 +62,14 @@ typedef int imr_out(void *context, const char *text, size_t n);
 typedef enum imr_format {
         IMR_FORMAT_PEOPLE,      /* plain text for a terminal */
         IMR_FORMAT_JSON,        /* one object a line, stable names */
-        IMR_FORMAT_MARKDOWN,    /* drafts only */
-        IMR_FORMAT_HTML,        /* drafts only: one whole page */
-        IMR_FORMAT_CSV          /* imr_file_list only: a table, RFC 4180 */
+        IMR_FORMAT_MARKDOWN,    /* drafts, and where a verb says so */
+        IMR_FORMAT_HTML,        /* the same: one whole page */
+        IMR_FORMAT_CSV          /* imr_file_list, _ledger, _chronology: a
+                                   table, RFC 4180 */
 } imr_format;
+
+/* Is told what a person should know beside the output; it fails nothing. */
+typedef void imr_say(void *context, const imr_err *what);
 
 /* What a verb is asked. Zero is a sensible default for every field. */
 typedef struct imr_ask {
@@ -76,9 +84,15 @@ typedef struct imr_ask {
         const char *decision;   /* imr_draft: the reviewer's decision file */
         const char *layout;     /* imr_write: NULL: each record's own */
         const char *folder;     /* imr_write: a file for each letter there */
+        const char *place;      /* imr_file_show: FILE:PAGE, FILE:FROM-TO, or
+                                   a document's number */
+        const char *words;      /* imr_file_search: phrases in quotes */
+        bool        apart;      /* imr_file_show: what is set apart, too */
         bool        force;      /* imr_write: replace files that stand there */
         imr_out    *out;        /* required */
-        void       *context;    /* for out */
+        void       *context;    /* for out and say */
+        imr_say    *say;        /* verbs that read a case: corrections that fit
+                                   its files no more. NULL: nobody */
 } imr_ask;
 
 /* Opens the library on a data folder. NULL: the folder `../share/imr` or
@@ -106,7 +120,11 @@ imr_rc imr_files(imr *m, const char *path, imr_each *each, void *context,
  * it is what a browser shows: blocks and table rows are lines, cells stand two
  * spaces apart. Of a PDF it is what pdftotext -layout writes, each page ended
  * by a form feed; scanned pages are empty without ask->ocr, and a PDF of
- * nothing else is refused. Programs that parse strangers' files run apart,
+ * nothing else is refused. Pages that a case's reading recognised before
+ * (doc/case-file.md) have their text without it, too. TIFF, JPEG and PNG are
+ * pages likewise. Of a mail (.eml) it is header and body; of what is attached
+ * to it, or stands in an archive, the path goes on: "records.zip/scan.tif"
+ * as evidence names it. Programs that parse strangers' files run apart,
  * with limits, and without network or the right to write. */
 imr_rc imr_text(imr *m, const imr_ask *ask, imr_err *err);
 
@@ -115,9 +133,11 @@ imr_rc imr_text(imr *m, const imr_ask *ask, imr_err *err);
  * in which it was written, and addresses count in that text. A letter of no
  * known layout, or cut off, is refused with what was recognised. A letter
  * whose last rationale stops in mid-sentence is printed and then reported with
- * IMR_INPUT. Pages of a PDF without text are named where a letter is refused
- * or cut off; one that has all its parts is read, whatever empty pages there
- * are.
+ * IMR_INPUT, and so is one that has all its parts and pages without text,
+ * for nobody can tell an empty page from a scan (with ask->ocr what is empty
+ * counts as read). Such pages are named where a letter is refused, too. What
+ * a web page has below the letter in its elements footer and nav, or in ones
+ * whose id, class or role says footer, is of no field.
  * With ask->explain the explanation is printed in place of the record, for a
  * letter that is refused, too: the layouts held against it, and of the one
  * taken each label and clause, where it was found or that it was not, with
@@ -132,7 +152,6 @@ imr_rc imr_read(imr *m, const imr_ask *ask, imr_err *err);
  * spans are passed over.
  * RETURNS    IMR_OK; IMR_USAGE: no such layout; IMR_INPUT where a record was
  *            not written. */
-typedef void imr_say(void *context, const imr_err *what);
 imr_rc imr_write(imr *m, const imr_ask *ask, imr_say *say, imr_err *err);
 
 /* How far a read of many letters has come. */
@@ -173,8 +192,9 @@ typedef struct imr_many {
         void       *context;            /* for the three calls */
         void      (*say)(void *context, const imr_err *what);
                                         /* each letter that was not read, or
-                                           was and is cut off; file: where
-                                           it came from, PATH, PATH!MEMBER or
+                                           was and is cut off or has pages
+                                           without text; file: where it came
+                                           from, PATH, PATH!MEMBER or
                                            PATH:LINE. On a resumed read those
                                            of before, too. NULL: nobody */
         int       (*progress)(void *context, const imr_many_state *s);
@@ -199,6 +219,12 @@ typedef struct imr_many {
  *            tells how far it came. */
 imr_rc imr_read_many(imr *m, const imr_many *ask, imr_many_state *state,
                      imr_err *err);
+
+/* For a file that the caller writes beside, such as a report: is it, or would
+ * it be, one of the letters that these paths lead to? Nothing is touched.
+ * RETURNS    IMR_OK: no. IMR_USAGE: yes; err says so. */
+imr_rc imr_read_apart(const char *const *path, size_t n, const char *file,
+                      imr_err *err);
 
 /* The clinical findings of a letter's case summary or, of any other text, of
  * the whole: concept, status, value, place. */
@@ -245,6 +271,92 @@ imr_rc imr_file_pages(imr *m, const imr_ask *ask, imr_err *err);
  * JSON: an object a finding, as in imr_facts(). Not searched: pages set apart,
  * earlier determinations, and what repeats a document word for word. */
 imr_rc imr_file_facts(imr *m, const imr_ask *ask, imr_err *err);
+
+/* The documents as the regulation wants them listed, by kind, date and author,
+ * each with its pages; then what a complete file holds and this one does not
+ * show, as the programme's file says. JSON: one object, source, case_number,
+ * pages {all, read, unread, apart}, documents[] as above, missing[] {class,
+ * what, source, may_be_unread, unclassed, undated}: may_be_unread where pages
+ * are not read or set apart, and how many documents have no class, or have
+ * this one and no date. PEOPLE, MARKDOWN, HTML too.
+ * SOURCE     8 CCR 9792.10.6(d), 9792.10.5(a)(1). */
+imr_rc imr_file_index(imr *m, const imr_ask *ask, imr_err *err);
+
+/* The pages at ask->place: their text. JSON, an object a page: file, page,
+ * document, state, why, begin, end (bytes of the file's text), text, findings.
+ * HTML: the page's picture beside its text, with the findings marked in it;
+ * pictures are within the page (PNG or JPEG), nothing is fetched. Of a page
+ * that is set apart no more is shown than that, unless ask->apart.
+ * RETURNS    IMR_USAGE: the case has no such page. */
+imr_rc imr_file_show(imr *m, const imr_ask *ask, imr_err *err);
+
+/* The pages that hold all of ask->words, each with a line of context. A word
+ * is found where one begins with it, in small letters or capitals; words in
+ * double quotes stand next to one another. Pages set apart are not searched.
+ * JSON, an object a page: file, page, document, class, author, date, found[]
+ * {words, begin, end, line}. RETURNS IMR_NO where there is none. */
+imr_rc imr_file_search(imr *m, const imr_ask *ask, imr_err *err);
+
+/* Copies n files into the case's folder, each on the disk and read back. No
+ * file there is replaced: where the name stands there with other bytes the
+ * copy gets a number (scan-2.pdf), with the same bytes nothing is done. JSON,
+ * an object each: from, file (its name there), state (added, same), bytes.
+ * What was not added is told through ask->say, and IMR_INPUT is returned in
+ * the end, with no text in *err. To undo it, delete the file. */
+imr_rc imr_file_add(imr *m, const imr_ask *ask, const char *const *path,
+                    size_t n, imr_err *err);
+
+/* What a person says of a case's pages and documents. It is kept in the case's
+ * folder, in corrections.outline (doc/case-file.md), which is added to and
+ * never changed; no other file is touched. A correction holds for the bytes
+ * that the file has now: of a file that changes later it is told through
+ * ask->say, and not applied. A later one overrides an earlier one. */
+typedef struct imr_correction {
+        const char *verb;       /* split: a document begins on the page. join:
+                                   the pages go on with the one before.
+                                   classify, date, received, author: of the
+                                   document that the page is in. apart: the
+                                   pages are another worker's; release: they
+                                   are this one's. undo: the last one that
+                                   stands is taken back */
+        const char *place;      /* FILE:PAGE; for join, apart and release also
+                                   FILE:FROM-TO; a document's number: its
+                                   first page, or for apart and release all of
+                                   them. Not for undo */
+        const char *value;      /* a class, a date, an author's name */
+        const char *on;         /* today, YYYY-MM-DD; required */
+        const char *by, *why;   /* NULL: not said */
+} imr_correction;
+
+/* Makes one, and prints its lines. RETURNS IMR_USAGE: no such verb, page,
+ * class or date, or nothing to undo; IMR_INPUT: the case could not be read, or
+ * the correction not written; then the file is as it was. */
+imr_rc imr_file_correct(imr *m, const imr_ask *ask,
+                        const imr_correction *what, imr_err *err);
+
+/* Those made so far. JSON, an object each: correction, file, from, to, value,
+ * on, by, reason, state (applied, undone, undo, passed over), why (passed
+ * over). */
+imr_rc imr_file_corrections(imr *m, const imr_ask *ask, imr_err *err);
+
+/* The treatment ledger of the documents that are searched, and of earlier
+ * determinations. JSON, an object a line: kind (visits, dose, pain, imaging,
+ * injection, determination, surgery, function), treatment | drug | study |
+ * class | concept, body[], side, date, dates[], done, stated (by reports,
+ * where the one who treated is counted in done), authorized, requested,
+ * strength, unit, per_day (at most), daily_mg, count, change, score (of 10),
+ * with_medication, condition, relief_percent, relief_weeks, levels, result,
+ * outcome, contradicted, document, page, evidence[]; null where a thing is not
+ * stated. What several places say is one line with all of them; where they
+ * disagree each is a line, and both are `contradicted`. CSV: the same, with
+ * the places in one column. HTML: a page with a timeline. */
+imr_rc imr_file_ledger(imr *m, const imr_ask *ask, imr_err *err);
+
+/* What happened, by date: the case's own dates, documents, visits, doses that
+ * began or changed, studies, injections, surgery, determinations, changes of
+ * function and work. JSON, an object each: date (YYYY, YYYY-MM or YYYY-MM-DD;
+ * null: undated, at the end), kind, text, document, page, evidence[]. */
+imr_rc imr_file_chronology(imr *m, const imr_ask *ask, imr_err *err);
 
 /* Loads guideline files and says what is wrong with them, one message a
  * file through `say`; then all of them together (editions that overlap).

@@ -6,6 +6,7 @@
 #include "api.h"
 
 #include "casefile/casefile.h"
+#include "casefile/identity.h"
 #include "host/crew.h"
 #include "host/walk.h"
 #include "render/render.h"
@@ -106,6 +107,18 @@ static rc data_files(imr *m, str folder, str ending, struct data_file **out,
         return r;
 }
 
+static rc need_kinds(imr *m, err *e)
+{
+        struct data_file *f;
+        size_t n;
+        rc r;
+
+        if (m->kinds)
+                return OK;
+        r = data_files(m, S("vocabulary"), S(".kinds"), &f, &n, e);
+        return r ? r : kinds_load(&m->keep, &f[0], &m->kinds, e);
+}
+
 rc api_need_words(imr *m, err *e)
 {
         struct data_file *f;
@@ -116,6 +129,19 @@ rc api_need_words(imr *m, err *e)
                 return OK;
         r = data_files(m, S("vocabulary"), S(".vocabulary"), &f, &n, e);
         return r ? r : vocabulary_load(&m->keep, f, n, &m->vocabulary, e);
+}
+
+/* By what words a page names its patient. */
+static rc need_identity(imr *m, err *e)
+{
+        struct data_file *f;
+        size_t n;
+        rc r;
+
+        if (m->identity)
+                return OK;
+        r = data_files(m, S("vocabulary"), S(".labels"), &f, &n, e);
+        return r ? r : identity_load(&m->keep, &f[0], &m->identity, e);
 }
 
 rc api_need_layouts(imr *m, err *e)
@@ -178,7 +204,7 @@ rc api_need_guidelines(imr *m, err *e)
                                e);
 }
 
-static rc need_programme(imr *m, err *e)
+rc api_need_programme(imr *m, err *e)
 {
         struct data_file *f;
         size_t n;
@@ -201,7 +227,7 @@ static rc need_all(imr *m, err *e)
         if (r == OK)
                 r = api_need_guidelines(m, e);
         if (r == OK)
-                r = need_programme(m, e);
+                r = api_need_programme(m, e);
         m->library = (struct library){ m->vocabulary, m->titles, m->layouts,
                                        m->guidelines, m->programme };
         return r;
@@ -416,7 +442,6 @@ rc api_letter(arena *a, const struct layouts *layouts, str name, str bytes,
                 }
         }
         return with_pages(r, d, e);
-        return r ? r : letter_read(a, layouts, d, l, cut, e);
 }
 
 static rc letter_open(imr *m, const imr_ask *ask, struct document *d,
@@ -433,8 +458,16 @@ static rc letter_open(imr *m, const imr_ask *ask, struct document *d,
         return api_on_path(r, ask->path, e);
 }
 
-rc api_cut_message(str path, const struct document *d, err *e)
+rc api_told(str path, const struct document *d, bool cut, err *e)
 {
+        if (!cut && !d->pages_unread)
+                return OK;
+        if (!cut)
+                return err_set(e, ERR_INPUT, path, 0, "the letter is whole, "
+                               "but of its %zu pages %zu could not be read: "
+                               "empty, damaged, or without text (--ocr "
+                               "recognises a scan)", d->pages,
+                               d->pages_unread);
         err_set(e, ERR_INPUT, path, 0, "the last rationale "
                 "stops in mid-sentence at byte %zu; the letter may be "
                 "cut off", d->text.n);
@@ -496,7 +529,7 @@ rc api_verb_explain(imr *m, const imr_ask *ask, err *e)
         put = api_put(ask, &b, r ? NULL : e);
         if (r || put)
                 return r ? r : put;
-        return cut ? api_cut_message(str_from(ask->path), &d, e) : OK;
+        return api_told(str_from(ask->path), &d, cut, e);
 }
 
 static rc verb_facts(imr *m, const imr_ask *ask, err *e)
@@ -548,8 +581,25 @@ rc api_case(imr *m, const imr_ask *ask, struct case_file *c, err *e)
         struct case_ask how = { .ocr = ask->ocr, .scratch = &m->step };
         rc r = api_need_words(m, e);
 
+        if (r == OK)
+                r = need_identity(m, e);
+        if (r == OK)
+                r = need_kinds(m, e);
         how.vocabulary = m->vocabulary;
-        return r ? r : case_read(&m->work, &how, str_from(ask->path), c, e);
+        how.kinds = m->kinds;
+        how.identity = m->identity;
+        if (r == OK)
+                r = case_read(&m->work, &how, str_from(ask->path), c, e);
+        for (size_t i = 0; r == OK && ask->say && i < c->n_notes; i++) {
+                imr_err told;
+                err note;
+
+                err_set(&note, ERR_INPUT, c->note[i].file, c->note[i].line,
+                        FMT, ARG(c->note[i].text));
+                api_fail(&told, &note);
+                ask->say(ask->context, &told);
+        }
+        return r;
 }
 
 static rc case_open(imr *m, const imr_ask *ask, struct case_file *c,
@@ -600,8 +650,7 @@ EXPORT imr_rc imr_review(imr *m, const imr_ask *ask, imr_err *oe)
         return api_run(m, ask, verb_review, oe);
 }
 
-static void page_render(buf *b, const struct page_node *page,
-                        imr_format format)
+void api_page(buf *b, const struct page_node *page, imr_format format)
 {
         if (format == IMR_FORMAT_MARKDOWN)
                 render_markdown(b, page);
@@ -630,7 +679,7 @@ static rc verb_draft(imr *m, const imr_ask *ask, err *e)
         if (r == OK) {
                 buf b = api_output(m);
 
-                page_render(&b, page, ask->format);
+                api_page(&b, page, ask->format);
                 r = api_put(ask, &b, e);
         }
         return r;
@@ -702,8 +751,8 @@ static rc verb_backtest(imr *m, const imr_ask *ask, err *e)
                         backtest_item(m, &b, &v, &l, i, as_json);
                 r = api_put(ask, &b, e);
         }
-        if (r == OK && cut)
-                r = api_cut_message(str_from(ask->path), &d, e);
+        if (r == OK)
+                r = api_told(str_from(ask->path), &d, cut, e);
         return r;
 }
 

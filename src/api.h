@@ -9,6 +9,7 @@
 #include "exchange/exchange.h"
 #include "host/host.h"
 #include "intake/intake.h"
+#include "model/listing.h"
 #include "review/review.h"
 
 #define EXPORT __attribute__((visibility("default")))
@@ -24,6 +25,8 @@ struct imr {
         str   data;             /* folder */
         struct library library;
         struct vocabulary *vocabulary;
+        struct identity_labels *identity;
+        struct kinds *kinds;
         struct titles *titles;
         struct layouts *layouts;
         struct tables *tables;
@@ -52,6 +55,14 @@ rc  api_on_path(rc r, const char *path, err *e);
  * a case by this, and so say the same of it. */
 rc  api_case(imr *m, const imr_ask *ask, struct case_file *c, err *e);
 
+/* The page as text, Markdown or HTML. */
+void api_page(buf *b, const struct page_node *page, imr_format format);
+
+/* The same with its documents numbered. */
+rc  api_listing(imr *m, const imr_ask *ask, struct listing *k, err *e);
+
+/* m->programme, read at the first need. */
+rc  api_need_programme(imr *m, err *e);
 /* m->vocabulary, read at the first need. */
 rc  api_need_words(imr *m, err *e);
 /* m->layouts and m->titles, read at the first need. */
@@ -74,8 +85,9 @@ rc  api_row(imr *m, arena *a, str header, str row, struct document *d,
             struct letter *l, err *e);
 /* imr_read with ask->explain. */
 api_verb api_verb_explain;
-/* What is said of a letter whose *cut was set. */
-rc  api_cut_message(str path, const struct document *d, err *e);
+/* What is said of a letter that is read, but cut off or with pages that
+ * nobody read; OK: nothing. */
+rc  api_told(str path, const struct document *d, bool cut, err *e);
 
 /* m->dictionary and m->guidelines, read at the first need. */
 rc  api_need_dictionary(imr *m, err *e);

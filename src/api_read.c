@@ -20,7 +20,7 @@
 #include <stdlib.h>
 
 enum {
-        BATCH_LETTERS = 64,
+        BATCH_LETTERS = 32,
         BATCH_BYTES = 1 << 20,
         KEEP_MOST = 4 << 20,    /* bytes a batch holds on to, */
         WORK_MOST = 32 << 20,   /* and a member of the crew */
@@ -105,6 +105,7 @@ static rc one_read(imr *m, const struct supply_one *o, const imr_ask *ask,
         struct document d;
         struct letter l;
         str bytes, source;
+        bool cut = false;
         rc r;
 
         *told = false;
@@ -118,14 +119,13 @@ static rc one_read(imr *m, const struct supply_one *o, const imr_ask *ask,
                 r = one_bytes(m, o, &bytes, &source, e);
         if (r == OK && o->kind != SUPPLY_ROW)
                 r = api_letter(&m->work, m->layouts, o->file, bytes, ask->ocr,
-                               &d, &l, told, e);
+                               &d, &l, &cut, e);
         if (r == OK) {
                 /* about what it will be: growing copies it */
                 buf_room(out, OUTPUT_MORE + (d.text.n < OUTPUT_USUAL
                                              ? d.text.n : OUTPUT_USUAL));
                 letter_put(m, &l, source, ask, out);
-                if (*told)
-                        api_cut_message(o->name, &d, e);
+                *told = api_told(o->name, &d, cut, e) != OK;
         }
         return r;
 }
@@ -188,6 +188,16 @@ struct batch {
 /* The letter of a batch that is being read. */
 struct at { struct batch *b; size_t i; bool told; };
 
+/* About what a batch comes to. */
+static size_t batch_output(const struct batch *b)
+{
+        size_t n = 0;
+
+        for (size_t i = 0; i < b->n; i++)
+                n += OUTPUT_MORE + b->one[i].size;
+        return n < OUTPUT_USUAL ? n : OUTPUT_USUAL;
+}
+
 static rc verb_one(imr *m, const imr_ask *ask, err *e)
 {
         struct at *at = m->more;
@@ -197,6 +207,8 @@ static rc verb_one(imr *m, const imr_ask *ask, err *e)
         rc r = one_read(m, &b->one[at->i], ask, &out, &told, e);
 
         if (r == OK) {
+                if (!b->text.cap)       /* once: growing copies, and touches */
+                        buf_room(&b->text, batch_output(b));    /* it all */
                 buf_add(&b->text, buf_str(&out));
                 at->told = told;
         }
@@ -446,7 +458,7 @@ static struct batch *batch_open(struct many *x, size_t n)
                 x->batch = NEWN(&x->keep, struct batch *, n);
         b->ask = &x->one;
         /* Aligned but not zeroed: a single letter, the commonest read, must
-         * not pay for touching the room of 64. */
+         * not pay for touching the room of a batch. */
         arena_get(&x->keep, 1, 0);
         b->one = (void *)arena_bytes(&x->keep,
                                      BATCH_LETTERS * sizeof *b->one);
@@ -529,6 +541,13 @@ static str ask_hash(struct many *x)
         return hash_sha256(&x->keep, buf_str(&b));
 }
 
+static rc file_apart(struct many *x, str file, err *e)
+{
+        return !supply_meets(x->supply, &x->each, file) ? OK :
+               err_set(e, ERR_USAGE, file, 0, "is, or would be, one of the "
+                       "letters to read; name another output");
+}
+
 static rc output_open(struct many *x, err *e)
 {
         const imr_many *k = x->ask;
@@ -538,10 +557,10 @@ static rc output_open(struct many *x, err *e)
         if (k->journal && !k->file)
                 return err_set(e, ERR_USAGE, S(""), 0, "a journal goes with "
                                "an output file; name one");
-        if (k->file && supply_meets(x->supply, &x->each, str_from(k->file)))
-                return err_set(e, ERR_USAGE, str_from(k->file), 0, "is, or "
-                               "would be, one of the letters to read; name "
-                               "another output");
+        if (k->file)
+                r = file_apart(x, str_from(k->file), e);
+        if (r)
+                return r;
         if (k->journal)
                 r = host_journal_open(arena_str(&x->keep,
                                                 str_from(k->journal)),
@@ -625,4 +644,27 @@ EXPORT imr_rc imr_read_many(imr *m, const imr_many *ask,
         if (r)
                 return api_fail(oe, &e);
         return state->failed || state->told ? IMR_INPUT : IMR_OK;
+}
+
+EXPORT imr_rc imr_read_apart(const char *const *path, size_t n,
+                             const char *file, imr_err *oe)
+{
+        struct many x = { .out = { .fd = -1 } };
+        err e = { 0 };
+        rc r;
+
+        if (oe)
+                *oe = (imr_err){ .rc = IMR_OK };
+        x.keep = arena_open(BATCH_MOST, &x.door);
+        x.each = arena_open(BATCH_MOST, &x.door);
+        if (setjmp(x.door.env)) {
+                many_close(&x);
+                return api_fail(oe, &x.door.why);
+        }
+        x.door.open = true;
+        x.supply = supply_open(&x.keep, path, n);
+        r = file_apart(&x, str_from(file), &e);
+        x.door.open = false;
+        many_close(&x);
+        return r ? api_fail(oe, &e) : IMR_OK;
 }

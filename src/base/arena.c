@@ -101,7 +101,7 @@ char *arena_bytes(arena *a, size_t size)
         return p;
 }
 
-void *arena_get(arena *a, size_t size, size_t count)
+void *arena_room(arena *a, size_t size, size_t count)
 {
         const size_t align = _Alignof(max_align_t);
         size_t pad = a->at ? -(uintptr_t)a->at & (align - 1) : 0, need;
@@ -115,7 +115,12 @@ void *arena_get(arena *a, size_t size, size_t count)
         }
         char *p = a->at + pad;
         a->at = p + need;
-        return memset(p, 0, need);
+        return p;
+}
+
+void *arena_get(arena *a, size_t size, size_t count)
+{
+        return memset(arena_room(a, size, count), 0, size * count);
 }
 
 void *arena_grow(arena *a, const void *old, size_t size, size_t n, size_t *cap)

@@ -39,6 +39,9 @@ void *arena_get(arena *a, size_t size, size_t count);
 #define NEW(a, T)      ((T *)arena_get((a), sizeof(T), 1))
 #define NEWN(a, T, n)  ((T *)arena_get((a), sizeof(T), (n)))
 
+/* Like arena_get, without zeroing: for tables that are filled at once. */
+void *arena_room(arena *a, size_t size, size_t count);
+
 /* Like arena_get, without zeroing and without alignment: for text. */
 char *arena_bytes(arena *a, size_t size);
 str   arena_str(arena *a, str s);                /* a copy */

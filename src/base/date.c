@@ -149,8 +149,9 @@ static size_t scan_numeric(str s, size_t at, date *out)
                 return 0;
         i += k + 1;
         k = digits(s, i, 4, &c);
-        if ((k != 2 && k != 4) || !ends_here(s, i + k))
-                return 0;
+        if ((k != 2 && k != 4) || !ends_here(s, i + k) ||
+            (k == 2 && i + k < s.n && char_alpha(s.p[i + k])))
+                return 0;               /* 8/12/20l3 is not of 2020 */
         return date_make(year_full(c, k), a, b, out) ? i + k : 0;
 }
 

@@ -42,40 +42,46 @@ static void escape(buf *b, unsigned char c)
         }
 }
 
-/* Past bytes that need no escape, eight at a time. A byte's high bit is set
- * in `odd` where the byte is below a space, a quote, a backslash or DEL;
- * borrows may set more of them, which then are looked at singly. */
-static size_t plain_skip(str s, size_t i)
+static bool plain(char c)
+{
+        return (unsigned char)c >= ' ' && c != '"' && c != '\\' && c != 0x7f;
+}
+
+/* Are eight bytes plain? The high bit is set where a byte is below a space,
+ * or nothing once a quote, a backslash or DEL is taken from it; borrows may
+ * set more of them, which then are looked at singly. */
+static inline bool plain_eight(const char *p)
 {
         const uint64_t ones = 0x0101010101010101u, high = ones << 7;
+        uint64_t v;
 
-        for (; i + 8 <= s.n; i += 8) {
-                uint64_t v, quote, slash, delete, odd;
+        memcpy(&v, p, 8);
+        return !(((v - ones * ' ') | ((v ^ ones * '"') - ones) |
+                  ((v ^ ones * '\\') - ones) | ((v ^ ones * 0x7f) - ones)) &
+                 ~v & high);
+}
 
-                memcpy(&v, s.p + i, 8);
-                quote = v ^ ones * '"';
-                slash = v ^ ones * '\\';
-                delete = v ^ ones * 0x7f;
-                odd = ((v - ones * ' ') & ~v) | ((quote - ones) & ~quote) |
-                      ((slash - ones) & ~slash) | ((delete - ones) & ~delete);
-                if (odd & high)
-                        break;
-        }
+/* Past bytes that need no escape. */
+static size_t plain_skip(str s, size_t i)
+{
+        for (; i + 8 <= s.n && plain_eight(s.p + i); i += 8)
+                ;
+        if (s.n >= 8 && i + 8 > s.n && plain_eight(s.p + s.n - 8))
+                return s.n;
+        while (i < s.n && plain(s.p[i]))
+                i++;
         return i;
 }
 
+/* Runs of plain bytes are copied whole; most strings are one. */
 static void quoted(json *j, str s)
 {
-        size_t from = 0;
+        size_t from = 0, i = plain_skip(s, 0);
 
         buf_char(j->out, '"');
-        for (size_t i = plain_skip(s, 0); i < s.n; i++) {
-                unsigned char c = (unsigned char)s.p[i];
-
-                if (c >= ' ' && c != '"' && c != '\\' && c != 0x7f)
-                        continue;
+        for (; i < s.n; i = plain_skip(s, from)) {
                 buf_add(j->out, str_slice(s, from, i));
-                escape(j->out, c);
+                escape(j->out, (unsigned char)s.p[i]);
                 from = i + 1;
         }
         buf_add(j->out, str_slice(s, from, s.n));

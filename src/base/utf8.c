@@ -187,10 +187,14 @@ static size_t doubled(str s, size_t i, uint32_t *out)
 
 static str undouble(arena *a, str s, bool *any)
 {
-        char *out = arena_bytes(a, s.n + 1);
         size_t n = 0, i = 0, k;
         uint32_t c;
+        char *out;
 
+        /* The first byte of a sequence, U+00C2 to U+00F4, begins so. */
+        if (!memchr(s.p, 0xc3, s.n))
+                return s;
+        out = arena_bytes(a, s.n + 1);
         while (i < s.n) {
                 size_t e = ascii_run(s, i);
 

@@ -6,12 +6,6 @@
 
 enum { AGE_MOST = 130, NUMBER_MOST = 1000000, ITEMS_MOST = 999 };
 
-/* Classes of documents: the process's own list. */
-static const char document_classes[] =
-        "APPLICATION|UR_DECISION|RFA|PR2_REPORT|CONSULT|IMAGING|OPERATIVE|"
-        "LAB|PSYCH|THERAPY_NOTE|MED_LIST|EMPLOYEE_LETTER|ATTORNEY_LETTER|"
-        "CA_STATEMENT|CERTIFICATION|COURT_ORDER|PRIOR_FDL|OTHER";
-
 #define AT_CASE(m) .at = offsetof(struct case_form, c.m)
 #define AT_ITEM(m) .at = offsetof(struct item_form, m)
 #define AT_DOC(m)  .at = offsetof(struct document_form, m)

@@ -5,9 +5,12 @@
 #ifndef CASEFILE_CASEFILE_H
 #define CASEFILE_CASEFILE_H
 
+#include "casefile/kinds.h"
 #include "clinical/clinical.h"
 #include "model/case.h"
 #include "model/decision.h"
+
+struct identity_labels;
 
 /* How far the reading has come: pages that must be recognised, of which the
  * number grows where there are more files than fit into memory at once. */
@@ -20,6 +23,10 @@ struct case_progress {
 /* What a case is read with. */
 struct case_ask {
         const struct vocabulary *vocabulary;
+        const struct identity_labels *identity; /* identity.h; NULL: no page
+                                   is told to be another worker's */
+        const struct kinds *kinds;      /* words by which documents are told
+                                   apart; NULL: a file is one document */
         bool ocr;               /* scanned pages are recognised (intake.h);
                                    without it they are unread */
         unsigned workers;       /* threads that recognise; 0: one for each
@@ -46,6 +53,10 @@ bool case_is_member(str path);
  * it could not be read, and why. */
 rc case_member(arena *a, const struct case_ask *ask, str path,
                struct document *out, err *e);
+
+/* The folder of the case at path, as case_read takes it, without reading any
+ * document. ERR_IO, ERR_INPUT: it is no case. */
+rc case_folder(arena *a, str path, str *out, err *e);
 
 /* Finds, for each companion item, the item it goes with; one that names a
  * service which the case does not dispute is no companion. Also used for

@@ -17,7 +17,7 @@ struct files {
         arena *a, *room;        /* room: bytes of files, until they are read */
         const struct case_ask *ask;
         str    folder, store, only;
-        VEC(struct found) found;
+        VEC(struct folder_file) found;
         size_t read;            /* of found: these were read */
         size_t held;            /* bytes in room */
         struct case_progress told, now; /* when the batch at hand began */
@@ -109,7 +109,7 @@ static rc gathered_read(struct files *f, err *e)
         r = batch_read(f, x, n, e);
         n = 0;
         for (; f->read < f->found.n && r == OK; f->read++) {
-                struct found *to = &f->found.at[f->read];
+                struct folder_file *to = &f->found.at[f->read];
 
                 if (!to->bytes.n)
                         continue;
@@ -130,7 +130,7 @@ static rc gathered_read(struct files *f, err *e)
 
 /* ---- One by one --------------------------------------------------------- */
 
-static void document_set(struct files *f, struct found *to)
+static void document_set(struct files *f, struct folder_file *to)
 {
         to->document = NEW(f->a, struct document);
         *to->document = (struct document){ .name = to->name, .text = S(""),
@@ -140,7 +140,7 @@ static void document_set(struct files *f, struct found *to)
 }
 
 /* One that was had, or not; it is read with the others. */
-static void found_take(struct files *f, struct found *to)
+static void found_take(struct files *f, struct folder_file *to)
 {
         document_set(f, to);
         if (!to->why.n && !to->text && !intake_document(to->name) &&
@@ -154,13 +154,13 @@ static void found_take(struct files *f, struct found *to)
 }
 
 /* What a container holds is read with it: its bytes are in the room, too. */
-static rc container_add(struct files *f, struct found from, err *e)
+static rc container_add(struct files *f, struct folder_file from, err *e)
 {
         struct members m = { .a = f->a, .room = f->room, .only = f->only };
 
         members_add(&m, from.name, from.bytes, 1);
         for (size_t i = 0; i < m.at.n; i++) {
-                struct found *to = VEC_ADD(f->a, &f->found);
+                struct folder_file *to = VEC_ADD(f->a, &f->found);
 
                 *to = m.at.at[i];
                 to->form = from.form;
@@ -169,10 +169,10 @@ static rc container_add(struct files *f, struct found from, err *e)
         return gathered_read(f, e);
 }
 
-static rc bytes_add(struct files *f, struct found new, err *e)
+static rc bytes_add(struct files *f, struct folder_file new, err *e)
 {
         str path = host_join(f->a, f->folder, new.name);
-        struct found *to;
+        struct folder_file *to;
         err why = { 0 };
         rc r = OK;
 
@@ -195,7 +195,7 @@ static rc bytes_add(struct files *f, struct found new, err *e)
 rc files_add(struct files *f, str name, const struct document_form *form,
              err *e)
 {
-        struct found new = { .name = name, .form = form }, *to;
+        struct folder_file new = { .name = name, .form = form }, *to;
 
         if (!form || !form->unread)
                 return bytes_add(f, new, e);
@@ -207,7 +207,7 @@ rc files_add(struct files *f, str name, const struct document_form *form,
 
 void files_only(struct files *f, str member) { f->only = member; }
 
-rc files_end(struct files *f, struct found **out, size_t *n, err *e)
+rc files_end(struct files *f, struct folder_file **out, size_t *n, err *e)
 {
         rc r = gathered_read(f, e);
 
@@ -240,8 +240,8 @@ static size_t container_of(str path)
 
 bool case_is_member(str path) { return container_of(path) > 0; }
 
-static rc no_member(arena *a, str path, const struct found *found, size_t n,
-                    err *e)
+static rc no_member(arena *a, str path, const struct folder_file *found,
+                    size_t n, err *e)
 {
         buf b = buf_open(a, 4096);
 
@@ -259,7 +259,7 @@ rc case_member(arena *a, const struct case_ask *ask, str path,
         str whole = str_slice(path, 0, n), name = host_base(whole);
         struct files *f = files_open(a, ask, str_slice(path, 0,
                                                        n - name.n));
-        struct found *found;
+        struct folder_file *found;
         str member = str_slice(path, n - name.n, path.n);
         rc r;
 

@@ -3,6 +3,7 @@
  * Every file is accounted for: those that the case file lists, in its order,
  * then every other one of the folder (files.c reads them). A decision stays
  * out: it must not become evidence. */
+#include "casefile/correct.h"
 #include "casefile/stack.h"
 
 #include "base/utf8.h"
@@ -19,7 +20,7 @@ struct folder {
         err   *e;
 };
 
-static bool name_is_case(str name)
+bool name_is_case(str name)
 {
         return str_ends(name, S(".case")) || str_eq(name, S("case.json"));
 }
@@ -85,7 +86,7 @@ static rc listed_sort(struct folder *f, struct case_form *form,
         return OK;
 }
 
-static bool name_is_decision(str name)
+bool name_is_decision(str name)
 {
         return str_eq(name, S("decision")) || str_starts(name, S("decision."));
 }
@@ -114,6 +115,7 @@ static rc unlisted_add(struct folder *f, struct files *to,
                         k++;
                 if ((k < n && str_eq(by[k]->file, name)) ||
                     name_is_case(name) || name_is_decision(name) ||
+                    str_eq(name, S(CORRECTIONS_NAME)) ||
                     ignored(form, name) ||
                     host_kind(host_join(f->a, f->path, name), &id) ==
                     HOST_FOLDER)
@@ -192,7 +194,7 @@ static rc files_read(struct folder *f, struct case_form *form)
         struct files *to = files_open(f->a, f->ask, f->path);
         struct case_file *c = &form->c;
         struct document_form **by = NULL;
-        struct found *found = NULL;
+        struct folder_file *found = NULL;
         size_t n = 0;
         rc r = listed_sort(f, form, &by);
 
@@ -274,6 +276,19 @@ static void requests_place(struct folder *f, struct case_form *form, str bytes)
         }
 }
 
+rc case_folder(arena *a, str path, str *out, err *e)
+{
+        struct folder f = { .a = a, .e = e };
+        rc r;
+
+        if (!host_exists(path))
+                return err_set(e, ERR_IO, path, 0, "no such file or folder; "
+                               "name a case folder or its case file");
+        r = folder_open(&f, path);
+        *out = f.path.n ? f.path : S(".");
+        return r;
+}
+
 rc case_read(arena *a, const struct case_ask *ask, str path,
              struct case_file *out, err *e)
 {
@@ -296,6 +311,8 @@ rc case_read(arena *a, const struct case_ask *ask, str path,
                                    &form, e);
         if (!r)
                 r = files_read(&f, &form);
+        if (!r)
+                form.c.folder = f.path.n ? f.path : S(".");
         if (!r)
                 r = stack_read(a, ask, &form.c, e);
         if (r)

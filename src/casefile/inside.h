@@ -40,10 +40,14 @@ rc lines_of_json(arena *a, str file, str text, struct line **out, err *e);
 rc case_form_read(arena *a, const struct vocabulary *v, str file, str text,
                   struct case_form *out, err *e);
 
+/* By its name, is a file of the folder a case file, or a decision? */
+bool name_is_case(str name);
+bool name_is_decision(str name);
+
 /* ---- files.c ------------------------------------------------------------ */
 
 /* A file of the folder, on its way to a document. */
-struct found {
+struct folder_file {
         str    name;
         const struct document_form *form;       /* NULL: it is not listed */
         struct document *document;
@@ -66,7 +70,7 @@ void files_only(struct files *f, str member);
 /* All files, with their texts and pages, in the order in which they were
  * added. What cannot be read is there, its pages unread, and why; a decision
  * that is not listed is left out. */
-rc files_end(struct files *f, struct found **out, size_t *n, err *e);
+rc files_end(struct files *f, struct folder_file **out, size_t *n, err *e);
 
 /* ---- members.c ---------------------------------------------------------- */
 
@@ -83,7 +87,7 @@ enum {
  * and each its own. */
 struct members {
         arena *a, *room;        /* for names; for bytes */
-        VEC(struct found) at;
+        VEC(struct folder_file) at;
         size_t bytes;           /* of all, so far */
         str    only;            /* not empty: others are named, not read */
 };

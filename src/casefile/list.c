@@ -3,63 +3,16 @@
 #include "casefile/desk.h"
 
 #include "base/csv.h"
+#include "casefile/show.h"
 
 /* ---- Documents ---------------------------------------------------------- */
 
-static void pages_array(json *j, const struct listed *l)
-{
-        json_key(j, "pages");
-        json_array_open(j);
-        for (size_t i = 0; i < l->n_parts; i++)
-                for (size_t k = 0; k < l->part[i]->n_pages; k++) {
-                        json_array_open(j);
-                        json_str(j, l->part[i]->name);
-                        json_int(j, (long)(l->part[i]->first_page + k));
-                        json_array_end(j);
-                }
-        json_array_end(j);
-}
-
-static size_t read_of(const struct listed *l)
-{
-        return l->part[0]->apart ? 0 : l->pages - l->unread;
-}
-
-static size_t unread_of(const struct listed *l)
-{
-        return l->part[0]->apart ? 0 : l->unread;
-}
-
-static void document_json(json *j, const struct desk *k, size_t i)
-{
-        const struct listed *l = &k->at[i];
-        const struct document *d = l->part[0];
-        size_t same = desk_number(k, d->same_as);
-
-        json_object_open(j);
-        json_str_at(j, "source", k->c->source);
-        json_count_at(j, "document", (long)i + 1);
-        pages_array(j, l);
-        json_str_at(j, "class", d->class);
-        json_str_at(j, "author", d->author);
-        json_str_at(j, "specialty", d->specialty);
-        json_date_at(j, "date", d->date);
-        json_date_at(j, "received", d->received);
-        json_count_at(j, "duplicate_of", same ? (long)same : -1);
-        json_bool_at(j, "near", d->near);
-        json_bool_at(j, "apart", d->apart);
-        json_str_at(j, "doubt", d->doubt);
-        json_count_at(j, "read", (long)read_of(l));
-        json_count_at(j, "unread", (long)unread_of(l));
-        json_object_end(j);
-}
-
-void documents_json(buf *b, const struct desk *k)
+void documents_json(buf *b, const struct listing *k)
 {
         for (size_t i = 0; i < k->n; i++) {
                 json j = json_open(b);
 
-                document_json(&j, k, i);
+                listed_json(&j, k, i);
                 buf_char(b, '\n');
         }
 }
@@ -77,7 +30,7 @@ static void str_csv(buf *b, str s)
         csv_put(b, s);
 }
 
-void documents_csv(buf *b, const struct desk *k)
+void documents_csv(buf *b, const struct listing *k)
 {
         buf_add(b, S("document,file,pages,count,class,author,specialty,date,"
                      "received,duplicate_of,near,apart,doubt,read,unread\n"));
@@ -97,26 +50,27 @@ void documents_csv(buf *b, const struct desk *k)
                 str_csv(b, buf_str(&place));
                 number_csv(b, l->pages);
                 str_csv(b, d->class);
-                str_csv(b, d->author);
+                str_csv(b, listed_author(l));
                 str_csv(b, d->specialty);
                 str_csv(b, date_text(b->a, d->date));
                 str_csv(b, date_text(b->a, d->received));
-                number_csv(b, desk_number(k, d->same_as));
+                number_csv(b, listing_number(k, d->same_as));
                 str_csv(b, d->near ? S("yes") : S("no"));
                 str_csv(b, d->apart ? S("yes") : S("no"));
                 str_csv(b, d->doubt);
-                buf_fmt(b, ",%zu,%zu\n", read_of(l), unread_of(l));
+                buf_fmt(b, ",%zu,%zu\n", listed_read(l), listed_unread(l));
         }
 }
 
 /* The line below: what is known besides, and what a reader must not miss. */
-static void document_more(buf *b, const struct desk *k, const struct listed *l)
+static void document_more(buf *b, const struct listing *k,
+                          const struct listed *l)
 {
         const struct document *d = l->part[0];
-        size_t same = desk_number(k, d->same_as);
+        size_t same = listing_number(k, d->same_as);
         buf more = buf_open(b->a, (size_t)1 << 20);
 
-        if (d->author.n) {
+        if (listed_author(l).n) {
                 buf_add(&more, S("; "));
                 plain_print(&more, d->author);
         }
@@ -130,8 +84,8 @@ static void document_more(buf *b, const struct desk *k, const struct listed *l)
         if (same)
                 buf_fmt(&more, "; repeats %zu %s", same, d->near
                         ? "with small differences" : "word for word");
-        if (unread_of(l))
-                buf_fmt(&more, "; %zu of its pages not read", unread_of(l));
+        if (listed_unread(l))
+                buf_fmt(&more, "; %zu of its pages not read", listed_unread(l));
         if (d->apart)
                 buf_add(&more, S("; SET APART: not searched for facts"));
         if (d->doubt.n)
@@ -142,7 +96,7 @@ static void document_more(buf *b, const struct desk *k, const struct listed *l)
                         ARG(str_slice(buf_str(&more), 2, more.n)));
 }
 
-void documents_print(buf *b, const struct desk *k)
+void documents_print(buf *b, const struct listing *k)
 {
         buf_fmt(b, "%zu document%s, ", k->n, k->n == 1 ? "" : "s");
         counts_print(b, k->c);
@@ -154,7 +108,7 @@ void documents_print(buf *b, const struct desk *k)
                 buf_fmt(b, "%5zu  %-15.*s  %-10.*s  ", i + 1,
                         ARG(d->class.n ? d->class : S("(no class)")),
                         ARG(day.n ? day : S("undated")));
-                place_print(b, &k->at[i]);
+                plain_print(b, listed_place(b->a, &k->at[i]));
                 buf_char(b, '\n');
                 document_more(b, k, &k->at[i]);
         }
@@ -170,35 +124,16 @@ static str from_name(enum page_from from)
         return name[from];
 }
 
-/* Pages of all files in order, and with them the documents they are in. */
-struct turning { const struct desk *k; size_t at; };
-
-static size_t number_here(struct turning *t, const struct document *file,
-                          size_t page)
+static void page_json(void *context, const struct shown *s)
 {
-        const struct case_file *c = t->k->c;
-
-        for (; t->at < c->n_documents; t->at++) {
-                const struct document *d = c->document[t->at];
-
-                if (d->page != file->page)
-                        break;
-                if (page < d->first_page + d->n_pages)
-                        return page < d->first_page ? 0 : t->k->number[t->at];
-        }
-        return 0;
-}
-
-static void page_json(buf *b, const struct document *f, size_t page,
-                      size_t number)
-{
-        const struct document_page *p = &f->page[page - 1];
+        const struct document_page *p = &s->file->page[s->page - 1];
+        buf *b = context;
         json j = json_open(b);
 
         json_object_open(&j);
-        json_str_at(&j, "file", f->name);
-        json_count_at(&j, "page", (long)page);
-        json_count_at(&j, "document", number ? (long)number : -1);
+        json_str_at(&j, "file", s->file->name);
+        json_count_at(&j, "page", (long)s->page);
+        json_count_at(&j, "document", s->number ? (long)s->number : -1);
         json_str_at(&j, "from", from_name(p->from));
         json_key(&j, "confidence");
         json_num(&j, p->confidence);
@@ -210,16 +145,16 @@ static void page_json(buf *b, const struct document *f, size_t page,
         buf_char(b, '\n');
 }
 
-static void page_line(buf *b, const struct document *f, size_t page,
-                      size_t number)
+static void page_line(void *context, const struct shown *s)
 {
-        const struct document_page *p = &f->page[page - 1];
+        const struct document_page *p = &s->file->page[s->page - 1];
+        buf *b = context;
 
         buf_add(b, S("  "));
-        plain_print(b, f->name);
-        buf_fmt(b, ":%zu  ", page);
-        if (number)
-                buf_fmt(b, "document %zu, ", number);
+        plain_print(b, s->file->name);
+        buf_fmt(b, ":%zu  ", s->page);
+        if (s->number)
+                buf_fmt(b, "document %zu, ", s->number);
         buf_fmt(b, "%s", page_state(p));
         if (p->from == PAGE_RECOGNISED)
                 buf_fmt(b, ", recognised (%.0f %%)", p->confidence * 100);
@@ -236,30 +171,14 @@ static void page_line(buf *b, const struct document *f, size_t page,
         buf_char(b, '\n');
 }
 
-typedef void page_fn(buf *b, const struct document *f, size_t page,
-                     size_t number);
-
-static void pages_each(buf *b, const struct desk *k, page_fn *one)
+void pages_json(buf *b, const struct listing *k)
 {
-        struct turning t = { k, 0 };
-
-        for (size_t i = 0; i < k->c->n_files; i++) {
-                const struct document *f = k->c->file[i];
-
-                for (size_t p = 1; p <= f->pages; p++)
-                        one(b, f, p, number_here(&t, f, p));
-                number_here(&t, f, f->pages + 1);       /* behind it */
-        }
+        pages_each(k, page_json, b);
 }
 
-void pages_json(buf *b, const struct desk *k)
-{
-        pages_each(b, k, page_json);
-}
-
-void pages_print(buf *b, const struct desk *k)
+void pages_print(buf *b, const struct listing *k)
 {
         counts_print(b, k->c);
         buf_add(b, S("\n\n"));
-        pages_each(b, k, page_line);
+        pages_each(k, page_line, b);
 }

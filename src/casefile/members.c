@@ -81,7 +81,7 @@ static bool name_is_litter(str name)
                str_eq(name, S("Thumbs.db"));
 }
 
-static struct found *named(const struct members *m, str name)
+static struct folder_file *named(const struct members *m, str name)
 {
         for (size_t i = 0; i < m->at.n; i++)
                 if (str_eq(m->at.at[i].name, name))
@@ -103,7 +103,9 @@ static str name_own(struct members *m, str container, str name)
                            base.p[dot - 1] != '/'; dot--)
                 ;
         dot = dot && base.p[dot - 1] == '.' ? dot - 1 : base.n;
-        for (struct found *first = named(m, base); first && named(m, whole);)
+        struct folder_file *first = named(m, base);
+
+        while (first && named(m, whole))
                 whole = arena_fmt(m->a, FMT" (%zu)"FMT, (int)dot, base.p,
                                   ++first->more + 1, (int)(base.n - dot),
                                   base.p + dot);
@@ -112,12 +114,12 @@ static str name_own(struct members *m, str container, str name)
 
 /* ---- Members ------------------------------------------------------------ */
 
-static struct found *member_add(struct members *m, str name, str bytes,
-                                str why)
+static struct folder_file *member_add(struct members *m, str name, str bytes,
+                                      str why)
 {
-        struct found *to = VEC_ADD(m->a, &m->at);
+        struct folder_file *to = VEC_ADD(m->a, &m->at);
 
-        *to = (struct found){ .name = name, .bytes = bytes, .why = why };
+        *to = (struct folder_file){ .name = name, .bytes = bytes, .why = why };
         return to;
 }
 

@@ -2,6 +2,9 @@
  * the count of pages, in which none is lost. */
 #include "casefile/stack.h"
 
+#include "casefile/same.h"
+#include "casefile/worker.h"
+
 /* Of a file that only counts its unread pages, which they are is not known:
  * those without text first, the last ones before others. */
 static void pages_make(arena *a, struct document *f)
@@ -48,6 +51,16 @@ static void sheets_make(struct stack *s)
                                          ? SHEET_GOES_ON : SHEET_FREE };
 }
 
+/* What a person set apart is apart, whatever stands on it. */
+static void sheets_apart(struct stack *s)
+{
+        for (size_t i = 0; i < s->n; i++)
+                if (s->sheet[i].whose == SHEET_ANOTHERS) {
+                        s->sheet[i].page->apart = true;
+                        s->sheet[i].page->why = S("set apart by a person");
+                }
+}
+
 /* What findings may be read from: not pages set apart, not an earlier
  * determination, which is no chart, and not what stands there twice word for
  * word. */
@@ -90,10 +103,18 @@ rc stack_read(arena *a, const struct case_ask *ask, struct case_file *c,
               err *e)
 {
         struct stack s = { .a = a, .ask = ask, .c = c };
+        rc r;
 
-        (void)e;
         sheets_make(&s);
+        r = sheets_correct(&s, e);
+        if (r)
+                return r;
+        sheets_apart(&s);
+        sheets_whose(&s);
+        sheets_mark(&s);
         sheets_split(&s);
+        documents_correct(&s);
+        documents_same(&s);
         visible_set(&s);
         pages_count(&s);
         return OK;

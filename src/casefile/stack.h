@@ -49,9 +49,19 @@ rc stack_read(arena *a, const struct case_ask *ask, struct case_file *c,
 
 /* ---- The steps ---------------------------------------------------------- */
 
+/* What a person said of pages: sheet->start and sheet->whose. Reads the
+ * folder's corrections; those that fit no more become c->note. ERR_SYNTAX:
+ * file and line. */
+rc sheets_correct(struct stack *s, err *e);
+/* What a person said of documents: class, date, author, received. */
+void documents_correct(struct stack *s);
+/* sheet->marks of all pages; of one that is not text, those of a blank. */
+void sheets_mark(struct stack *s);
+
 /* Documents of the files: runs of pages that begin where sheet->start says or
  * where the pages do; a page set apart is never in one document with a page
- * that is not. Fills c->document in the order of the pages. */
+ * that is not. Fills c->document in the order of the pages. Of those that
+ * nobody declared, class, author, specialty, date and received are told. */
 void sheets_split(struct stack *s);
 
 #endif

@@ -17,6 +17,9 @@ enum cli_option {
         OPTION_OUT = 1 << 9, OPTION_RESUME = 1 << 10,
         OPTION_REPORT = 1 << 11, OPTION_JOBS = 1 << 12,
         OPTION_QUIET = 1 << 13, OPTION_CSV = 1 << 14,
+        OPTION_BY = 1 << 15, OPTION_WHY = 1 << 16,
+        OPTION_HTML = 1 << 17, OPTION_PAGE = 1 << 18,
+        OPTION_APART = 1 << 19,
         OPTION_MANY = 31 << 9           /* the five of many letters */
 };
 
@@ -35,6 +38,7 @@ struct call {
         const char *const *path;        /* what is left of the arguments */
         size_t n;
         imr_rc worst;                   /* so far: the exit code */
+        const char *by, *why;           /* of a correction */
         size_t done, failed;            /* files */
         bool terminal;                  /* progress may be shown */
 };
@@ -78,6 +82,8 @@ imr_rc each_path(struct call *c, verb_fn *verb);
 /* file:line: text, on stderr; names are escaped where a terminal would take
  * them for more than text. */
 void error_print(const imr_err *e);
+/* The same as an imr_say. */
+void error_say(void *context, const imr_err *what);
 imr_rc usage(const struct command *c, const char *what, const char *word);
 
 #endif

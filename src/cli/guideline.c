@@ -3,16 +3,10 @@
 
 #include <stdio.h>
 
-static void say(void *context, const imr_err *what)
-{
-        (void)context;
-        error_print(what);
-}
-
 static imr_rc check(struct call *c)
 {
         imr_err e = { 0 };
-        imr_rc rc = imr_guideline_check(c->m, c->path + 1, c->n - 1, say,
+        imr_rc rc = imr_guideline_check(c->m, c->path + 1, c->n - 1, error_say,
                                         NULL, &e);
 
         if (rc == IMR_OK)

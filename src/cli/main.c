@@ -37,7 +37,8 @@
         "                      until all is\n"                               \
         "  --resume            go on where a run with the same words stopped\n"\
         "  --report FILE       one object {source, why} for each letter that\n"\
-        "                      was not read, or is cut off\n"                \
+        "                      was not read, is cut off or has pages\n"      \
+        "                      without text\n"                               \
         "  --jobs N            so many at a time; else one a processor\n"    \
         "  --quiet             no progress, and no line for each letter not\n"\
         "                      read, only the count of them at the end\n"
@@ -106,7 +107,9 @@ const struct command commands[] = {
         { "text", cmd_text, OPTION_OCR, true, "[--ocr] FILE...",
           "print the text that all addresses count in",
           "UTF-8 with LF line ends; begin and end of evidence are bytes of\n"
-          "it. Pages end by a form feed.\n\n" OCR_HELP },
+          "it. Pages end by a form feed. Of a mail, header and body; of what\n"
+          "it holds, or an archive, write FILE/MEMBER as evidence does.\n\n"
+          OCR_HELP },
         { "write", cmd_write, OPTION_LAYOUT | OPTION_OUT | OPTION_FORCE, true,
           "[--layout NAME] [--out FOLDER] [--force] RECORDS.jsonl...",
           "write records as letters that read back the same",
@@ -151,6 +154,13 @@ void error_print(const imr_err *e)
                 putc(' ', stderr);
         plain_put(e->text);
         putc('\n', stderr);
+}
+
+void error_say(void *context, const imr_err *what)
+{
+        (void)context;
+        fflush(stdout);
+        error_print(what);
 }
 
 imr_rc usage(const struct command *c, const char *what, const char *word)
@@ -297,7 +307,12 @@ static imr_rc option_set(struct call *c, unsigned bit, const char *value,
 {
         switch (bit) {
         case OPTION_JSON:     c->ask.format = IMR_FORMAT_JSON; break;
+        case OPTION_HTML:     c->ask.format = IMR_FORMAT_HTML; break;
         case OPTION_CSV:      c->ask.format = IMR_FORMAT_CSV; break;
+        case OPTION_PAGE:     c->ask.place = value; break;
+        case OPTION_APART:    c->ask.apart = true; break;
+        case OPTION_BY:       c->by = value; break;
+        case OPTION_WHY:      c->why = value; break;
         case OPTION_SPANS:    c->ask.spans = true; break;
         case OPTION_OCR:      c->ask.ocr = true; break;
         case OPTION_EXPLAIN:  c->ask.explain = true; break;
@@ -333,6 +348,11 @@ static imr_rc option_read(struct call *c, char **argv, int argc, int *i,
         known[] = {
                 { "--json", OPTION_JSON, false },
                 { "--csv", OPTION_CSV, false },
+                { "--by", OPTION_BY, true },
+                { "--page", OPTION_PAGE, true },
+                { "--apart", OPTION_APART, false },
+                { "--why", OPTION_WHY, true },
+                { "--html", OPTION_HTML, false },
                 { "--spans", OPTION_SPANS, false },
                 { "--trust", OPTION_TRUST, true },
                 { "--decision", OPTION_DECISION, true },
@@ -454,7 +474,7 @@ static void on_file_limit(int signal)
 
 int main(int argc, char **argv)
 {
-        struct call c = { .ask = { .out = to_stdout } };
+        struct call c = { .ask = { .out = to_stdout, .say = error_say } };
         const char *name, *data = NULL, **path;
         bool help = false;
         int at = 1;             /* of the command; --data may stand before */

@@ -8,6 +8,8 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -265,6 +267,38 @@ static imr_rc read_many(struct run *r, imr_many *ask)
         return code;
 }
 
+static bool same_file(const char *a, const char *b)
+{
+        struct stat x, y;
+
+        return strcmp(a, b) == 0 ||
+               (stat(a, &x) == 0 && stat(b, &y) == 0 && S_ISREG(x.st_mode) &&
+                x.st_dev == y.st_dev && x.st_ino == y.st_ino);
+}
+
+/* Opens the report, which must be neither a letter nor the output. */
+static imr_rc report_open(struct run *r)
+{
+        const struct many *many = &r->c->many;
+        imr_err e = { .rc = IMR_OK };
+
+        if (!many->report)
+                return IMR_OK;
+        if (many->out && same_file(many->report, many->out))
+                return usage(r->c->command, "--report and --out name one "
+                             "file; name two", NULL);
+        if (imr_read_apart(r->c->path, r->c->n, many->report, &e)) {
+                error_print(&e);
+                return e.rc;
+        }
+        r->report = fopen(many->report, "we");
+        if (r->report)
+                return IMR_OK;
+        fprintf(stderr, "imr: %s: cannot be written; name another report\n",
+                many->report);
+        return IMR_INPUT;
+}
+
 imr_rc cmd_read(struct call *c)
 {
         struct run r = { .c = c };
@@ -273,7 +307,7 @@ imr_rc cmd_read(struct call *c)
                          .workers = c->many.jobs, .file = c->many.out,
                          .resume = c->many.resume, .out = c->ask.out,
                          .context = &r, .say = say, .progress = progress };
-        imr_rc code = IMR_INPUT;
+        imr_rc code;
 
         if (c->ask.explain && (c->many.out || c->many.report ||
                                c->many.jobs))
@@ -286,10 +320,8 @@ imr_rc cmd_read(struct call *c)
                              NULL);
         r.bar = isatty(2) && (c->many.out || !isatty(1)) && !c->many.quiet;
         ask.measure = r.bar;
-        if (c->many.report && !(r.report = fopen(c->many.report, "we")))
-                fprintf(stderr, "imr: %s: cannot be written; name another "
-                        "report\n", c->many.report);
-        else
+        code = report_open(&r);
+        if (code == IMR_OK)
                 code = read_many(&r, &ask);
         if (r.report)
                 fclose(r.report);

@@ -4,12 +4,6 @@
 #include <stdio.h>
 #include <sys/stat.h>
 
-static void say(void *context, const imr_err *what)
-{
-        (void)context;
-        error_print(what);
-}
-
 /* Letters of two files of records are parted as those of one are. */
 struct parted { bool any, next; };
 
@@ -29,7 +23,7 @@ static imr_rc write_one(imr *m, const imr_ask *ask, imr_err *err)
         struct parted *p = ask->context;
 
         p->next = true;
-        return imr_write(m, ask, say, err);
+        return imr_write(m, ask, error_say, err);
 }
 
 imr_rc cmd_write(struct call *c)

@@ -299,8 +299,8 @@ static enum cue_kind cue_decides(const struct passage *p,
         }
         if (best == CUE_LACKING && act)
                 return CUE_DROPPED;
-        if (best == CUE_ABSENT && near->cue[CUE_RECORDED] &&
-            near->cue[CUE_ABSENT]->last < m->first)
+        if (best == CUE_ABSENT && near->cue[CUE_ABSENT]->last < m->first &&
+            (near->cue[CUE_RECORDED] || (act && near->cue[CUE_TOLD])))
                 return CUE_NOT_DOCUMENTED;
         return best;
 }
@@ -562,6 +562,30 @@ static bool event_scores(const struct passage *p, size_t k)
                p->v->lexeme[p->event[k].target].measure == MEASURE_SCORE;
 }
 
+/* "Strength in abduction 4/5", "reflexes: biceps 1+": is what event k names
+ * only the place of a grade that is x's? */
+static bool movement(const struct passage *p, const struct lexeme *x, size_t k)
+{
+        const struct lexeme *y = &p->v->lexeme[p->event[k].target];
+
+        return p->event[k].kind == ENTRY_OBSERVED && !x->grade_only &&
+               (!(y->grade > 0) || y->grade_only);
+}
+
+tri passage_graded(const struct passage *p, size_t k, uint32_t concept)
+{
+        const struct lexeme *x = &p->v->lexeme[concept];
+        tri g = TRI_UNKNOWN;
+
+        for (size_t i = p->event[k].last + 1;
+             x->grade > 0 && i < p->s->n && g == TRI_UNKNOWN; i++) {
+                if (p->s->t[i].before & GLUE_SEMICOLON)
+                        break;
+                g = grade_at(p, x, i);
+        }
+        return g;
+}
+
 /* The grade beside event k: up to the next mention, or just before it. */
 static tri grade_near(const struct passage *p, size_t k, size_t *to)
 {
@@ -572,7 +596,8 @@ static tri grade_near(const struct passage *p, size_t k, size_t *to)
         if (!(x->grade > 0))
                 return TRI_UNKNOWN;
         for (size_t i = k + 1; i < p->n && end == p->s->n; i++)
-                if (event_names(&p->event[i]) && !event_scores(p, i))
+                if (event_names(&p->event[i]) && !event_scores(p, i) &&
+                    !movement(p, x, i))
                         end = p->event[i].first;
         for (size_t i = e->last + 1; i < end; i++) {
                 tri g = grade_at(p, x, i);
@@ -674,6 +699,8 @@ unsigned passage_observe(const struct passage *p, size_t k, size_t *from,
         if (g != TRI_UNKNOWN)
                 return g == TRI_YES ? BIT(ABSENT) : BIT(PRESENT);
         *to = m->last;
+        if (p->v->lexeme[m->target].grade_only)
+                return 0;
         w = word_before(p, k);
         if (w != SIZE_MAX) {
                 *from = p->event[w].first;

@@ -52,7 +52,8 @@ static void row_add(struct reader *r, struct row row)
 {
         const struct lexeme *x = &r->v->lexeme[row.concept];
 
-        if (x->with_treatment && !r->p.treatment && isnan(row.value))
+        if (x->with_treatment && !r->p.treatment && isnan(row.value) &&
+            row.status != FINDING_NOT_DOCUMENTED)
                 return;
         if (r->rows < ROWS_MOST && !row_known(r, &row))
                 r->row[r->rows++] = row;
@@ -128,13 +129,15 @@ static void event_read(struct reader *r, size_t k)
         if (row.concept == UINT32_MAX)
                 return;
         x = &r->v->lexeme[row.concept];
-        if (x->measure == MEASURE_SCORE)
-                return;                         /* scores_read's */
-        if (x->examined != UINT32_MAX && m->first >= r->p.examined)
+        if (x->examined != UINT32_MAX &&
+            (m->first >= r->p.examined ||
+             passage_graded(&r->p, k, x->examined) != TRI_UNKNOWN))
                 row.concept = x->examined;
         statuses = m->kind == ENTRY_OBSERVED
                    ? passage_observe(&r->p, k, &row.from, &row.to)
                    : passage_assert(&r->p, m, &row.from, &row.to);
+        if (x->measure == MEASURE_SCORE)        /* values are scores_read's */
+                statuses &= 1u << FINDING_NOT_DOCUMENTED;
         row.value = event_value(r, k, x);
         rows_add(r, statuses, row);
         if (x->counts && statuses & 1u << FINDING_PRESENT &&
@@ -307,6 +310,26 @@ static size_t where_begin(const struct reader *r, const struct row *row,
         return from;
 }
 
+/* "Injection, left knee": the comma segment at token `from`, where it names
+ * nothing but a place. */
+static void where_behind(const struct reader *r, size_t k, size_t from,
+                         struct where *w)
+{
+        const struct passage *p = &r->p;
+        size_t to = from;
+
+        if (from >= p->s->n || p->s->t[from].before & GLUE_SEMICOLON)
+                return;
+        for (to++; to < p->s->n; to++)
+                if (p->s->t[to].before & (GLUE_COMMA | GLUE_SEMICOLON))
+                        break;
+        for (size_t i = k + 1; i < p->n; i++)
+                if (event_names(&p->event[i]) && p->event[i].first >= from &&
+                    p->event[i].first < to)
+                        return;
+        where_read(r, from, to, w);
+}
+
 /* Where a fact is: what its own words and its clause name, else the last part
  * named before it in the sentence. */
 static void where_find(const struct reader *r, const struct row *row,
@@ -336,6 +359,8 @@ static void where_find(const struct reader *r, const struct row *row,
         where_read(r, where_begin(r, row, m, from), to, w);
         if (!w->n)
                 where_read(r, from, to, w);
+        if (!w->n)
+                where_behind(r, k, to, w);
         while (!w->n && from) {
                 to = from--;
                 while (from && !(p->s->t[from].before &
@@ -382,6 +407,24 @@ static void regions_add(const struct reader *r, const struct where *w,
         }
 }
 
+/* What the row's concept is where it stands: an injection in the knee is a
+ * joint's. Only where the words themselves were read as that concept. */
+static uint32_t concept_placed(const struct reader *r, const struct row *row,
+                               const struct where *w)
+{
+        const struct lexeme *x = &r->v->lexeme[row->concept];
+
+        if (x->placed == UINT32_MAX || row->event == SIZE_MAX ||
+            r->p.event[row->event].target != row->concept)
+                return row->concept;
+        for (size_t i = 0; i < w->n; i++)
+                for (str all = x->places_text; all.n;)
+                        if (str_eq(str_trim(str_cut(&all, ',')),
+                                   r->v->part[w->part[i]].name))
+                                return x->placed;
+        return row->concept;
+}
+
 static void finding_add(struct reader *r, const struct row *row)
 {
         const struct lexeme *x = &r->v->lexeme[row->concept];
@@ -390,15 +433,15 @@ static void finding_add(struct reader *r, const struct row *row)
 
         if (x->hidden)
                 return;
+        where_find(r, row, &w);
         f = VEC_ADD(r->a, &r->out);
-        f->concept = r->v->concept[row->concept].name;
+        f->concept = r->v->concept[concept_placed(r, row, &w)].name;
         f->status = row->status;
         f->value = row->value;
         if (!isnan(f->value))
                 f->unit = x->measure == MEASURE_PERCENT ? S("percent") :
                           x->measure == MEASURE_SCORE
                           ? arena_fmt(r->a, "/%g", x->scale) : S("visits");
-        where_find(r, row, &w);
         f->body = NEWN(r->a, str, w.n ? w.n : 1);
         for (size_t i = 0; i < w.n; i++)
                 f->body[f->n_body++] = r->v->part[w.part[i]].name;
@@ -475,6 +518,9 @@ struct findings findings_read(arena *a, const struct vocabulary *v,
         bool first = true;
 
         reader_open(r, a, v, d);
+        /* what a request for authorization names is asked for */
+        if (str_eq(d->class, S("RFA")))
+                r->heading = HEADING_PLANNED;
         while ((s = sentence_next(all))) {
                 passage_read(&r->p, v, s, heading_read(r, s));
                 r->rows = 0;

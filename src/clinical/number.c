@@ -53,6 +53,19 @@ static size_t segment_end(const struct passage *p, size_t i)
         return i;
 }
 
+/* Behind a mention's segment, "..., 8 visits, ...": a count of its own. */
+static size_t count_behind(const struct passage *p, size_t to)
+{
+        const struct sentence *s = p->s;
+
+        if (to + 1 < s->n && s->t[to].before & GLUE_COMMA &&
+            number_at(p, to) && counts_visits(p, to + 1) &&
+            (to + 2 == s->n ||
+             s->t[to + 2].before & (GLUE_COMMA | GLUE_SEMICOLON)))
+                return to + 2;
+        return to;
+}
+
 /* The tokens that belong to event k alone: its comma segment, up to the
  * mentions around it. */
 static void window(const struct passage *p, size_t k, size_t *from, size_t *to)
@@ -60,7 +73,7 @@ static void window(const struct passage *p, size_t k, size_t *from, size_t *to)
         const struct event *m = &p->event[k];
         size_t i;
 
-        *to = segment_end(p, m->last);
+        *to = count_behind(p, segment_end(p, m->last));
         for (i = k + 1; i < p->n && p->event[i].first < *to; i++)
                 if (event_names(&p->event[i]))
                         *to = p->event[i].first;
@@ -174,7 +187,8 @@ double passage_visits(const struct passage *p, size_t k)
         for (size_t i = from; i < to; i++) {
                 double n = p->s->t[i].number;
 
-                if ((i >= m->first && i <= m->last) || !number_at(p, i) ||
+                if ((i >= m->first && i <= m->last &&
+                     !counts_visits(p, i + 1)) || !number_at(p, i) ||
                     n > VISITS_MOST || range_below(p, i) ||
                     whole_of(p, i))
                         continue;

@@ -52,6 +52,9 @@ unsigned passage_observe(const struct passage *p, size_t event, size_t *from,
                          size_t *to);
 
 /* Is the mention one whose count is said not to be stated? */
+/* Is there a grade on the scale of `concept` behind the event, in its clause:
+ * TRI_YES normal, TRI_NO not; TRI_UNKNOWN: none. */
+tri  passage_graded(const struct passage *p, size_t event, uint32_t concept);
 bool passage_uncounted(const struct passage *p, const struct event *m);
 
 /* Is event a concept's mention, of whatever kind? */

@@ -15,6 +15,17 @@ rc host_file(arena *a, str path, size_t ceiling, str *out, err *e);
 /* Writes the whole file. Where one stands there already it is kept, and that
  * is ERR_IO, unless over says to replace it. */
 rc host_put(arena *a, str path, str text, bool over, err *e);
+/* The same, never over another, and on the disk when it returns. */
+rc host_put_lasting(arena *a, str path, str text, err *e);
+/* Puts the name of a file that was just made on the disk: syncs its folder. */
+bool host_name_sync(str path);
+/* Adds text at the end of a file, which is made where there is none: whole and
+ * on the disk, or the file is as it was. A last line without its end gets one
+ * first. ERR_IO, also where another run adds to it. */
+rc host_append(str path, str text, err *e);
+/* SHA-256 of a file's bytes, in hex, read piece by piece; of what cannot be
+ * read, that of nothing. */
+str host_digest(arena *a, str path);
 /* A file, or standard input by "-", piece by piece; size 0: not known. */
 struct host_stream { int fd; str path; size_t size; };
 rc   host_stream_open(str path, struct host_stream *out, err *e);

@@ -20,7 +20,7 @@ static bool write_all(int fd, str text)
 }
 
 /* The text under a name of its own, then renamed or linked to its place. */
-rc host_put(arena *a, str path, str text, bool over, err *e)
+static rc put(arena *a, str path, str text, bool over, bool lasting, err *e)
 {
         const char *to = arena_z(a, path);
         str spare = arena_fmt(a, FMT".%ld.part", ARG(path), (long)getpid());
@@ -31,7 +31,7 @@ rc host_put(arena *a, str path, str text, bool over, err *e)
         if (fd < 0)
                 return err_set(e, ERR_IO, path, 0, "cannot write: %s",
                                strerror(errno));
-        good = write_all(fd, text);
+        good = write_all(fd, text) && (!lasting || fsync(fd) == 0);
         good = close(fd) == 0 && good;
         if (good && over) {
                 good = rename(from, to) == 0;
@@ -45,5 +45,18 @@ rc host_put(arena *a, str path, str text, bool over, err *e)
                         strerror(errno));
         if (!good || !over)
                 unlink(from);
+        if (good && lasting && !host_name_sync(path))
+                return err_set(e, ERR_IO, path, 0, "cannot write: %s",
+                               strerror(errno));
         return good ? OK : ERR_IO;
+}
+
+rc host_put(arena *a, str path, str text, bool over, err *e)
+{
+        return put(a, path, text, over, false, e);
+}
+
+rc host_put_lasting(arena *a, str path, str text, err *e)
+{
+        return put(a, path, text, false, true, e);
 }

@@ -20,6 +20,9 @@ struct writer {
         bool  in_row;           /* the row's line has text */
         size_t pre;             /* open elements that keep white space */
         size_t tables;          /* open tables */
+        size_t foot;            /* where the page's foot begins, or STR_NONE */
+        str    foot_name;       /* the element that is open as such */
+        size_t foot_open;       /* elements of its name open; 0: none is */
 };
 
 static void gap_at_least(struct writer *w, enum gap gap)
@@ -64,6 +67,8 @@ static void words_write(struct writer *w, str s)
                         gap_write(w);
                         buf_char(&w->b, hard || char_space(c) ? ' ' : c);
                         w->in_row = true;
+                        if (!w->foot_open && !hard && !char_space(c))
+                                w->foot = STR_NONE;
                         i += hard;
                 }
         }
@@ -108,7 +113,7 @@ static const struct { str name; enum shape shape; } shapes[] = {
         { STR("noembed"), SHAPE_NOTHING }
 };
 
-struct tag { str name; enum shape shape; bool ends; size_t end; };
+struct tag { str name; enum shape shape; bool ends, foot; size_t end; };
 
 static enum shape shape_of(str name)
 {
@@ -131,6 +136,38 @@ static size_t tag_end(str s, size_t i)
                         i = (size_t)(q - s.p) + 1;
         }
         return i < s.n ? i + 1 : s.n;
+}
+
+/* Does the tag's text behind its name call it the foot of a page? */
+static bool tag_calls_foot(str t)
+{
+        static const str names[] = { STR("id"), STR("class"), STR("role") };
+
+        for (size_t i = 0; i < t.n; i++) {
+                size_t from = 0, end;
+                char close;
+
+                for (size_t k = 0; char_space(t.p[i]) && k < 3 && !from; k++) {
+                        size_t to = i + 1 + names[k].n;
+
+                        if (to + 1 < t.n && t.p[to] == '=' && str_eq_fold(
+                                    str_slice(t, i + 1, to), names[k]))
+                                from = to + 1;
+                }
+                if (!from)
+                        continue;
+                close = t.p[from] == '"' || t.p[from] == '\'' ? t.p[from] : 0;
+                for (end = from + 1; end < t.n && (close ? t.p[end] != close
+                     : !char_space(t.p[end])); end++)
+                        if (str_eq_fold(str_slice(t, end, end + 6),
+                                        S("footer")))
+                                return true;
+                if (!close && str_eq_fold(str_slice(t, from, from + 6),
+                                          S("footer")))
+                        return true;
+                i = end - 1;
+        }
+        return false;
 }
 
 /* <!-- a comment --> or <!DOCTYPE ...> at s[at]: behind it. */
@@ -157,6 +194,10 @@ static bool tag_read(str s, size_t at, struct tag *t)
                 return false;
         t->shape = shape_of(t->name);
         t->end = tag_end(s, i);
+        t->foot = str_eq_fold(t->name, S("footer")) ||
+                  str_eq_fold(t->name, S("nav")) ||
+                  (!t->ends && t->shape != SHAPE_INLINE &&
+                   tag_calls_foot(str_slice(s, i, t->end)));
         return true;
 }
 
@@ -208,6 +249,19 @@ static void shape_end(struct writer *w, enum shape s)
                 w->in_row = false;
 }
 
+/* What stands in such elements behind all else is the page's foot. */
+static void foot_note(struct writer *w, const struct tag *t)
+{
+        if (w->foot_open && str_eq_fold(t->name, w->foot_name)) {
+                w->foot_open = t->ends ? w->foot_open - 1 : w->foot_open + 1;
+        } else if (!w->foot_open && t->foot && !t->ends) {
+                w->foot_open = 1;
+                w->foot_name = t->name;
+                if (w->foot == STR_NONE)
+                        w->foot = w->b.n;
+        }
+}
+
 /* The tag at *at, which is a `<`, or what else begins so: behind it. */
 static size_t tag_take(struct writer *w, str s, size_t at)
 {
@@ -221,6 +275,7 @@ static size_t tag_take(struct writer *w, str s, size_t at)
         }
         if (t.shape == SHAPE_NOTHING)
                 return t.ends ? t.end : nothing_end(s, &t);
+        foot_note(w, &t);
         if ((t.shape == SHAPE_CELL || t.shape == SHAPE_ROW) && !w->tables)
                 return t.end;
         if (t.ends)
@@ -233,9 +288,10 @@ static size_t tag_take(struct writer *w, str s, size_t at)
         return t.end;
 }
 
-void html_text(arena *a, str s, str *out)
+void html_text(arena *a, str s, str *out, size_t *foot)
 {
-        struct writer w = { .b = buf_open(a, INTAKE_TEXT_MAX) };
+        struct writer w = { .b = buf_open(a, INTAKE_TEXT_MAX),
+                            .foot = STR_NONE };
         char c[4];
 
         for (size_t i = 0, n; i < s.n; ) {
@@ -259,4 +315,5 @@ void html_text(arena *a, str s, str *out)
         if (w.b.n && w.b.p[w.b.n - 1] != '\n')
                 buf_char(&w.b, '\n');
         *out = buf_str(&w.b);
+        *foot = w.foot == STR_NONE ? 0 : w.foot;
 }

@@ -28,6 +28,7 @@ struct reading {
         str    text;            /* of all pages, as the file has it */
         struct leaf *leaf; size_t n;    /* PDF and pictures; else none */
         bool   recognised;      /* some leaf's text is another than there */
+        size_t foot;            /* as html_text tells it */
         size_t pages;           /* of a file refused for having too many */
         bool   damaged;         /* something of it may be missing */
         /* where a store is asked: */
@@ -38,8 +39,9 @@ struct reading {
         size_t left;            /* wanted pages that are not done */
 };
 
-/* Lines of text in reading order. */
-void html_text(arena *a, str s, str *out);
+/* Lines of text in reading order. *foot: where what the page has below its
+ * document begins (footer, nav, or what is called footer); 0: nothing. */
+void html_text(arena *a, str s, str *out, size_t *foot);
 /* The character that an entity at s[at], a `&`, stands for: n bytes of UTF-8
  * in out. Behind it, or 0: it is none. */
 size_t entity_read(str s, size_t at, char out[4], size_t *n);

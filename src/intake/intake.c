@@ -153,7 +153,7 @@ static rc reading_begin(arena *a, const struct intake_ask *ask,
                 return pictures_read(a, ask, f, e);
         r = characters_read(a, f, e);
         if (r == OK && f->kind == INTAKE_HTML)
-                html_text(a, f->text, &f->text);
+                html_text(a, f->text, &f->text, &f->foot);
         return r;
 }
 
@@ -205,6 +205,7 @@ static rc reading_end(arena *a, struct reading *f, struct document *d, err *e)
         if (r)
                 return r;
         d->text = f->text;
+        d->foot = f->foot;
         document_paginate(a, d);
         assert(!f->n || d->pages == f->n);
         if (f->n)

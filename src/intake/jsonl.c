@@ -99,13 +99,17 @@ static bool unicode(str s, size_t *at, uint32_t *c)
 
 static bool unescape(arena *a, str s, str *out)
 {
-        static const char named[] = "\"\\/bfnrt", means[] = "\"\\/\b\f\n\r\t";
+        static const char means[256] = {
+                ['"'] = '"', ['\\'] = '\\', ['/'] = '/', ['b'] = '\b',
+                ['f'] = '\f', ['n'] = '\n', ['r'] = '\r', ['t'] = '\t'
+        };
         char *p = arena_bytes(a, s.n), *to = p;
 
         for (size_t i = 0; i < s.n;) {
-                const char *next = memchr(s.p + i, '\\', s.n - i), *which;
+                const char *next = memchr(s.p + i, '\\', s.n - i);
                 size_t run = next ? (size_t)(next - s.p) - i : s.n - i;
                 uint32_t c;
+                char mean;
 
                 memcpy(to, s.p + i, run);
                 to += run;
@@ -113,9 +117,9 @@ static bool unescape(arena *a, str s, str *out)
                 if (!next)
                         break;
                 i += 2;         /* an escape is never the last byte */
-                which = memchr(named, s.p[i - 1], sizeof named - 1);
-                if (which)
-                        *to++ = means[which - named];
+                mean = means[(unsigned char)s.p[i - 1]];
+                if (mean)
+                        *to++ = mean;
                 else if (s.p[i - 1] == 'u' && unicode(s, &i, &c))
                         to += utf8_put(to, c);
                 else

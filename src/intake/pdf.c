@@ -4,6 +4,7 @@
 
 #include "base/buf.h"
 #include "host/child.h"
+#include "intake/columns.h"
 
 #include <stdio.h>
 
@@ -147,7 +148,7 @@ static void images_find(arena *a, const struct intake_ask *how,
 /* ---- Pages -------------------------------------------------------------- */
 
 /* Pages with little text are wanted; more of them has been read. */
-static bool leaves_cut(arena *a, struct reading *f, size_t n)
+static bool leaves_cut(arena *a, bool raw, struct reading *f, size_t n)
 {
         str rest = f->text;
         bool wanted = false;
@@ -157,7 +158,10 @@ static bool leaves_cut(arena *a, struct reading *f, size_t n)
         for (size_t i = 0; i < n; i++) {
                 struct leaf *l = &f->leaf[i];
 
-                l->text = str_cut(&rest, '\f');
+                str page = str_cut(&rest, '\f');
+
+                l->text = raw ? page : columns_unfold(a, page);
+                f->recognised |= l->text.p != page.p;
                 l->is.confidence = 1;
                 l->wanted = l->text.n <= STAMP_MOST ||
                             str_trim(l->text).n <= STAMP_MOST;
@@ -224,7 +228,7 @@ rc pdf_read(arena *a, const struct intake_ask *ask, struct reading *f, err *e)
                 return err_set(e, ERR_INPUT, f->name, 0, "is damaged: a PDF "
                                "without pages; give another copy");
         f->damaged = str_find(done.said, S("Syntax Error"), 0) != STR_NONE;
-        if (leaves_cut(a, f, pages)) {
+        if (leaves_cut(a, ask->raw, f, pages)) {
                 images_find(a, ask, f);
                 leaves_judge(f);
         }

@@ -8,6 +8,7 @@
 #include "host/child.h"
 #include "host/crew.h"
 #include "host/host.h"
+#include "intake/columns.h"
 #include "intake/store.h"
 
 enum {
@@ -74,7 +75,7 @@ static void page_take(arena *a, struct reading *f, struct leaf *l,
                 if (!l->covered || !got->is.unread)
                         return;
         } else {
-                l->text = arena_str(a, got->text);
+                l->text = columns_unfold(a, arena_str(a, got->text));
                 f->recognised = true;
         }
         l->is = got->is;

@@ -499,7 +499,10 @@ bool supply_meets(struct supply *s, arena *a, str file)
                 taken = there && holds_texts(head_read(s, file, first,
                                                        sizeof first));
         for (size_t i = 0; i < s->n; i++) {
-                enum host_kind kind = host_kind(str_from(s->path[i]), &given);
+                str path = str_from(s->path[i]);
+                enum host_kind kind = host_kind(str_eq(path, S("-"))
+                                                ? S("/dev/stdin") : path,
+                                                &given);
 
                 if (kind == HOST_FOLDER ? taken && folder_holds(a, given, file)
                     : kind == HOST_REGULAR && there &&

@@ -158,11 +158,11 @@ void reader_set(struct reader *r, const struct field *f, void *record,
                 return;
         if (f->kind == FIELD_DATE) {
                 date d;
-                size_t end = date_scan(r->t, s.begin, &d);
+                size_t n = date_scan(str_slice(r->t, s.begin, s.end), 0, &d);
 
-                if (end == 0 || end > s.end)
+                if (!n)
                         return;
-                s.end = end;
+                s.end = s.begin + n;
                 *field_date(f, record) = d;
         }
         *at = s;
@@ -191,21 +191,13 @@ static size_t lead_word(str t, size_t at, str word)
 
 /* One entry of a list, without the words that only lead into it; of those
  * that part entries, only damaged ones are left. */
-static struct span entry_trim(str t, struct span s,
-                              const struct phrases *without,
-                              const struct phrases *split)
+static struct span entry_trim(str t, struct span s, const str *into, size_t n)
 {
         s = span_trim(t, s.begin, s.end);
-        for (size_t i = 0; without && span_set(s) &&
-                           i < without->n + split->n; i++) {
-                str word = str_trim(i < without->n ? without->at[i]
-                                    : split->at[i - without->n]);
-                size_t end;
+        for (size_t i = 0; i < n && span_set(s); i++) {
+                size_t end = lead_word(str_slice(t, 0, s.end), s.begin,
+                                       into[i]);
 
-                while (word.n && !char_alpha(word.p[0]))
-                        word = str_trim(str_slice(word, 1, word.n));
-                end = word.n ? lead_word(str_slice(t, 0, s.end), s.begin,
-                                         word) : 0;
                 if (end)
                         s = span_trim(t, end, s.end);
         }
@@ -213,9 +205,11 @@ static struct span entry_trim(str t, struct span s,
 }
 
 void reader_list(struct reader *r, const struct field *f, struct span s,
-                 const struct phrases *split, const struct phrases *without)
+                 const struct phrases *split, const str *into, size_t n)
 {
-        static const struct phrases line = { { STR("\n") }, 1 };
+        static const struct phrases line = {
+                { STR("\n") }, 1, { ['\n'] = UINT32_MAX }
+        };
         VEC(struct span) v = { 0 };
         size_t at = s.begin;
 
@@ -226,7 +220,7 @@ void reader_list(struct reader *r, const struct field *f, struct span s,
 
                 phrase_find(r->t, at, s.end, split, &cut, &next);
                 struct span one = entry_trim(r->t, (struct span){ at, cut },
-                                             without, split);
+                                             into, n);
 
                 if (span_set(one)) {
                         *VEC_ADD(r->a, &v) = one;

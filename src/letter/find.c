@@ -64,7 +64,7 @@ static void find_take(struct reader *r, const struct find *f, size_t from,
                 return;         /* too long to be a clause */
         if (f->field->kind == FIELD_LIST)
                 reader_list(r, f->field, (struct span){ from, stop },
-                            &f->split, &f->without);
+                            &f->split, f->into, f->n_into);
         else
                 reader_set(r, f->field, r->letter,
                            (struct span){ from, stop });
@@ -96,11 +96,16 @@ static void word_try(struct reader *r, size_t place, uint8_t lead, size_t at,
 }
 
 /* Behind these a word may begin. */
-static inline bool joint(char c)
-{
-        return (unsigned char)c <= ' ' || c == '*' || c == '_' || c == '(' ||
-               c == '\xa0';     /* the end of a no-break space */
-}
+static const bool joint[256] = {
+        [0] = true, [1] = true, [2] = true, [3] = true, [4] = true, [5] = true,
+        [6] = true, [7] = true, [8] = true, ['\t'] = true, ['\n'] = true,
+        ['\v'] = true, ['\f'] = true, ['\r'] = true, [14] = true,
+        [15] = true, [16] = true, [17] = true, [18] = true, [19] = true,
+        [20] = true, [21] = true, [22] = true, [23] = true, [24] = true,
+        [25] = true, [26] = true, [27] = true, [28] = true, [29] = true,
+        [30] = true, [31] = true, [' '] = true, ['('] = true, ['*'] = true,
+        ['_'] = true, [0xa0] = true     /* the end of a no-break space */
+};
 
 static struct span place_span(const struct reader *r, const struct place *p)
 {
@@ -120,7 +125,7 @@ static void find_in(struct reader *r, size_t place, bool *done)
 
                 if (lead[c])
                         word_try(r, place, lead[c], i, s.end, done);
-                while (i < s.end && !joint(r->t.p[i]))
+                while (i < s.end && !joint[(unsigned char)r->t.p[i]])
                         i++;
         }
 }

@@ -72,6 +72,8 @@ static bool cell_at(str t, size_t i, size_t eol, size_t end,
                     !phrase_may(t, i, label))
                         continue;
                 to = phrase_at(str_slice(t, 0, end), i, label);
+                while (to && to < eol && t.p[to] == ':')
+                        to++;           /* a colon printed twice */
                 *c = (struct cell){ .label = &l->head[k], .begin = i,
                                     .end = to };
                 if (to)
@@ -89,23 +91,24 @@ static bool cell_at(str t, size_t i, size_t eol, size_t end,
 static size_t cells_of(str t, size_t at, size_t eol, size_t end,
                        const struct layout *l, struct cell *out)
 {
-        size_t n = 0;
-        bool word = true;
+        /* behind these a word begins; 0xc2 0xa0 is a no-break space */
+        static const bool gap[256] = {
+                ['\t'] = true, ['\n'] = true, ['\v'] = true, ['\f'] = true,
+                ['\r'] = true, [' '] = true, ['*'] = true, ['_'] = true,
+                ['>'] = true, [0xa0] = true, [0xc2] = true
+        };
+        size_t n = 0, i = at;
 
-        for (size_t i = at; i < eol && n < CELLS; i++) {
-                char c = t.p[i];
-
-                if (char_space(c) || c == '*' || c == '_' || c == '>' ||
-                    c == '\xa0' || c == '\xc2') {       /* no-break space */
-                        word = true;
-                        continue;
-                }
-                if (word && l->head_first[(unsigned char)c] &&
-                    cell_at(t, i, eol, end, l, &out[n])) {
-                        i = out[n].end - 1;
-                        n++;
-                }
-                word = false;
+        while (n < CELLS) {
+                while (i < eol && gap[(unsigned char)t.p[i]])
+                        i++;
+                if (i >= eol)
+                        break;
+                if (pair_at(l->head_pair, t, i) &&
+                    cell_at(t, i, eol, end, l, &out[n]))
+                        i = out[n++].end;
+                while (i < eol && !gap[(unsigned char)t.p[i]])
+                        i++;
         }
         return n;
 }
@@ -158,6 +161,45 @@ static void rest_named(struct reader *r, struct span *rest, size_t before)
         *rest = (struct span){ 0 };
 }
 
+/* Does a label stand alone on the line above the one of t[at]? Then both are
+ * of a column. */
+static bool label_above(const struct reader *r, size_t at)
+{
+        struct cell cell[CELLS];
+        size_t end = at, begin;
+
+        while (end > 0 && r->t.p[end - 1] != '\n')
+                end--;
+        while (end > 0 && char_space(r->t.p[end - 1]))
+                end--;
+        for (begin = end; begin > 0 && r->t.p[begin - 1] != '\n'; )
+                begin--;
+        return end - begin <= CELL_MAX &&
+               cells_of(r->t, begin, end, end, r->layout, cell) == 1 &&
+               cell[0].label->field &&
+               marks_skip_line(r->t, cell[0].end, end) == end;
+}
+
+/* The value on the line that begins at `at`, or where that is empty and the
+ * value a date, on the next one that is not. */
+static struct span value_below(const struct reader *r, const struct cell *c,
+                               size_t at, size_t end)
+{
+        struct cell other[CELLS];
+        size_t from = at, eol;
+
+        if (end - at > CELL_MAX)
+                end = at + CELL_MAX;
+        if (c->label->kind == VALUE_DATE && !label_above(r, c->begin))
+                while (from < end && char_space(r->t.p[from]))
+                        from++;
+        eol = line_end(r->t, from, end);
+        if ((eol == end && eol < r->t.n && r->t.p[eol] != '\n') ||
+            cells_of(r->t, from, eol, end, r->layout, other))
+                return (struct span){ 0 };
+        return value_of(r->t, c, from, eol);
+}
+
 static void cell_read(struct reader *r, const struct cell *c, size_t stop,
                       size_t end, struct span *rest)
 {
@@ -170,14 +212,8 @@ static void cell_read(struct reader *r, const struct cell *c, size_t stop,
                     c->begin, c->end);
         if (!c->label->field)
                 return;
-        if (!span_set(s) && stop == eol && eol < end) {
-                size_t next = line_end(r->t, eol + 1, end);
-                struct cell other[CELLS];
-
-                if (next - eol <= CELL_MAX &&
-                    !cells_of(r->t, eol + 1, next, end, r->layout, other))
-                        s = value_of(r->t, c, eol + 1, next);
-        }
+        if (!span_set(s) && stop == eol && eol < end)
+                s = value_below(r, c, eol + 1, end);
         if (c->label->kind == VALUE_WORD)
                 s = word_only(r->t, s);
         if (c->label->kind != VALUE_NUMBER ||
@@ -244,14 +280,24 @@ static bool column_pairs(const struct column *c, str t)
         return c->n == c->values && c->n > 1;
 }
 
-/* A line's values: what two spaces or a tab hold apart. False: too many. */
+/* The end of the value at t[at]: two spaces or a tab, but inside a date. */
+static size_t column_stop(str t, size_t at, size_t eol)
+{
+        date d;
+        size_t stop = date_scan(str_slice(t, 0, eol), at, &d);
+
+        if (!stop)
+                stop = at;
+        while (stop < eol && !column_gap(t, stop, eol))
+                stop++;
+        return stop;
+}
+
+/* A line's values. False: too many. */
 static bool column_values(struct column *c, str t, size_t at, size_t eol)
 {
-        while (at < eol) {
-                size_t stop = at;
-
-                while (stop < eol && !column_gap(t, stop, eol))
-                        stop++;
+        for (at = marks_skip_line(t, at, eol); at < eol; ) {
+                size_t stop = column_stop(t, at, eol);
                 struct span s = span_trim(t, at, stop);
 
                 if (span_set(s)) {
@@ -259,7 +305,7 @@ static bool column_values(struct column *c, str t, size_t at, size_t eol)
                                 return false;
                         c->value[c->values++] = s;
                 }
-                at = stop + 1;
+                at = marks_skip_line(t, stop, eol);
         }
         return true;
 }

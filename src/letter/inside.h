@@ -20,7 +20,13 @@ enum {
         REQUEST_MAX = 1600      /* bytes of a request inside a sentence */
 };
 
-struct phrases { str at[PHRASES_MAX]; size_t n; };
+/* Phrases looked for together, put in by phrase_add. pair: by a first byte
+ * & 31, a bit for each second byte & 31 with which one of them may begin, and
+ * perhaps others: a letter's cases are one. */
+struct phrases {
+        str at[PHRASES_MAX]; size_t n;
+        uint32_t pair[32];
+};
 
 /* How the value of a label is read. */
 enum value_kind { VALUE_TEXT, VALUE_WORD, VALUE_NUMBER, VALUE_DATE };
@@ -60,6 +66,8 @@ struct find {
         uint8_t place;
         const struct field *field;
         struct phrases after, before, split, without;
+        str  into[2 * PHRASES_MAX];     /* words that only lead into an */
+        size_t n_into;                  /* entry: without, those of split */
         bool telling;           /* a layout is preferred for it */
 };
 
@@ -83,6 +91,17 @@ struct portion {
  * another request must have one (none: it need not stand there). */
 struct companion { struct phrases of, beside; };
 
+/* What a request says: a bit for each part of each portion, and one for each
+ * kind of companion. */
+typedef uint32_t said_set;
+enum { SAID_COMPANION = PORTIONS_MAX * PORTION_PARTS };
+_Static_assert(SAID_COMPANION + COMPANIONS_MAX <= 32, "bits of said_set");
+struct said_phrase { str text; said_set is; };
+enum {
+        SAID_MAX = (SAID_COMPANION + COMPANIONS_MAX) * PHRASES_MAX,
+        SAID_CLASSES = 32
+};
+
 struct layout {
         str name, family, period, about, programme, status, source;
         str trap[TRAPS_MAX]; size_t n_traps;
@@ -102,13 +121,16 @@ struct layout {
         struct phrases counted;         /* the count stands behind these */
         struct phrases uncounted;       /* with these no count is certain */
         struct companion companion[COMPANIONS_MAX]; size_t n_companions;
+        struct said_phrase said[SAID_MAX];      /* of portions, companions; */
+        uint8_t said_first[SAID_CLASSES + 1];   /* by class, see portion.c */
+        uint32_t said_pair[32];                 /* as of phrases */
         struct phrases undecided;       /* with these no decision stands yet */
         bool one;               /* one item a letter, its fields in parts */
         size_t head_at, parts_at, finds_at, item_at;    /* lines; 0: none */
         bool merged;
         uint8_t part_of[ANCHORS_MAX + 1];  /* anchor to part + 1, 0: none */
         uint8_t label_of[ANCHORS_MAX + 1]; /* anchor to label + 1 */
-        bool head_first[256];              /* first letters */
+        uint32_t head_pair[32];            /* of its labels, as of phrases */
         struct { uint8_t find, phrase, next; } lead[LEADS_MAX + 1];
         uint8_t lead_first[256];           /* letter to lead, 0: none */
         size_t n_leads;
@@ -131,12 +153,15 @@ struct layouts {
         struct sieve_phrase damaged[ANCHORS_MAX + 1];   /* of each anchor */
 };
 
-/* Can the phrase stand at t[at], whose first letter fits? Refuses most. */
+/* Can the phrase stand at t[at], whose first letter fits? By two letters more;
+ * refuses most. */
 static inline bool phrase_may(str t, size_t at, str phrase)
 {
-        return phrase.n < 2 || at + 1 >= t.n || !char_alpha(phrase.p[1]) ||
-               char_lower(t.p[at + 1]) == char_lower(phrase.p[1]) ||
-               (unsigned char)t.p[at] >= 0x80;  /* a no-break space */
+        for (size_t i = 1; i < 3 && i < phrase.n && at + i < t.n &&
+             char_alpha(phrase.p[i]); i++)
+                if (char_lower(t.p[at + i]) != char_lower(phrase.p[i]))
+                        return (unsigned char)t.p[at] >= 0x80; /* no-break */
+        return true;
 }
 
 /* The first letter of the word behind the one at t[at], folded; 0 where more
@@ -154,6 +179,20 @@ static inline char second_letter(str t, size_t at)
 size_t phrase_at(str t, size_t at, str phrase);         /* end, or 0 */
 /* Its first words only, as many as match: their end; *words how many. */
 size_t phrase_begins(str t, size_t at, str phrase, size_t *words);
+void phrase_add(struct phrases *p, str phrase);        /* room: theirs */
+struct phrases phrases_of(str phrase);                  /* that one */
+/* May a phrase begin at t[at]? Refuses most. */
+static inline bool pair_at(const uint32_t *pair, str t, size_t at)
+{
+        uint32_t seconds = pair[(unsigned char)t.p[at] & 31];
+
+        return at + 1 < t.n ? seconds >> ((unsigned char)t.p[at + 1] & 31) & 1
+                            : seconds > 0;
+}
+/* The first place at or after `at` where one may; t.n: none. */
+size_t pair_next(const uint32_t *pair, str t, size_t at);
+/* The one of p at t[at], before end; *to its end. Which, or -1. */
+int  phrase_here(str t, size_t at, const struct phrases *p, size_t *to);
 /* The first of p at or after from, before end; *to its end. Which, or -1. */
 int  phrase_find(str t, size_t from, size_t end, const struct phrases *p,
                  size_t *at, size_t *to);
@@ -189,6 +228,9 @@ size_t number_skip(str t, size_t at, size_t end, long *number);
 /* The one of n forms whose words begin at t[at] and end first, before end. */
 bool forms_match(const struct layout *l, const struct form *f, size_t n,
                  str t, size_t at, size_t end, struct form_at *out);
+/* A form without verdict: its request to the next words, before end, that end
+ * their line. False: there are none. */
+bool form_longer(str t, size_t end, struct form_at *f);
 /* Does an item begin with words on the line that begins at `at`? */
 bool form_line(const struct layout *l, str t, size_t at, size_t end,
                struct form_at *out);
@@ -233,13 +275,14 @@ struct reader {
         VEC(struct span) unread;
         VEC(struct form_at) decided;    /* in order; named by the layout */
         size_t claimed;         /* so many of them are accounted for */
+        struct span said_at; said_set said;     /* by the last title asked */
         struct explain *why;    /* NULL: nobody asked */
         const struct span *cover; size_t n_covers;      /* page numbers and */
         size_t next_cover;              /* running heads: blank in t */
         size_t missing;         /* what a whole letter would have */
         unsigned lacks;         /* bits of enum missing, repair.h */
         bool changed;           /* t is not what the first look read */
-        const struct view *view[2]; size_t n_views;     /* below t, last on
+        const struct view *view[3]; size_t n_views;     /* below t, last on
                                    top; none: t is as printed */
 };
 
@@ -263,6 +306,15 @@ static inline void reader_seen(struct reader *r, enum seen_kind kind,
                 reader_note(r, kind, phrase, f, item, begin, end);
 }
 
+/* Where the item read last begins. */
+static inline void reader_begins(struct reader *r, str phrase, size_t item,
+                                 size_t begin, size_t end)
+{
+        if (r->why)
+                reader_note(r, SEEN_BEGINS, phrase,
+                            field_named(S("request"), true), item, begin, end);
+}
+
 void reader_named(struct reader *r, size_t begin, size_t end);
 void reader_field(struct reader *r, struct span s);
 /* Gives the record's field its value: bytes s, trimmed. */
@@ -271,9 +323,10 @@ void reader_set(struct reader *r, const struct field *f, void *record,
 /* A list: an entry a line; where lines begin with a bullet, one a bullet. */
 void reader_lines(struct reader *r, const struct field *f, struct span s,
                   const struct phrases *bullet);
-/* A list: s cut at every one of split (none: at line ends). */
+/* A list: s cut at every one of split (none: at line ends), without words that
+ * only lead into an entry: n of them. */
 void reader_list(struct reader *r, const struct field *f, struct span s,
-                 const struct phrases *split, const struct phrases *without);
+                 const struct phrases *split, const str *into, size_t n);
 bool field_set(const struct field *f, void *record);
 /* Calls each with every span of the record that is set. */
 void letter_spans(struct letter *l, void (*each)(struct span *s, void *what),
@@ -292,17 +345,24 @@ struct letter_item *item_only(struct reader *r);
 rc item_only_whole(struct reader *r, bool *cut, err *e);
 
 /* portion.c: what the request of an item says: what was requested, approved
- * and is disputed; whether it goes with another. */
-void portions_read(struct reader *r, struct letter_item *it);
-/* Marks the items that go with another one, when all are read. */
-void companions_mark(struct reader *r);
+ * and is disputed; whether it goes with another.
+ *
+ * Requests are short and phrases many: one pass tells which stand there. */
+said_set request_said(struct reader *r, struct span s);
+void said_finish(struct layout *l);     /* when it is loaded */
+void portions_read(struct reader *r, struct letter_item *it, said_set what);
+/* Marks the items that go with another one, when all are read; what: of the
+ * request of each. */
+void companions_mark(struct reader *r, const said_set *what);
 /* Does a title speak of a portion, and lack what was requested? */
-bool portion_lacks(const struct reader *r, struct span title);
+bool portion_lacks(const struct layout *l, said_set what);
 
 /* verdict.c: the verdicts that stand above byte end. */
 void verdicts_read(struct reader *r, size_t end);
 /* Does one of them name the request in the same words? */
 bool verdict_names(const struct reader *r, struct span request);
+/* The same but for damage? */
+bool verdict_nearly(const struct reader *r, struct span request);
 /* Gives the item of that number (printed; 0: none) its decision. */
 rc verdict_take(struct reader *r, struct letter_item *it, size_t item,
                 size_t number, err *e);

@@ -12,6 +12,7 @@ enum {
         FORM_LINES = 12,        /* from the words that begin an item */
         NEAR = 200,             /* bytes between title and verdict */
         EXTEND_MAX = 6,         /* paragraphs of one title */
+        LONGER_MAX = 4,         /* ends of lines that a request may hold */
         SHORT_LINES = 2,        /* of a title above a stray empty line */
         TITLE_LINES = 8         /* of a title that stands alone */
 };
@@ -120,6 +121,35 @@ static bool form_counts(const struct reader *r, const struct form_at *f,
                (!f->number && (!last || verdict_names(r, f->request)));
 }
 
+/* The number of the words on the line at `at`, where it stands alone on the
+ * line above: a page ends between them. It is the one behind `last`. */
+static void number_above(str t, size_t floor, size_t at, long last,
+                         struct form_at *f)
+{
+        struct above a = line_above(t, at, floor);
+        long number;
+
+        if (f->number || a.end == 0 ||
+            number_skip(str_slice(t, 0, a.end + 1), a.begin, a.end + 1,
+                        &number) < a.end || number != last + 1)
+                return;
+        f->number = number;
+        f->begin = a.begin;
+}
+
+/* A request may hold what ends it: where it is not the one that was decided on
+ * but goes on to it behind the next such end of a line, it is that one. */
+static void request_longer(const struct reader *r, size_t end,
+                           struct form_at *f)
+{
+        struct form_at more = *f;
+
+        for (int k = 0; !verdict_nearly(r, more.request); k++)
+                if (k == LONGER_MAX || !form_longer(r->t, end, &more))
+                        return;
+        *f = more;
+}
+
 /* The nearest line above `from` that begins an item in words. */
 static bool form_above(const struct reader *r, size_t floor, size_t from,
                        long last, struct form_at *f)
@@ -129,15 +159,18 @@ static bool form_above(const struct reader *r, size_t floor, size_t from,
         size_t end = from;
 
         if (l->n_begins == (l->titled > 0))
-                return false;
+                return false;   /* before FORM_LINES are walked up */
         for (int k = 0; k < FORM_LINES; k++) {
                 struct above a = line_above(t, from, floor);
 
                 if (a.end == 0)
                         return false;
-                if (form_line(l, t, a.begin, end, f) &&
-                    form_counts(r, f, last))
-                        return true;
+                if (form_line(l, t, a.begin, end, f)) {
+                        number_above(t, floor, a.begin, last, f);
+                        request_longer(r, end, f);
+                        if (form_counts(r, f, last))
+                                return true;
+                }
                 from = a.begin;
         }
         return false;
@@ -166,9 +199,10 @@ static bool apart(str t, size_t at)
 }
 
 /* Does the line below, which begins small, only go on with the short paragraph
- * above, which ends no sentence: is the gap between them a stray one? */
+ * above, which ends no sentence: is the gap between them a stray one? Above the
+ * first item there is nothing but a heading. */
 static bool goes_on(const struct reader *r, size_t floor, size_t begin,
-                    struct above a)
+                    struct above a, bool first)
 {
         char c = begin < r->t.n ? r->t.p[begin] : 0;
 
@@ -178,11 +212,16 @@ static bool goes_on(const struct reader *r, size_t floor, size_t begin,
         for (int k = 0; k < SHORT_LINES; k++) {
                 a = line_above(r->t, a.begin, floor);
                 if (a.end == 0)
-                        return false;
+                        return first;
                 if (boundary(r->t, &a, r->hits.usual_gap))
                         return true;
         }
         return false;
+}
+
+static bool title_lacks(struct reader *r, struct span title)
+{
+        return portion_lacks(r->layout, request_said(r, title));
 }
 
 /* Where the title of the verdict on line `from` begins, not above floor. A
@@ -192,6 +231,7 @@ static size_t title_begin(struct reader *r, size_t floor, size_t from,
                           struct verdict_at *v, bool first)
 {
         size_t begin = from, sentence = STR_NONE, bound = STR_NONE;
+        size_t enough = floor;  /* where the lowest sentence begins with it */
         int extended = 0;
 
         for (;;) {
@@ -199,22 +239,25 @@ static size_t title_begin(struct reader *r, size_t floor, size_t from,
                 struct span s = { begin, v->title.end };
 
                 if (a.end == 0 && bound != STR_NONE)
-                        return portion_lacks(r, s) ? bound : floor;
+                        return title_lacks(r, s) ? bound : enough;
                 if (a.end == 0)
                         return sentence != STR_NONE && !first ? sentence
                                : first ? floor : from;
                 if (sentence == STR_NONE && ends_sentence(r->t, a.end))
                         sentence = begin;
+                if (bound != STR_NONE && enough == floor &&
+                    ends_sentence(r->t, a.end) && !title_lacks(r, s))
+                        enough = begin;
                 if (boundary(r->t, &a, r->hits.usual_gap) &&
-                    !goes_on(r, floor, begin, a)) {
+                    !goes_on(r, floor, begin, a, first)) {
                         struct span near = { sentence, v->title.end };
 
                         /* a page's top, and below it a sentence's end */
                         if (a.page && sentence < v->title.end &&
                             !apart(r->t, v->word.end) &&
-                            !portion_lacks(r, near))
+                            !title_lacks(r, near))
                                 return sentence;
-                        if (!portion_lacks(r, s))
+                        if (!title_lacks(r, s))
                                 return begin;
                         if (bound == STR_NONE)
                                 bound = begin;
@@ -232,6 +275,7 @@ struct items {
         bool opened;            /* words that begin an item: no label yet */
         long last;              /* the last number so printed; 0: none */
         VEC(long) number;       /* printed before each; 0: none */
+        VEC(said_set) said;         /* by the request of each */
         size_t stray;           /* a label that came before its turn + 1 */
         bool merged;            /* two such in order: an item without title */
         size_t hidden;          /* an item begins inside a text: where, or 0 */
@@ -301,12 +345,11 @@ static bool request_known(const struct reader *r, const struct items *x,
 /* Does an item begin inside the text of the open label, as it does where all
  * its labels are damaged? A rationale may quote a title. */
 static bool item_hidden(struct reader *r, const struct items *x, size_t at,
-                        size_t end)
+                        size_t eol, size_t end)
 {
         const struct layout *l = r->layout;
         bool last = x->label == l->n_labels;
         struct form_at f;
-        size_t eol = line_end(r->t, at, end);
 
         if (l->titled && title_alone(r, x->from, at, eol)) {
                 r->missing++;
@@ -321,10 +364,11 @@ static bool item_hidden(struct reader *r, const struct items *x, size_t at,
 
 static void items_hidden(struct reader *r, struct items *x, size_t end)
 {
-        for (size_t at = x->from; at < end && !x->hidden;
-             at = line_end(r->t, at, end) + 1)
-                if (item_hidden(r, x, at, end))
+        for (size_t at = x->from, eol; at < end && !x->hidden; at = eol + 1) {
+                eol = line_end(r->t, at, end);
+                if (item_hidden(r, x, at, eol, end))
                         x->hidden = at;
+        }
 }
 
 static void label_set(struct reader *r, struct items *x, size_t end)
@@ -348,12 +392,12 @@ static bool label_inside(struct reader *r, struct items *x, size_t label,
                          size_t end)
 {
         const struct part *p = &r->layout->label[label];
-        struct phrases names = { .n = p->n_anchors };
+        struct phrases names = { .n = 0 };
         size_t at, to;
         int k;
 
         for (size_t i = 0; i < p->n_anchors; i++)
-                names.at[i] = r->layouts->anchor[p->anchor[i]].phrase;
+                phrase_add(&names, r->layouts->anchor[p->anchor[i]].phrase);
         k = phrase_find(r->t, x->from, end, &names, &at, &to);
         if (k < 0)
                 return false;
@@ -380,6 +424,15 @@ static void label_end(struct reader *r, struct items *x, size_t end,
         x->opened = false;
 }
 
+static void request_read(struct reader *r, struct items *x,
+                         struct letter_item *it)
+{
+        said_set what = request_said(r, it->request);
+
+        *VEC_ADD(r->a, &x->said) = what;
+        portions_read(r, it, what);
+}
+
 static void title_read(struct reader *r, struct items *x, size_t floor,
                        struct verdict_at *v)
 {
@@ -401,12 +454,10 @@ static void title_read(struct reader *r, struct items *x, size_t floor,
         reader_field(r, v->title);
         reader_named(r, v->title.end, v->word.begin);
         reader_field(r, v->word);
-        portions_read(r, it);
+        request_read(r, x, it);
         *VEC_ADD(r->a, &x->number) = 0;
-        reader_seen(r, SEEN_BEGINS,
-                    r->layout->begins[r->layout->titled - 1].text,
-                    field_named(S("request"), true), x->v.n, v->title.begin,
-                    v->word.end);
+        reader_begins(r, r->layout->begins[r->layout->titled - 1].text,
+                      x->v.n, v->title.begin, v->word.end);
 }
 
 /* An item that begins with words: "1) Regarding the request for X:". */
@@ -429,14 +480,12 @@ static void form_read(struct reader *r, struct items *x,
         } else {
                 reader_named(r, f->request.end, f->end);
         }
-        portions_read(r, it);
+        request_read(r, x, it);
         *VEC_ADD(r->a, &x->number) = f->number;
         x->last = f->number > 0 ? f->number : x->last;
         x->from = f->end;
         x->opened = true;
-        reader_seen(r, SEEN_BEGINS, f->form->text,
-                    field_named(S("request"), true), x->v.n, f->begin,
-                    f->end);
+        reader_begins(r, f->form->text, x->v.n, f->begin, f->end);
 }
 
 /* Begins the item above the label at `from`; of two, the nearer one. */
@@ -529,6 +578,30 @@ static rc items_whole(struct reader *r, struct items *x, size_t end, err *e)
                        r->t.n, ARG(l->label[label].title), x->v.n);
 }
 
+/* Where every item has its number, each number that was decided on above is
+ * one of them. */
+static rc numbers_whole(struct reader *r, struct items *x, err *e)
+{
+        for (size_t i = 0; i < x->v.n; i++)
+                if (!x->number.at[i])
+                        return OK;
+        for (size_t k = 0; k < r->decided.n; k++) {
+                const struct form_at *f = &r->decided.at[k];
+                size_t i = 0;
+
+                while (i < x->v.n && f->number &&
+                       x->number.at[i] != f->number)
+                        i++;
+                if (i == x->v.n)
+                        return err_set(e, ERR_INPUT,
+                                       r->letter->document->name, 0, "item "
+                                       "%ld is decided on at byte %zu and not "
+                                       "found below; read a copy whose lines "
+                                       "are whole", f->number, f->begin);
+        }
+        return OK;
+}
+
 /* Where the items say nothing themselves, the verdicts above them do. */
 static rc items_decided(struct reader *r, struct items *x, err *e)
 {
@@ -540,7 +613,7 @@ static rc items_decided(struct reader *r, struct items *x, err *e)
                 if (fail)
                         return fail;
         }
-        return OK;
+        return numbers_whole(r, x, e);
 }
 
 /* What items lack that the layout has. */
@@ -554,10 +627,27 @@ static void items_missing(struct reader *r, struct items *x)
                                       !l->label[k].optional &&
                                       !field_set(l->label[k].field,
                                                  &x->v.at[i]);
-                r->missing += portion_lacks(r, x->v.at[i].request);
+                r->missing += portion_lacks(l, x->said.at[i]);
         }
         if (r->missing)
                 r->lacks |= MISSING_ANCHOR;
+}
+
+/* Words that begin an item above the first one read: none of that one's labels
+ * was found. */
+static void first_hidden(struct reader *r, struct items *x, size_t begin)
+{
+        const struct layout *l = r->layout;
+        size_t first = x->v.n ? x->v.at[0].request.begin : begin;
+        struct form_at f;
+
+        if (l->n_begins == (l->titled > 0))
+                return;
+        for (size_t at = begin; at < first && !x->hidden;
+             at = line_end(r->t, at, first) + 1)
+                if (form_line(l, r->t, at, first, &f) &&
+                    (f.number || verdict_names(r, f.request)))
+                        x->hidden = f.begin;
 }
 
 /* A draft is no determination before every item is decided. */
@@ -592,6 +682,7 @@ rc items_read(struct reader *r, size_t begin, size_t end, size_t from,
         if (fail)
                 return fail;
         label_end(r, &x, end, 0);
+        first_hidden(r, &x, begin);
         if (x.merged)
                 return err_set(e, ERR_INPUT, r->letter->document->name, 0,
                                "labels of an item behind item %zu, and no "
@@ -605,7 +696,7 @@ rc items_read(struct reader *r, size_t begin, size_t end, size_t from,
         items_missing(r, &x);
         r->letter->item = x.v.at;
         r->letter->n_items = x.v.n;
-        companions_mark(r);
+        companions_mark(r, x.said.at);
         *cut = !ends_sentence(r->t, span_trim(r->t, begin, end).end);
         return OK;
 }
@@ -631,7 +722,7 @@ rc item_only_whole(struct reader *r, bool *cut, err *e)
                                "%s is empty (layout "FMT"); read the whole "
                                "letter", span_set(it->request) ? "rationale"
                                : "request", ARG(r->layout->name));
-        portions_read(r, it);
+        portions_read(r, it, request_said(r, it->request));
         *cut = !ends_sentence(r->t, span_trim(r->t, 0, r->t.n).end);
         return OK;
 }

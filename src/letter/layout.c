@@ -39,7 +39,7 @@ static rc phrases_take(struct loader *x, const struct line *ln, size_t k,
                 if (out->n == PHRASES_MAX)
                         return FAIL(x, ln, "more than %d phrases; write "
                                     "fewer", PHRASES_MAX);
-                out->at[out->n++] = unquoted(s);
+                phrase_add(out, unquoted(s));
         }
         return OK;
 }
@@ -602,6 +602,19 @@ static rc part_opens(struct loader *x, struct part *p)
                         "begins \"words {request} ...\" under item");
 }
 
+/* Behind marks and white space: "including" of ", including". */
+static void into_add(struct find *f, const struct phrases *p)
+{
+        for (size_t i = 0; i < p->n; i++) {
+                str word = str_trim(p->at[i]);
+
+                while (word.n && !char_alpha(word.p[0]))
+                        word = str_trim(str_slice(word, 1, word.n));
+                if (word.n)
+                        f->into[f->n_into++] = word;
+        }
+}
+
 /* Which part each anchor is, and what the parts must be together: one is
  * `items`, or some are fields of the one item, of which one decides. */
 static rc parts_finish(struct loader *x, err *e)
@@ -671,10 +684,16 @@ static rc layout_finish(struct loader *x, err *e)
                         l->label_of[l->label[i].anchor[k]] =
                                 (uint8_t)(i + 1);
         for (size_t i = 0; i < l->n_head; i++) {
-                char c = char_lower(l->head[i].label.p[0]);
+                struct phrases one = phrases_of(l->head[i].label);
 
-                l->head_first[(unsigned char)c] = true;
-                l->head_first[(unsigned char)char_upper(c)] = true;
+                for (size_t k = 0; k < 32; k++)
+                        l->head_pair[k] |= one.pair[k];
+        }
+        said_finish(l);
+        for (size_t i = 0; i < l->n_finds; i++) {
+                l->find[i].n_into = 0;  /* it may be another layout's */
+                into_add(&l->find[i], &l->find[i].without);
+                into_add(&l->find[i], &l->find[i].split);
         }
         for (size_t i = l->n_finds; i-- > 0; )  /* the first comes first */
                 for (size_t k = l->find[i].after.n; k-- > 0; )

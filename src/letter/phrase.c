@@ -128,43 +128,82 @@ size_t phrase_begins(str t, size_t at, str phrase, size_t *words)
                ? end : 0;
 }
 
-/* A bit for each byte, folded; several bytes share one. */
-static inline uint64_t bit_of(char c)
+static uint32_t bit(char c)
 {
-        return (uint64_t)1 << ((unsigned char)char_lower(c) & 63);
+        return UINT32_C(1) << ((unsigned char)c & 31);
 }
 
-/* The bytes that a phrase of p may begin with, and perhaps others. */
-static uint64_t leads(const struct phrases *p)
+/* The bytes that may stand where a phrase has this one: a space is white space
+ * of any kind, or a mark, and a colon may have those before it. */
+static uint32_t bits(char c)
 {
-        static const char white[] = " \t\n\v\f\r\xc2\xe2\xe3";
-        uint64_t lead = 0;
+        static const char white[] = " \t\n\v\f\r*_<#\xc2\xe2\xe3\xef";
+        uint32_t b = bit(c);
 
-        for (size_t k = 0; k < p->n; k++) {
-                char c = p->at[k].p[0];
-
-                for (size_t i = 0; c == ' ' && i < sizeof white - 1; i++)
-                        lead |= bit_of(white[i]);
-                lead |= bit_of(c);
-        }
-        return lead;
+        for (size_t i = 0; (c == ' ' || c == ':') && i < sizeof white - 1; i++)
+                b |= bit(white[i]);
+        return b;
 }
 
-/* The phrase of p that stands at s[i], or -1. */
-static int phrase_here(str s, size_t i, const struct phrases *p, size_t *to)
+void phrase_add(struct phrases *p, str phrase)
 {
-        char c = char_lower(s.p[i]);
+        static const char white[] = " \t\n\v\f\r", beyond[] =
+                "\xc2\xe2\xe3\xef";
+        bool space = phrase.p[0] == ' ';
+        uint32_t second = phrase.n < 2 ? UINT32_MAX : bits(phrase.p[1]);
+
+        p->at[p->n++] = phrase;
+        if (!space)
+                p->pair[(unsigned char)phrase.p[0] & 31] |= second;
+        /* of more white space the last byte counts: phrase_may */
+        if (phrase.n > 1 && !char_alpha(phrase.p[1]))
+                second |= bits(' ');
+        for (size_t i = 0; space && i < sizeof white - 1; i++)
+                p->pair[(unsigned char)white[i] & 31] |= second;
+        for (size_t i = 0; space && i < sizeof beyond - 1; i++)
+                p->pair[(unsigned char)beyond[i] & 31] = UINT32_MAX;
+}
+
+struct phrases phrases_of(str phrase)
+{
+        struct phrases p = { .n = 0 };
+
+        phrase_add(&p, phrase);
+        return p;
+}
+
+/* A phrase that begins with a space begins at white space, not at a mark. */
+int phrase_here(str t, size_t at, const struct phrases *p, size_t *to)
+{
+        char c = char_lower(t.p[at]);
+        bool white = char_space(c) || white_at(t, at);
 
         for (size_t k = 0; k < p->n; k++) {
                 str phrase = p->at[k];
 
-                if (phrase.p[0] != ' ' && char_lower(phrase.p[0]) != c)
+                if (phrase.p[0] == ' ' ? !white
+                                       : char_lower(phrase.p[0]) != c)
                         continue;
-                *to = phrase_may(s, i, phrase) ? phrase_at(s, i, phrase) : 0;
+                *to = phrase_may(t, at, phrase) ? phrase_at(t, at, phrase) : 0;
                 if (*to)
                         return (int)k;
         }
         return -1;
+}
+
+size_t pair_next(const uint32_t *pair, str t, size_t at)
+{
+        unsigned char second;
+
+        if (at >= t.n)
+                return t.n;
+        for (uint32_t may = pair[(unsigned char)t.p[at] & 31]; at + 1 < t.n;
+             at++, may = pair[second & 31]) {
+                second = (unsigned char)t.p[at + 1];
+                if (may >> (second & 31) & 1)
+                        return at;
+        }
+        return pair_at(pair, t, at) ? at : t.n;
 }
 
 int phrase_find(str t, size_t from, size_t end, const struct phrases *p,
@@ -173,7 +212,6 @@ int phrase_find(str t, size_t from, size_t end, const struct phrases *p,
         str s = str_slice(t, 0, end);
         char only = p->n == 1 && !char_alpha(p->at[0].p[0]) ? p->at[0].p[0]
                                                             : ' ';
-        uint64_t lead = leads(p);
 
         for (size_t i = from; i < s.n; i++) {
                 size_t stop;
@@ -185,9 +223,11 @@ int phrase_find(str t, size_t from, size_t end, const struct phrases *p,
                         if (!hit)
                                 return -1;
                         i = (size_t)(hit - s.p);
+                } else {
+                        i = pair_next(p->pair, s, i);
+                        if (i == s.n)
+                                return -1;
                 }
-                if (!(lead & bit_of(s.p[i])))
-                        continue;
                 k = phrase_here(s, i, p, &stop);
                 if (k >= 0) {
                         *at = i;

@@ -17,16 +17,91 @@ static bool speaks(str t, struct span s, const struct phrases *p)
         return p->n && phrase_find(t, s.begin, s.end, p, &at, &to) >= 0;
 }
 
-/* Only a form of several sentences can lack one of them. */
-bool portion_lacks(const struct reader *r, struct span title)
+static said_set said_of(size_t portion, enum portion_part part)
 {
-        for (size_t i = 0; i < r->layout->n_portions; i++) {
-                const struct portion *p = &r->layout->portion[i];
+        return (said_set)1 << (portion * PORTION_PARTS + part);
+}
+
+static said_set said_beside(size_t companion)
+{
+        return (said_set)1 << (SAID_COMPANION + companion);
+}
+
+/* Phrases are held apart by their first byte, all white space being one. */
+static unsigned said_class(char c)
+{
+        return char_space(c) || (unsigned char)c >= 0x80 ? 0 : c & 31;
+}
+
+static void said_add(struct layout *l, const struct phrases *p, said_set is,
+                     unsigned class)
+{
+        for (size_t i = 0; i < p->n; i++)
+                if (said_class(p->at[i].p[0]) == class)
+                        l->said[l->said_first[class + 1]++] =
+                                (struct said_phrase){ p->at[i], is };
+        for (size_t i = 0; i < sizeof p->pair / sizeof *p->pair; i++)
+                l->said_pair[i] |= p->pair[i];
+}
+
+void said_finish(struct layout *l)
+{
+        for (unsigned class = 0; class < SAID_CLASSES; class++) {
+                l->said_first[class + 1] = l->said_first[class];
+                for (size_t i = 0; i < l->n_portions; i++)
+                        for (int k = REQUESTED; k < PORTION_PARTS; k++)
+                                said_add(l, &l->portion[i].of[k],
+                                         said_of(i, (enum portion_part)k),
+                                         class);
+                for (size_t i = 0; i < l->n_companions; i++)
+                        said_add(l, &l->companion[i].of, said_beside(i),
+                                 class);
+        }
+}
+
+/* Of the sets of phrases, those of which one stands at t[at]. */
+static said_set said_here(const struct layout *l, str t, size_t at)
+{
+        unsigned class = said_class(t.p[at]);
+        said_set here = 0;
+
+        for (size_t i = l->said_first[class]; i < l->said_first[class + 1];
+             i++) {
+                const struct said_phrase *p = &l->said[i];
+
+                if (!(here & p->is) && phrase_may(t, at, p->text) &&
+                    phrase_at(t, at, p->text))
+                        here |= p->is;
+        }
+        return here;
+}
+
+said_set request_said(struct reader *r, struct span s)
+{
+        const uint32_t *pair = r->layout->said_pair;
+        str t = str_slice(r->t, 0, s.end);
+
+        s = span_trim(t, s.begin, s.end);
+        if (s.begin == r->said_at.begin && s.end == r->said_at.end)
+                return r->said;
+        r->said_at = s;
+        r->said = 0;
+        t.n = s.end;
+        for (size_t i = pair_next(pair, t, s.begin); i < t.n;
+             i = pair_next(pair, t, i + 1))
+                r->said |= said_here(r->layout, t, i);
+        return r->said;
+}
+
+/* Only a form of several sentences can lack one of them. */
+bool portion_lacks(const struct layout *l, said_set what)
+{
+        for (size_t i = 0; i < l->n_portions; i++) {
+                const struct portion *p = &l->portion[i];
 
                 if (p->first == REQUESTED && p->of[DISPUTED].n &&
-                    !speaks(r->t, title, &p->of[REQUESTED]) &&
-                    (speaks(r->t, title, &p->of[APPROVED]) ||
-                     speaks(r->t, title, &p->of[DISPUTED])))
+                    !(what & said_of(i, REQUESTED)) &&
+                    (what & (said_of(i, APPROVED) | said_of(i, DISPUTED))))
                         return true;
         }
         return false;
@@ -155,14 +230,12 @@ static double part_set(struct reader *r, const struct portion *p,
 }
 
 /* Requested and approved stand before their phrase, disputed behind it. */
-static bool portion_read(struct reader *r, const struct portion *p,
+static void portion_read(struct reader *r, const struct portion *p,
                          struct letter_item *it)
 {
         struct span s = it->request;
         size_t at, to, from = s.begin;
 
-        if (!speaks(r->t, s, &p->of[p->first]))
-                return false;
         if (phrase_find(r->t, from, s.end, &p->of[REQUESTED], &at, &to) >= 0) {
                 it->ur.requested = part_set(r, p, from, at,
                                             &it->ur.requested_at);
@@ -181,34 +254,35 @@ static bool portion_read(struct reader *r, const struct portion *p,
                 it->ur.action = p->action;
                 it->ur.date = r->letter->ur_denial_date;
         }
-        return true;
 }
 
-void portions_read(struct reader *r, struct letter_item *it)
+void portions_read(struct reader *r, struct letter_item *it, said_set what)
 {
         const struct layout *l = r->layout;
 
         it->ur.requested = it->ur.approved = it->ur.disputed = (double)NAN;
         it->ur.date = DATE_NONE;
         for (size_t i = 0; i < l->n_portions; i++)
-                if (portion_read(r, &l->portion[i], it))
+                if (what & said_of(i, l->portion[i].first)) {
+                        portion_read(r, &l->portion[i], it);
                         return;
+                }
 }
 
 /* Does some request that is no companion of this kind have one of the words
  * that a companion stands beside? */
-static bool beside_stands(struct reader *r, const struct companion *c)
+static bool beside_stands(struct reader *r, size_t kind, const said_set *what)
 {
-        for (size_t i = 0; i < r->letter->n_items; i++) {
-                struct span s = r->letter->item[i].request;
+        const struct companion *c = &r->layout->companion[kind];
 
-                if (speaks(r->t, s, &c->beside) && !speaks(r->t, s, &c->of))
+        for (size_t i = 0; i < r->letter->n_items; i++)
+                if (!(what[i] & said_beside(kind)) &&
+                    speaks(r->t, r->letter->item[i].request, &c->beside))
                         return true;
-        }
         return false;
 }
 
-void companions_mark(struct reader *r)
+void companions_mark(struct reader *r, const said_set *what)
 {
         const struct layout *l = r->layout;
 
@@ -219,11 +293,10 @@ void companions_mark(struct reader *r)
                 for (size_t i = 0; i < r->letter->n_items; i++) {
                         struct letter_item *it = &r->letter->item[i];
 
-                        if (it->companion || !speaks(r->t, it->request,
-                                                     &c->of))
+                        if (it->companion || !(what[i] & said_beside(k)))
                                 continue;
                         if (!asked && !stands)
-                                stands = beside_stands(r, c);
+                                stands = beside_stands(r, k, what);
                         asked = true;
                         it->companion = stands;
                 }

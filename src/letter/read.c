@@ -67,9 +67,12 @@ static size_t date_behind(str t, size_t at, size_t end)
 {
         date d;
 
-        at = date_scan(t, marks_skip(t, at, end), &d);
-        if (!at || at > end)
+        size_t from = marks_skip(t, at, end);
+
+        at = date_scan(str_slice(t, from, end), 0, &d);
+        if (!at)
                 return 0;
+        at += from;
         return at + (at < end && (t.p[at] == '.' || t.p[at] == ':'));
 }
 
@@ -86,11 +89,12 @@ static void parts_place(struct reader *r, const struct fit *f)
 static size_t intro_skip(struct reader *r, const struct part *p, size_t at,
                          size_t end)
 {
-        const struct phrases to = { { p->intro_to }, 1 };
+        struct phrases to;
         size_t from = marks_skip(r->t, at, end), begin, stop;
 
         if (!p->intro_from.n)
                 return at;
+        to = phrases_of(p->intro_to);
         begin = phrase_at(str_slice(r->t, 0, end), from, p->intro_from);
         if (end - begin > INTRO_MAX)
                 end = begin + INTRO_MAX;
@@ -139,12 +143,37 @@ static void one_read(struct reader *r, const struct part *p,
         reader_set(r, p->field, it, s);
 }
 
+/* Where items begin with words and nothing else does, two labels in order
+ * above them are of an item whose words are damaged. */
+static rc labels_above(struct reader *r, size_t to, err *e)
+{
+        size_t last = 0, n = 0;
+
+        for (size_t i = 0; i < to; i++) {
+                size_t label = r->layout->label_of[r->hits.at[i].anchor];
+
+                n += label > last;
+                last = label > last ? label : last;
+        }
+        r->missing += n;
+        r->lacks |= n ? MISSING_ANCHOR : 0;
+        if (n < 2)
+                return OK;
+        return err_set(e, ERR_INPUT, r->letter->document->name, 0, "labels of "
+                       "an item stand above the words that begin item 1 "
+                       "(layout "FMT"); read a copy whose lines are whole",
+                       ARG(r->layout->name));
+}
+
 static rc part_items(struct reader *r, const struct fit *f, size_t k,
                      struct span s, bool *cut, err *e)
 {
         const struct layout *l = r->layout;
         size_t to = r->hits.n, from = f->hit[k];
+        rc fail = l->part[k].opens ? labels_above(r, from, e) : OK;
 
+        if (fail)
+                return fail;
         for (size_t m = k + 1; m < l->n_parts; m++)
                 if (f->hit[m] && f->hit[m] - 1 < to)
                         to = f->hit[m] - 1;
@@ -163,7 +192,7 @@ static void part_text(struct reader *r, const struct part *p,
         else if (p->bullet.n)
                 reader_lines(r, p->field, s, &p->bullet);
         else
-                reader_list(r, p->field, s, &p->split, NULL);
+                reader_list(r, p->field, s, &p->split, NULL, 0);
 }
 
 static rc parts_read(struct reader *r, const struct fit *f, bool *cut, err *e)
@@ -220,7 +249,8 @@ static void letter_missing(struct reader *r, const struct fit *f, size_t head)
         size_t none = 0, labels = 0;
 
         for (size_t k = 0; k < l->n_parts; k++)
-                none += !f->hit[k];
+                if (!f->hit[k])         /* and its opening sentence */
+                        none += l->part[k].intro_from.n ? 2 : 1;
         r->lacks |= none ? MISSING_ANCHOR : 0;
         if (marks_skip(r->t, 0, head) < head)   /* it has a header */
                 for (size_t k = 0; k < l->n_head; k++)
@@ -304,6 +334,8 @@ static bool layout_read(struct reader *r, struct fit *f, bool *cut, rc *fail,
         r->layout = f->layout;
         r->done = r->named.n = r->unread.n = r->next_cover = 0;
         r->missing = r->lacks = 0;
+        r->said_at = (struct span){ 0 };
+        r->said = 0;
         letter_blank(r->letter, r->letter->document);
         explain_layout(r->why, f->layout);
         *fail = letter_lone(r, e);
@@ -520,7 +552,11 @@ static bool second_look(struct reader *r, const struct covers *c,
         const struct layouts *l = r->layouts;
         struct fit *fit = NEWN(r->a, struct fit, l->n), *best;
         struct view *v = NEW(r->a, struct view);
+        struct view *plain = NEW(r->a, struct view);
 
+        if (ligatures_any(r->t))
+                *plain = ligatures_view(r->a, r->t);
+        view_put(r, plain, c);
         if (lacks & MISSING_ANCHOR)
                 *v = repair_anchors(r->a, l, r->t, &r->hits);
         view_put(r, v, c);
@@ -539,13 +575,19 @@ static void letter_back(struct reader *r, struct document *d)
         struct letter *l = r->letter;
 
         for (size_t k = 0; k < r->n_views; k++)
-                for (size_t i = 0; i < r->view[k]->n; i++)
-                        l->repaired += r->view[k]->edit[i].label;
+                for (size_t i = 0; i < r->view[k]->n; i++) {
+                        const struct edit *e = &r->view[k]->edit[i];
+
+                        /* those of other layouts were only tried */
+                        l->repaired += e->label && (!e->anchor ||
+                                       r->layout->part_of[e->anchor] ||
+                                       r->layout->label_of[e->anchor]);
+                }
         letter_spans(l, span_back, r);
         l->document = d;
 }
 
-rc letter_explained(arena *a, const struct layouts *l, struct document *d,
+static rc text_read(arena *a, const struct layouts *l, struct document *d,
                     struct letter *out, bool *cut, struct explain *why,
                     err *e)
 {
@@ -573,6 +615,7 @@ rc letter_explained(arena *a, const struct layouts *l, struct document *d,
         /* Labels are often not there at all: before anything is copied. */
         r.first = out;
         if (!fail && str_find(d->text, S("\xc2\xa0"), 0) == STR_NONE &&
+            !ligatures_any(d->text) &&
             (!(r.lacks & MISSING_ANCHOR) ||
              !repair_anchors(a, l, r.t, &r.hits).n) &&
             !repair_rest(&r, r.lacks).n)
@@ -603,6 +646,43 @@ rc letter_explained(arena *a, const struct layouts *l, struct document *d,
         *out = again;
         *cut = cut_again;
         return OK;
+}
+
+/* What stands below the letter on a web page is in no field. */
+static void foot_unread(arena *a, struct document *d, struct letter *l)
+{
+        struct span s = span_trim(d->text, d->foot, d->text.n);
+        struct span *v;
+
+        l->document = d;
+        if (!span_set(s))
+                return;
+        v = NEWN(a, struct span, l->n_unread + 1);
+        if (l->n_unread)
+                memcpy(v, l->unread, l->n_unread * sizeof *v);
+        v[l->n_unread++] = s;
+        l->unread = v;
+}
+
+rc letter_explained(arena *a, const struct layouts *l, struct document *d,
+                    struct letter *out, bool *cut, struct explain *why,
+                    err *e)
+{
+        struct document *own;
+        struct explain *own_why = why && d->foot ? explain_open(a) : NULL;
+
+        if (d->foot) {
+                own = NEW(a, struct document);
+                *own = *d;
+                own->text = str_slice(d->text, 0, d->foot);
+                if (text_read(a, l, own, out, cut, own_why, NULL) == OK) {
+                        if (own_why)
+                                explain_again(why, own_why);
+                        foot_unread(a, d, out);
+                        return OK;
+                }
+        }
+        return text_read(a, l, d, out, cut, why, e);
 }
 
 rc letter_read(arena *a, const struct layouts *l, struct document *d,

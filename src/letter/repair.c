@@ -8,7 +8,8 @@
 
 enum {
         STRAY_MAX = 3,          /* marks behind a heading */
-        LONG = 16               /* bytes of a label that is no prose */
+        LONG = 16,              /* bytes of a label that is no prose */
+        DIGITS_MAX = 3          /* of an item's number */
 };
 
 void edit_add(struct repair *x, size_t from, size_t to, str text, bool label)
@@ -126,8 +127,7 @@ static bool anchor_near(struct repair *x, size_t at, const bool *among)
         const struct sieve_word *word = sieve_at(sieve, at);
         struct near_text text;
         unsigned best = UINT8_MAX;
-        size_t to = 0, which = 0;
-        bool open = false;
+        size_t to = 0, which = 0, open = 0;     /* bytes seen in text */
 
         for (size_t k = 1; k <= x->all->n_anchors; k++) {
                 const struct anchor *n = &x->all->anchor[k];
@@ -135,12 +135,11 @@ static bool anchor_near(struct repair *x, size_t at, const bool *among)
                 size_t end;
 
                 if ((among && !among[k]) ||
-                    (word && !sieve_may(sieve, word, &x->all->damaged[k])) ||
-                    !near_may(x->t, at, n->phrase))
+                    !near_may(x->t, at, n->phrase) ||
+                    (word && !sieve_may(sieve, word, &x->all->damaged[k])))
                         continue;
-                if (!open)
-                        near_open(&text, x->t, at, NEAR_LETTERS);
-                open = true;
+                if (n->phrase.n > open)
+                        near_open(&text, x->t, at, open = n->phrase.n);
                 end = near_end(&text, n->phrase, NEAR_USUAL, &cost);
                 if (end && (cost < best || (cost == best && end > to)) &&
                     anchor_holds(x->t, n, at, !among, &end) &&
@@ -152,7 +151,10 @@ static bool anchor_near(struct repair *x, size_t at, const bool *among)
         }
         if (!which)
                 return false;
-        edit_add(x, at, to, x->all->anchor[which].phrase, true);
+        if (phrase_at(x->t, at, x->all->anchor[which].phrase) != to) {
+                edit_add(x, at, to, x->all->anchor[which].phrase, true);
+                x->edit.at[x->edit.n - 1].anchor = (uint8_t)which;
+        }
         return true;
 }
 
@@ -164,7 +166,8 @@ static void labels_inside(struct repair *x, size_t at, size_t eol,
                 if (!char_space(x->t.p[i - 1]) || char_space(x->t.p[i]) ||
                     !stands(x->t, i))
                         continue;
-                if (anchor_near(x, i, label))
+                if (anchor_near(x, i, label) && x->edit.n &&
+                    x->edit.at[x->edit.n - 1].to > i)
                         i = x->edit.at[x->edit.n - 1].to;
         }
 }
@@ -187,7 +190,7 @@ static void kinds_of(const struct layouts *l, struct kinds *is)
 
 /* What matches exactly holds, a heading in two lines too; but one that only
  * begins as a longer one does may be that one, damaged behind it. */
-static void anchor_longer(struct repair *x, size_t at, uint8_t anchor)
+static bool anchor_longer(struct repair *x, size_t at, uint8_t anchor)
 {
         bool longer[ANCHORS_MAX + 1] = { false }, any = false;
         str begin = x->all->anchor[anchor].phrase;
@@ -199,8 +202,40 @@ static void anchor_longer(struct repair *x, size_t at, uint8_t anchor)
                             str_eq_fold(str_slice(phrase, 0, begin.n), begin);
                 any |= longer[k];
         }
-        if (any)
-                anchor_near(x, at, longer);
+        return any && anchor_near(x, at, longer);
+}
+
+size_t number_near(str t, size_t at, size_t end, long *number)
+{
+        size_t to = at;
+
+        *number = 0;
+        while (to < end && near_digit(t.p[to]) && to - at < DIGITS_MAX)
+                *number = 10 * *number + (near_digit(t.p[to++]) - '0');
+        if (to == at || !*number || to == end || char_alpha(t.p[to]) ||
+            char_digit(t.p[to]))
+                return at;
+        if (any_of(t.p[to], ").:;,"))
+                to++;
+        while (to < end && char_space(t.p[to]))
+                to++;
+        return to < end ? to : at;
+}
+
+/* Words that begin an item behind a damaged number. False: there are none. */
+static bool number_repair(struct repair *x, size_t at, size_t eol,
+                          const struct kinds *is)
+{
+        long number;
+        size_t to = number_near(x->t, at, eol, &number);
+
+        if (to == at)
+                return false;
+        edit_add(x, at, to, arena_fmt(x->a, "%ld) ", number), false);
+        if (anchor_near(x, to, is->numbered))
+                return true;
+        x->edit.n--;
+        return false;
 }
 
 /* The anchor of the line whose words begin at `at`, and those inside. */
@@ -212,7 +247,7 @@ static void line_repair(struct repair *x, size_t at, size_t eol,
 
         if (behind > at && behind < eol
             ? !anchor_near(x, behind, is->numbered)
-            : !anchor_near(x, at, NULL))
+            : !number_repair(x, at, eol, is) && !anchor_near(x, at, NULL))
                 labels_inside(x, at, eol, is->label);
 }
 
@@ -237,8 +272,9 @@ struct view repair_anchors(arena *a, const struct layouts *l, str t,
                         continue;
                 if (hit == h->n || h->at[hit].begin > i)
                         line_repair(&x, i, eol, &is);
-                else if (h->at[hit].begin == i)
-                        anchor_longer(&x, i, h->at[hit].anchor);
+                else if (h->at[hit].begin == i &&
+                         !anchor_longer(&x, i, h->at[hit].anchor))
+                        labels_inside(&x, h->at[hit].end, eol, is.label);
                 if (x.edit.n)
                         done = x.edit.at[x.edit.n - 1].to;
         }

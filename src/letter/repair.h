@@ -15,6 +15,7 @@ struct edit {
         str  text;
         size_t at;              /* where text stands in the copy */
         bool label;             /* a heading, label, verdict or clause */
+        uint8_t anchor;         /* the one of all layouts'; 0: none of them */
 };
 
 /* A text and the edits that made it, in order. */
@@ -37,6 +38,11 @@ struct covers covers_find(arena *a, str t);
 /* The text with spaces for these, and for white space beyond ASCII; of the
  * same length. */
 str  covers_text(arena *a, str t, const struct covers *c);
+
+/* ligature.c: the text with plain letters for ligatures and without soft
+ * hyphens; n == 0: it has none. */
+bool ligatures_any(str t);
+struct view ligatures_view(arena *a, str t);
 
 /* repair.c: what was missing in the first look, one bit each. */
 enum missing {
@@ -92,6 +98,10 @@ struct sieve *repair_sieve(struct repair *x, size_t from, size_t end);
 void edit_add(struct repair *x, size_t from, size_t to, str text, bool label);
 /* The first of the phrases where a word begins: its end, or 0. */
 size_t phrase_exact(str t, size_t from, size_t end, const struct phrases *p);
+
+/* Behind an item's damaged number, "Z)", "1," or "1", and white space; at:
+ * there is none. */
+size_t number_near(str t, size_t at, size_t end, long *number);
 
 /* repair_head.c: the header, which ends at byte head. */
 void head_repair(struct repair *x, size_t head);

@@ -54,7 +54,7 @@ static void phrase_nearest(struct repair *x, size_t from, size_t end,
                 size_t stop;
 
                 if (w->at < from || w->at >= end ||
-                    !sieve_may(sieve, w, &may))
+                    !near_may(s, w->at, phrase) || !sieve_may(sieve, w, &may))
                         continue;
                 stop = near_at(s, w->at, phrase, NEAR_USUAL, &cost);
                 if (stop && cost < best->cost)
@@ -234,7 +234,7 @@ static bool glued_repair(struct repair *x, size_t from, size_t end,
 void intro_repair(struct repair *x, const struct part *p,
                          struct span in)
 {
-        const struct phrases to = { { p->intro_to }, 1 };
+        struct phrases to;
         size_t from = marks_skip(x->t, in.begin, in.end), end;
         unsigned cost;
 
@@ -250,6 +250,7 @@ void intro_repair(struct repair *x, const struct part *p,
         }
         if (in.end - end > INTRO_MAX)
                 in.end = end + INTRO_MAX;
+        to = phrases_of(p->intro_to);
         if (!phrase_repair(x, end, in.end, &to) &&
             !glued_repair(x, end, in.end, p->intro_to))
                 colon_repair(x, end, in.end, p->intro_to);

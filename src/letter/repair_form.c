@@ -14,15 +14,27 @@ static size_t token_end(str t, size_t at, size_t end)
         return at;
 }
 
-/* Does the word stand in t[at, end): nearly, or run into its neighbour? */
-static bool word_stands(str t, size_t at, size_t end, str word)
+/* Does t begin with the end of `left`, or a part of that, and the word? */
+static bool word_glued(str t, str left, str word)
+{
+        for (size_t k = 1; k <= left.n && k + word.n <= t.n; k++)
+                if (str_eq_fold(str_slice(t, 0, k),
+                                str_slice(left, left.n - k, left.n)) &&
+                    str_eq_fold(str_slice(t, k, k + word.n), word))
+                        return true;
+        return false;
+}
+
+/* Does the word stand in t[at, end), behind `left`: nearly, or run into a
+ * neighbour? */
+static bool word_stands(str t, size_t at, size_t end, str word, str left)
 {
         for (size_t to; at < end; at = to + 1) {
                 str w;
 
                 to = token_end(t, at, end);
                 w = str_slice(t, at, to);
-                if (near_word(w, word))
+                if (near_word(w, word) || word_glued(w, left, word))
                         return true;
                 if (w.n > word.n + 3 &&
                     (str_eq_fold(str_slice(w, 0, word.n), word) ||
@@ -32,23 +44,30 @@ static bool word_stands(str t, size_t at, size_t end, str word)
         return false;
 }
 
-/* Are these two words side by side in t[at, end), with nothing between them?
- * The second may be damaged behind its first letter. */
+/* Does the word begin at t[at]? It may be damaged. */
+static bool word_here(str t, size_t at, size_t end, str word)
+{
+        unsigned cost;
+
+        return at < end &&
+               near_letter(char_lower(t.p[at]), char_lower(word.p[0])) &&
+               near_at(str_slice(t, 0, token_end(t, at, end)), at, word,
+                       NEAR_USUAL, &cost);
+}
+
+/* Are these two words side by side in t[at, end), with nothing between them
+ * but a stray mark? Both may have run into a neighbour. */
 static bool words_join(str t, size_t at, size_t end, str left, str right)
 {
         str s = str_slice(t, 0, end);
 
         for (size_t i = at; i < end; i++) {
                 size_t to = phrase_at(s, i, left), next;
-                unsigned cost;
 
-                if (!to || !word_begins(t, i))
+                if (!to)
                         continue;
-                next = marks_skip(t, to, end);
-                if (next < end && next > to &&
-                    char_lower(t.p[next]) == char_lower(right.p[0]) &&
-                    near_at(str_slice(t, 0, token_end(t, next, end)), next,
-                            right, NEAR_USUAL, &cost))
+                next = to + (to < end && any_of(t.p[to], ".,;'"));
+                if (word_here(t, marks_skip(t, next, end), end, right))
                         return true;
         }
         return false;
@@ -92,22 +111,29 @@ static bool word_more(str a, str b, str *word, str *before, str *behind)
         return false;
 }
 
+/* Do the words end before t[at], with nothing but white space between? */
+static bool words_before(str t, size_t at, str words)
+{
+        size_t k = at;
+
+        while (k > 0 && at - k < NEAR_GAP && (char_space(t.p[k - 1]) ||
+                                              any_of(t.p[k - 1], "*_")))
+                k--;
+        return k >= words.n && phrase_at(t, k - words.n, words) == k;
+}
+
 bool means_certain(str t, size_t at, size_t end, str phrase, str opposed,
                    str before)
 {
         str word, left, right;
 
         if (word_more(phrase, opposed, &word, &left, &right))
-                return word_stands(t, at, end, word);
+                return word_stands(t, at, end, word, left);
         if (!word_more(opposed, phrase, &word, &left, &right))
                 return true;
         if (left.n)
                 return words_join(t, at, end, left, right);
-        for (size_t from = at, k = 0; k < before.n + 8 && from > 0; k++)
-                if (phrase_at(t, --from, before) &&
-                    marks_skip(t, from + before.n, at) == at)
-                        return words_join(t, from, end, before, right);
-        return false;
+        return words_before(t, at, before) && word_here(t, at, end, right);
 }
 
 /* The verdict nearest to what stands in a sentence. */
@@ -118,7 +144,8 @@ struct verdict_near {
         bool doubt;             /* another one stands there as well */
 };
 
-/* Where the words before the verdict begin, at byte `at`; none: at. */
+/* Where the words before the verdict begin, at byte `at`; none: at. They may
+ * have run into the word before them. */
 static size_t mid_before(str t, size_t floor, size_t at, str mid)
 {
         size_t end = at, from;
@@ -132,9 +159,12 @@ static size_t mid_before(str t, size_t floor, size_t at, str mid)
                end - from <= mid.n)
                 from--;
         w = str_slice(t, from, end);
+        if (w.n > mid.n && char_alpha(w.p[0]))
+                w = str_slice(w, w.n - mid.n, w.n);
         if (str_eq_fold(w, mid))
-                return from;
-        return w.n == mid.n && near_word(w, mid) ? from : at;
+                return end - mid.n;
+        return w.n == mid.n && end - from == mid.n && near_word(w, mid)
+               ? from : at;
 }
 
 static void verdict_try(const struct repair *x, const struct form *f,
@@ -166,6 +196,17 @@ static void verdict_try(const struct repair *x, const struct form *f,
         }
 }
 
+/* The words before the verdict, parted from their neighbours. */
+static void mid_mend(struct repair *x, size_t at, size_t verdict, str mid)
+{
+        bool apart = word_begins(x->t, at), behind = at + mid.n == verdict;
+
+        if (!apart || behind || !phrase_at(x->t, at, mid))
+                edit_add(x, at, at + mid.n,
+                         arena_fmt(x->a, "%s"FMT"%s", apart ? "" : " ",
+                                   ARG(mid), behind ? " " : ""), true);
+}
+
 static bool verdict_mend(struct repair *x, const struct form *f,
                          struct span in)
 {
@@ -173,13 +214,19 @@ static bool verdict_mend(struct repair *x, const struct form *f,
 
         if (in.end - in.begin > REQUEST_MAX)
                 in.end = in.begin + REQUEST_MAX;
-        for (size_t i = in.begin; i < in.end; i++)
-                if (word_begins(x->t, i) && !char_space(x->t.p[i]))
+        for (size_t i = in.begin; i < in.end; i++) {
+                if (char_space(x->t.p[i]))
+                        continue;
+                if (word_begins(x->t, i))
                         verdict_try(x, f, in, i, &best);
+                /* "isnot medically": run into one another */
+                if (phrase_at(x->t, i, f->mid) &&
+                    char_alpha(x->t.p[i + f->mid.n]))
+                        verdict_try(x, f, in, i + f->mid.n, &best);
+        }
         if (!best.is || best.doubt)
                 return false;
-        if (!phrase_at(x->t, best.mid, f->mid))
-                edit_add(x, best.mid, best.mid + f->mid.n, f->mid, true);
+        mid_mend(x, best.mid, best.begin, f->mid);
         if (phrase_at(x->t, best.begin, best.is->word) != best.end)
                 edit_add(x, best.begin, best.end, best.is->word, true);
         return true;
@@ -189,7 +236,7 @@ static bool verdict_mend(struct repair *x, const struct form *f,
  * or another one, where a label follows. */
 static void mark_mend(struct repair *x, const struct form *f, struct span in)
 {
-        struct phrases mid = { { f->mid }, 1 };
+        const struct phrases mid = phrases_of(f->mid);
         size_t at = in.begin, to, end = in.end;
 
         while (phrase_find(x->t, at, in.end, &mid, &at, &to) >= 0) {
@@ -280,6 +327,8 @@ static void forms_mend(struct repair *x, const struct lead_at *lead, size_t n,
         }
 }
 
+/* The form whose first words begin at t[at]; they may be damaged, or have run
+ * into the request. */
 static const struct form *lead_mend(struct repair *x, const struct form *f,
                                     size_t n, size_t at, size_t end,
                                     size_t *to)
@@ -288,8 +337,15 @@ static const struct form *lead_mend(struct repair *x, const struct form *f,
         const struct form *found = form_near(f, n, str_slice(x->t, 0, end),
                                              at, to, &cost);
 
-        if (found && phrase_at(x->t, at, found->lead) != *to)
-                edit_add(x, at, *to, found->lead, true);
+        if (!found)
+                return NULL;
+        bool glued = *to < end && char_alpha(x->t.p[*to]) &&
+                     char_alpha(found->lead.p[found->lead.n - 1]);
+
+        if (glued || phrase_at(x->t, at, found->lead) != *to)
+                edit_add(x, at, *to,
+                         arena_fmt(x->a, FMT"%s", ARG(found->lead),
+                                   glued ? " " : ""), true);
         return found;
 }
 
@@ -301,15 +357,20 @@ void begins_repair(struct repair *x, const struct hits *h, struct span in)
         if (l->n_begins == (l->titled > 0))
                 return;
         for (size_t at = in.begin, eol; at < in.end; at = eol + 1) {
-                size_t i, to;
+                size_t i, n, near, to;
                 long number;
                 const struct form *f;
 
                 eol = line_end(x->t, at, in.end);
-                i = number_skip(x->t, marks_skip_line(x->t, at, eol), eol,
-                                &number);
-                f = i < eol ? lead_mend(x, l->begins, l->n_begins, i, in.end,
-                                        &to) : NULL;
+                n = marks_skip_line(x->t, at, eol);
+                i = number_skip(x->t, n, eol, &number);
+                near = i == n ? number_near(x->t, n, eol, &number) : i;
+                f = near < eol ? lead_mend(x, l->begins, l->n_begins, near,
+                                           in.end, &to) : NULL;
+                if (f && near != i)
+                        edit_add(x, n, near, arena_fmt(x->a, "%ld) ", number),
+                                 false);
+                i = near;
                 if (f)
                         *VEC_ADD(x->a, &v) = (struct lead_at){ f, i, to };
         }

@@ -33,6 +33,15 @@ static bool digits_near(str s, size_t n, char *out)
         return have == n;
 }
 
+/* A month or day of two digits, or of one. */
+static bool part_near(str s, char out[2])
+{
+        if (s.n > 1)
+                return digits_near(s, 2, out);
+        out[0] = '0';
+        return digits_near(s, 1, out + 1);
+}
+
 /* "O9/03/2O12", "09/032012", "09//03/20122": eight digits, none in doubt. */
 static bool date_near(str s, char out[DIGITS])
 {
@@ -53,39 +62,12 @@ static bool date_near(str s, char out[DIGITS])
         if (s.n || own < DIGITS / 2 || n < 2)
                 return false;
         if (n == 3)
-                return digits_near(part[0], 2, out) &&
-                       digits_near(part[1], 2, out + 2) &&
-                       digits_near(part[2], 4, out + 4);
+                return part_near(part[0], out) && part_near(part[1], out + 2)
+                       && digits_near(part[2], 4, out + 4);
         return (digits_near(part[0], 2, out) &&
                 digits_near(part[1], 6, out + 2)) ||
                (digits_near(part[0], 4, out) &&
                 digits_near(part[1], 4, out + 4));
-}
-
-static void dates_repair(struct repair *x, size_t head)
-{
-        str t = x->t;
-
-        for (size_t i = 0; i < head; i++) {
-                char d[DIGITS];
-                size_t end = i;
-                bool mark = false;
-                date is;
-
-                while (end < head && !char_space(t.p[end]) &&
-                       !any_of(t.p[end], "<*")) {
-                        mark |= any_of(t.p[end], "/-");
-                        end++;
-                }
-                str s = str_slice(t, i, end);
-
-                if (mark && s.n <= DATE_MAX && s.n >= DIGITS &&
-                    date_near(s, d) && date_scan(s, 0, &is) < s.n)
-                        edit_add(x, i, end, arena_fmt(
-                                 x->a, "%.2s/%.2s/%.4s", d, d + 2, d + 4),
-                                 false);
-                i = end;
-        }
 }
 
 /* So many digits, or what is taken for them, at t[*at], put behind `out`. */
@@ -102,7 +84,25 @@ static size_t digits_take(str t, size_t *at, size_t most, char *out)
         return n;
 }
 
-/* "8/1Z/2013", "SEPTEMBER20, 2O13": as they should be printed. */
+/* The month whose name the word is, but for damage; empty: none. */
+static str month_near(str w)
+{
+        static const str name[] = {
+                STR("January"), STR("February"), STR("March"), STR("April"),
+                STR("June"), STR("July"), STR("August"), STR("September"),
+                STR("October"), STR("November"), STR("December")
+        };
+        unsigned cost;
+
+        for (size_t i = 0; i < sizeof name / sizeof *name; i++)
+                if (w.n + 1 >= name[i].n && w.n <= name[i].n + 1 &&
+                    near_at(w, 0, name[i], NEAR_USUAL, &cost) == w.n)
+                        return name[i];
+        return S("");
+}
+
+/* "8/1Z/2013", "SEPTEMBER20, 2O13", "Setember 20, 2013": as they should be
+ * printed. */
 static str date_text_near(arena *a, str t, size_t *at)
 {
         char one[3], two[3], year[5];
@@ -110,8 +110,10 @@ static str date_text_near(arena *a, str t, size_t *at)
 
         while (*at < t.n && char_alpha(t.p[*at]))
                 ++*at;
-        str month = str_slice(t, from, *at);
+        str month = str_slice(t, from, *at), name = month_near(month);
         bool worded = month.n > 2;
+
+        month = name.n ? name : month;
 
         if (!worded) {
                 *at = from;
@@ -142,6 +144,44 @@ void date_mend(struct repair *x, size_t at, size_t end)
         if (text.n && date_scan(text, 1, &is) == text.n &&
             (to == end || !(char_alpha(t.p[to]) || char_digit(t.p[to]))))
                 edit_add(x, from, to, text, false);
+}
+
+/* The letters that t[at, end) begins with. */
+static str word_of(str t, size_t at, size_t end)
+{
+        size_t to = at;
+
+        while (to < end && char_alpha(t.p[to]))
+                to++;
+        return str_slice(t, at, to);
+}
+
+static void dates_repair(struct repair *x, size_t head)
+{
+        str t = x->t;
+
+        for (size_t i = 0; i < head; i++) {
+                char d[DIGITS];
+                size_t end = i;
+                bool mark = false;
+                date is;
+
+                while (end < head && !char_space(t.p[end]) &&
+                       !any_of(t.p[end], "<*")) {
+                        mark |= any_of(t.p[end], "/-");
+                        end++;
+                }
+                str s = str_slice(t, i, end);
+
+                if (mark && s.n <= DATE_MAX && s.n >= DIGITS &&
+                    date_near(s, d) && date_scan(s, 0, &is) < s.n)
+                        edit_add(x, i, end, arena_fmt(
+                                 x->a, "%.2s/%.2s/%.4s", d, d + 2, d + 4),
+                                 false);
+                else if (month_near(word_of(t, i, end)).n)
+                        date_mend(x, i, head);
+                i = end;
+        }
 }
 
 /* "Application   11/14/2016" above "Received:". */
@@ -240,12 +280,15 @@ static bool head_near(struct repair *x, size_t at, size_t end,
 static labels labels_seen(const struct repair *x, str t, labels may)
 {
         const struct layout *l = x->l;
-        struct phrases one = { .n = 1 };
         labels seen = 0;
 
         for (size_t k = 0; k < l->n_head; k++) {
-                one.at[0] = l->head[k].label;
-                if (!(may >> k & 1) || !phrase_exact(t, 0, t.n, &one))
+                struct phrases one;
+
+                if (!(may >> k & 1))
+                        continue;
+                one = phrases_of(l->head[k].label);
+                if (!phrase_exact(t, 0, t.n, &one))
                         continue;
                 for (size_t i = 0; i < l->n_head; i++)
                         if (i == k || (l->head[k].field &&

@@ -52,9 +52,9 @@ struct sieve *sieve_open(arena *a, str t, size_t from, size_t end)
         size_t most = end - from;
 
         *s = (struct sieve){ .from = from, .end = end };
-        s->word = arena_get(a, sizeof *s->word, most + 1);
+        s->word = arena_room(a, sizeof *s->word, most + 1);
         for (size_t k = 0; k < SIEVE_SETS; k++)
-                s->set[k] = arena_get(a, sizeof *s->set[k], most + 1);
+                s->set[k] = arena_room(a, sizeof *s->set[k], most + 1);
         letters_take(s, str_slice(t, 0, end));
         s->set[0][s->n] = 0;
         for (size_t k = 1; k < SIEVE_SETS; k++) {

@@ -39,14 +39,15 @@ static size_t sentence_begin(str t, size_t floor, size_t at, long *number)
 void verdicts_read(struct reader *r, size_t end)
 {
         const struct layout *l = r->layout;
-        struct phrases leads = { .n = l->n_decided };
+        struct phrases leads = { .n = 0 };
         size_t at = 0, to, done = 0;
 
         r->decided.n = r->claimed = 0;
         if (!l->n_decided)
                 return;
         for (size_t i = 0; i < l->n_decided; i++)
-                leads.at[i] = l->decided[i].lead;
+                if (!i || !str_eq(l->decided[i].lead, l->decided[i - 1].lead))
+                        phrase_add(&leads, l->decided[i].lead);
         while (r->decided.n < DECIDED_MAX &&
                phrase_find(r->t, at, end, &leads, &at, &to) >= 0) {
                 struct form_at f;
@@ -173,6 +174,11 @@ static const struct form_at *verdict_near(const struct reader *r,
         return found && best < most &&
                same_digits(t, str_slice(r->t, found->request.begin,
                                         found->request.end)) ? found : NULL;
+}
+
+bool verdict_nearly(const struct reader *r, struct span request)
+{
+        return verdict_names(r, request) || verdict_near(r, request, 0);
 }
 
 rc verdict_take(struct reader *r, struct letter_item *it, size_t item,

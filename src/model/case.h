@@ -20,8 +20,15 @@ struct case_item {
                                            it goes with; SIZE_MAX: none */
 };
 
+/* What a person should be told of a case: a correction that fits no more. */
+struct case_note { str file; size_t line; str text; };
+
+struct corrections;                     /* casefile/correct.h */
+
 struct case_file {
         str  source;                    /* file or folder, as given */
+        str  folder;                    /* that its files stand in; p NULL:
+                                           there is none */
         str  number;                    /* CM15-0000001; may be empty */
         str  title;
         long age;                       /* years; -1: not stated */
@@ -46,6 +53,8 @@ struct case_file {
         struct { struct document *document; size_t begin, end; }
                 *visible; size_t n_visible;
         struct { size_t all, read, unread, apart; } pages;
+        struct corrections *corrections;        /* made by a person */
+        struct case_note *note; size_t n_notes;
 };
 
 #endif

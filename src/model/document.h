@@ -25,6 +25,8 @@ struct document_page {
                                    searched for facts and never quoted */
         str  why;               /* unread or apart: in a few words, none of
                                    them the page's; else empty */
+        str  doubt;             /* whether it is the worker's, where it stays:
+                                   in such words; else empty */
 };
 
 /* A document is a run of pages of one file, which often holds many. Those of
@@ -47,6 +49,8 @@ struct document {
                                    embedded and read */
         size_t pages_unread;    /* of the file: scans whose text nobody read;
                                    1 where it was damaged somewhere */
+        size_t foot;            /* of a web page: where what stands below the
+                                   document begins; 0: nothing does */
         bool unread;            /* some of it could not be read: nothing is
                                    "silent" */
         bool apart;             /* its pages are set apart */

@@ -8,7 +8,9 @@
 
 /* One sentence, date or expectation with where it comes from. */
 struct sourced {
-        str  text, date, title, outcome, source, status;
+        str  text, date, title, outcome, source, status, class;
+        struct form_list or;
+        long months;
         bool retrospective;
 };
 
@@ -16,6 +18,7 @@ struct programme_form {
         struct programme p;
         VEC(str) statement;
         VEC(struct programme_rung) rung;
+        VEC(struct programme_record) record;
 };
 
 #define AT(m) .at = offsetof(struct sourced, m)
@@ -122,6 +125,33 @@ static rc rung_read(struct form *f, const struct line *l, str rest,
         return r;
 }
 
+static rc record_read(struct form *f, const struct line *l, str rest,
+                      void *into)
+{
+        static const struct form_field fields[] = {
+                { STR("class"), FORM_TEXT, AT(class), .head = true },
+                { STR("or"), FORM_LIST, AT(or) },
+                { STR("title"), FORM_TEXT, AT(title) },
+                { STR("months before"), FORM_COUNT, AT(months), .most = 120 },
+                SOURCED
+        };
+        struct programme_form *p = into;
+        struct sourced s = { 0 };
+        rc r = form_under(f, S("a record"), l, rest, fields, COUNT(fields),
+                          &s);
+
+        if (!r && (s.class.n == 0 || s.title.n == 0))
+                r = form_wrong(f, l, "a record needs its class and \"title\"; "
+                               "write both");
+        if (!r)
+                r = sourced_check(f, l, &s);
+        if (!r)
+                *VEC_ADD(f->a, &p->record) = (struct programme_record){
+                        s.class, s.or.at, s.or.n, s.title, s.source, s.status,
+                        s.months };
+        return r;
+}
+
 static rc outcome_read(struct form *f, const struct line *l, str rest,
                        str *out)
 {
@@ -206,6 +236,7 @@ static const struct form_field programme_fields[] = {
         { STR("summary intro"), FORM_GROUP, .group = summary_read },
         { STR("items intro"), FORM_GROUP, .group = items_read },
         { STR("no citation"), FORM_GROUP, .group = citation_read },
+        { STR("record"), FORM_GROUP, .group = record_read, .many = true },
         { STR("edition date"), FORM_GROUP, .group = rung_read,
           .many = true },
         { STR("expect"), FORM_GROUP, .group = expect_read },
@@ -246,6 +277,8 @@ rc programme_load(arena *a, str file, str text, struct programme **out,
         p->p.n_statements = p->statement.n;
         p->p.rung = p->rung.at;
         p->p.n_rungs = p->rung.n;
+        p->p.record = p->record.at;
+        p->p.n_records = p->record.n;
         *out = &p->p;
         return OK;
 }

@@ -18,6 +18,16 @@ struct programme_rung {
         bool retrospective;     /* only for a retrospective request */
 };
 
+/* A document that a complete file holds. */
+struct programme_record {
+        str  class;             /* of documents, such as RFA */
+        str *or; size_t n_or;   /* classes that will do as well */
+        str  title;             /* for people */
+        str  source, status;
+        long months;            /* dated at most so many before the request
+                                   for authorization; 0: whenever */
+};
+
 struct programme {
         str name;               /* california-workers-compensation */
         str title;
@@ -27,6 +37,7 @@ struct programme {
         str summary_intro, items_intro;
         str no_citation;        /* "... did not cite any medical evidence" */
         struct programme_rung *rung; size_t n_rungs;
+        struct programme_record *record; size_t n_records;
         /* Expected outcome of an indication; empty: none. */
         str expect_met, expect_not_met, expect_silent, expect_undetermined;
 };

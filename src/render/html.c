@@ -46,7 +46,7 @@ static const char style[] =
         "  h2, h3 { break-after: avoid; } li, dl { break-inside: avoid; } }\n"
         "</style>\n";
 
-static void escaped_put(buf *b, str word)
+void html_escaped(buf *b, str word)
 {
         for (size_t i = 0; i < word.n; i++) {
                 switch (word.p[i]) {
@@ -60,7 +60,7 @@ static void escaped_put(buf *b, str word)
         }
 }
 
-static void words_put(buf *b, str text)
+void html_words(buf *b, str text)
 {
         bool first = true;
         str word;
@@ -68,7 +68,7 @@ static void words_put(buf *b, str text)
         while ((word = plain_word(&text)).n) {
                 if (!first)
                         buf_char(b, ' ');
-                escaped_put(b, word);
+                html_escaped(b, word);
                 first = false;
         }
 }
@@ -83,24 +83,24 @@ static void own_put(buf *b, const struct page_node *n)
 
                 mark_put(&m, n->mark);
                 buf_add(b, S("<span class=\"mark\">"));
-                words_put(b, buf_str(&m));
+                html_words(b, buf_str(&m));
                 buf_add(b, S("</span>"));
                 gap = " ";
         }
         if (n->label.n) {
                 buf_fmt(b, "%s<strong>", gap);
-                words_put(b, n->label);
+                html_words(b, n->label);
                 buf_add(b, S(":</strong>"));
                 gap = " ";
         }
         if (n->text.n) {
                 buf_fmt(b, "%s", gap);
-                words_put(b, n->text);
+                html_words(b, n->text);
                 gap = " ";
         }
         if (n->place.n) {
                 buf_fmt(b, "%s<span class=\"place\">", gap);
-                words_put(b, n->place);
+                html_words(b, n->place);
                 buf_add(b, S("</span>"));
         }
 }
@@ -113,7 +113,7 @@ static const struct page_node *fields_put(buf *b, const struct page_node *n)
 
                 value.label = S("");
                 buf_add(b, S("<dt>"));
-                words_put(b, n->label);
+                html_words(b, n->label);
                 buf_add(b, S("</dt><dd>"));
                 own_put(b, &value);
                 buf_add(b, S("</dd>\n"));
@@ -196,7 +196,7 @@ void render_html(buf *b, const struct page_node *page)
 {
         buf_add(b, S("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n"));
         buf_fmt(b, "%s<title>", head);
-        words_put(b, title_of(page));
+        html_words(b, title_of(page));
         buf_fmt(b, "</title>\n%s</head>\n<body>\n<main>\n", style);
         for (const struct page_node *n = page->child; n; n = n->next)
                 if (n->kind == PAGE_FIELD)

@@ -9,6 +9,13 @@
  * character (C0, DEL, or C1 in UTF-8). Empty when none is left. */
 str plain_word(str *rest);
 
+/* How many bytes at s[i] are white space or control: 0, 1, or 2 for C1. */
+size_t blank_at(str s, size_t i);
+
+/* HTML: bytes escaped, and text as words with one space between them. */
+void html_escaped(buf *b, str word);
+void html_words(buf *b, str text);
+
 /* A criterion's mark for people: not_documented is "not documented". */
 void mark_put(buf *b, str mark);
 

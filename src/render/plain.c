@@ -1,8 +1,7 @@
 /* plain.c - the text of a node as words, whatever bytes it came with. */
 #include "render/inside.h"
 
-/* How many bytes at s[i] are white space or control: 0, 1, or 2 for C1. */
-static size_t blank_at(str s, size_t i)
+size_t blank_at(str s, size_t i)
 {
         unsigned char c = (unsigned char)s.p[i];
 

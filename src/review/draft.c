@@ -1,8 +1,11 @@
 /* draft.c - the final determination as a page: everything assembled, and
  * outcome and rationale only from the reviewer's decision. Without one they
  * stand open; nothing here reads an indication. */
+#include "model/listing.h"
 #include "review/review.h"
 #include "review/sentence.h"
+
+#include <stdlib.h>
 
 struct draft {
         arena *a;
@@ -58,6 +61,11 @@ static void head_add(struct draft *w)
                 labelled(w, PAGE_NOTICE, "Pages not read",
                          arena_fmt(w->a, "%zu. What stands on them is not "
                                    "considered here.", c->pages.unread));
+        if (c->pages.apart)
+                labelled(w, PAGE_NOTICE, "Pages set apart",
+                         arena_fmt(w->a, "%zu. They name another worker, or it "
+                                   "is not known whose they are; they are not "
+                                   "considered here.", c->pages.apart));
         field(w, "Process", w->l->programme->title);
         labelled(w, PAGE_FIELD, "Case number",
                  c->number.n ? c->number : S("not stated"));
@@ -112,32 +120,72 @@ static void statement_add(struct draft *w)
               joined(w->a, d->subspecialty, d->n_subspecialties));
 }
 
+static str read_how(arena *a, const struct listed *l)
+{
+        if (l->unread < l->pages || !l->part[0]->unread)
+                return arena_fmt(a, "(%zu page%s%s)", l->pages,
+                                 l->pages == 1 ? "" : "s",
+                                 l->part[0]->unread || l->unread
+                                 ? ", read in part" : "");
+        return S("(not read)");
+}
+
+/* By author and date; nobody's and undated ones behind the others. */
+static int by_author(const void *a, const void *b)
+{
+        const struct listed *const *x = a, *const *y = b;
+        const struct document *p = (*x)->part[0], *q = (*y)->part[0];
+        int o;
+
+        if ((p->author.n == 0) != (q->author.n == 0))
+                return p->author.n ? -1 : 1;
+        o = str_order(p->author, q->author);
+        if (o)
+                return o;
+        if (date_known(p->date) != date_known(q->date))
+                return date_known(p->date) ? -1 : 1;
+        if (date_known(p->date) && p->date.first != q->date.first)
+                return p->date.first < q->date.first ? -1 : 1;
+        return *x < *y ? -1 : 1;
+}
+
+static void document_add(struct draft *w, const struct listing *k,
+                         const struct listed *l, struct page_node *list)
+{
+        const struct document *d = l->part[0];
+        size_t same = listing_number(k, d->same_as);
+        struct page_node *n = page_add(w->a, list, PAGE_LIST_ITEM,
+                                       document_about(w->a, d));
+
+        n->label = listed_whole(l) ? d->name : listed_place(w->a, l);
+        n->place = read_how(w->a, l);
+        if (same)
+                n->place = arena_fmt(w->a, FMT", repeats "FMT, ARG(n->place),
+                                     ARG(listed_place(w->a,
+                                                      &k->at[same - 1])));
+}
+
 /* SOURCE     8 CCR 9792.10.6(d): the list of documents reviewed. */
 static void documents_add(struct draft *w)
 {
-        const struct case_file *c = w->r->file;
+        struct listing k = listing_open(w->a, w->r->file);
+        const struct listed **by = arena_get(w->a, sizeof *by, k.n + 1);
         struct page_node *list;
+        size_t n = 0;
 
+        for (size_t i = 0; i < k.n; i++)
+                if (!k.at[i].part[0]->apart)
+                        by[n++] = &k.at[i];
         heading(w, 2, S("Documents reviewed"));
-        if (c->n_documents == 0) {
+        if (n == 0) {
                 page_add(w->a, w->page, PAGE_PARAGRAPH,
                          S("The case file holds no document."));
                 return;
         }
+        qsort(by, n, sizeof *by, by_author);
         list = page_add(w->a, w->page, PAGE_LIST, S(""));
-        for (size_t i = 0; i < c->n_documents; i++) {
-                const struct document *d = c->document[i];
-                struct page_node *n = page_add(w->a, list, PAGE_LIST_ITEM,
-                                               document_about(w->a, d));
-
-                n->label = d->name;
-                if (d->unread)
-                        n->place = d->text.n ? S("(read in part)")
-                                             : S("(not read)");
-                else
-                        n->place = arena_fmt(w->a, "(%zu page%s)", d->n_pages,
-                                             d->n_pages == 1 ? "" : "s");
-        }
+        for (size_t i = 0; i < n; i++)
+                document_add(w, &k, by[i], list);
 }
 
 /* ---- One item --------------------------------------------------------- */

@@ -3,6 +3,8 @@
  * backtest is given. */
 #include "review/inside.h"
 
+#include "model/listing.h"
+
 #include <math.h>
 
 enum { QUOTE_MAX = 8192 };
@@ -56,6 +58,7 @@ void analysis_json(json *j, const struct review *r, const struct analysis *n,
         json_str_at(j, "case_number", r->file->number);
         json_count_at(j, "item", (long)n->item + 1);
         json_str_at(j, "request", it->request_text);
+        counts_json(j, r->file);
         json_key(j, "parsed");
         request_json(j, &it->request);
         json_strs_at(j, "topics", n->topic, n->n_topics);
@@ -275,14 +278,16 @@ static void item_print(buf *b, const struct review *r,
 void review_print(buf *b, const struct review *r)
 {
         const struct case_file *c = r->file;
+        size_t documents = listing_open(b->a, r->file).n;
+
         buf_fmt(b, "Case "FMT, ARG(c->number.n ? c->number
                                                : c->source));
         if (c->title.n)
                 buf_fmt(b, ": "FMT, ARG(c->title));
-        buf_fmt(b, "\n%zu document%s, %zu page%s read, %zu not read, %zu "
-                "finding%s\n", c->n_documents, c->n_documents == 1 ? "" : "s",
+        buf_fmt(b, "\n%zu document%s, %zu page%s read, %zu not read, %zu set "
+                "apart, %zu finding%s\n", documents, documents == 1 ? "" : "s",
                 c->pages.read, c->pages.read == 1 ? "" : "s", c->pages.unread,
-                r->findings.n,
+                c->pages.apart, r->findings.n,
                 r->findings.n == 1 ? "" : "s");
         for (size_t i = 0; i < c->n_items; i++)
                 item_print(b, r, &r->analysis[i]);

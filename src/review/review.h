@@ -51,6 +51,15 @@ void summary_page(arena *a, const struct library *l, const struct review *r,
 rc draft_page(arena *a, const struct library *l, const struct review *r,
               const struct decision *d, struct page_node **out, err *e);
 
+/* The documents by kind, date and author, each with its pages, and what a
+ * complete file of the programme holds that this one does not show. "Missing"
+ * is said only where every page was read and every document is known for what
+ * it is. SOURCE 8 CCR 9792.10.6(d). */
+void index_page(arena *a, const struct programme *p, struct case_file *c,
+                struct page_node *root);
+/* {source, case_number, pages, documents[], missing[]} */
+void index_json(json *j, const struct programme *p, struct case_file *c);
+
 /* Prints for people, and one JSON object an item. */
 void review_print(buf *b, const struct review *r);
 void analysis_json(json *j, const struct review *r, const struct analysis *n,

@@ -18,6 +18,7 @@ enum lane {
         LANE_DATE,              /* cues of a date's role */
         LANE_FORM,              /* cream, patch: a drug in it is topical */
         LANE_HEADING,           /* Plan, Examination */
+        LANE_COURSE,            /* how often, visits had, decisions */
         LANES
 };
 
@@ -43,7 +44,9 @@ enum entry_kind {
         /* LANE_FORM */
         ENTRY_FORM,
         /* LANE_HEADING */
-        ENTRY_HEADING
+        ENTRY_HEADING,
+        /* LANE_COURSE */
+        ENTRY_SIG, ENTRY_COURSE
 };
 
 enum direction { BEFORE = 1, AFTER = 2 };       /* where the cue stands */
@@ -61,6 +64,8 @@ enum cue_kind {
                                    done it says nothing */
         CUE_ENDED,              /* "discontinued": absent of what goes on, as
                                    a drug; counted visits were had */
+        CUE_TOLD,               /* "no ... is reported": absent of findings,
+                                   not documented of things done */
         CUE_FORMER,             /* "at the time of injury": no fact of work
                                    as it is now */
         CUES
@@ -100,6 +105,8 @@ struct lexeme {
                                    as these concepts too */
         uint32_t examined;      /* what it is on examination: that concept;
                                    UINT32_MAX: itself */
+        uint32_t placed;        /* what it is in one of the parts of the body
+                                   that places_text lists; or UINT32_MAX */
         bool act;               /* imaging, treatment, medication that can
                                    be planned or refused */
         bool outcome;           /* no act, whatever its section */
@@ -115,7 +122,8 @@ struct lexeme {
                 measure;        /* the value read beside it; of a score, out
                                    of scale */
         struct together together[CONCEPT_ALSO_MAX]; size_t n_together;
-        str also_text, examined_text;
+        bool grade_only;        /* observed words want a grade */
+        str also_text, examined_text, placed_text, places_text;
 };
 
 struct drug {
@@ -150,6 +158,24 @@ enum request_mark {
 enum heading {
         HEADING_PLAIN, HEADING_PLANNED, HEADING_EXAMINATION, HEADING_REVIEW,
         HEADINGS
+};
+
+/* How often a drug is taken: so many times a day, or what the number in the
+ * words counts: hours between, days between, times a day, or the most a day. */
+enum sig_kind { SIG_DAILY, SIG_HOURS, SIG_DAYS, SIG_WEEKS, SIG_TIMES,
+                SIG_MOST };
+struct sig { enum sig_kind kind; double per_day; /* of SIG_DAILY */ };
+
+/* What words say of the course of treatment; doc/vocabulary.md. */
+enum course_mark {
+        COURSE_DONE, COURSE_AUTHORIZED, COURSE_MODIFIED, COURSE_DENIED,
+        COURSE_UPHELD, COURSE_OVERTURNED, COURSE_REQUESTED, COURSE_DECISION,
+        COURSE_REVIEW, COURSE_MISSED, COURSE_ATTENDED, COURSE_VISIT_DATE,
+        COURSE_STUDY_DATE, COURSE_OTHER_DATE, COURSE_START, COURSE_STOP,
+        COURSE_RAISE, COURSE_LOWER, COURSE_REFILL, COURSE_COUNT,
+        COURSE_INTAKE, COURSE_TAKEN, COURSE_RELIEF, COURSE_LASTING,
+        COURSE_REST, COURSE_ACTIVITY, COURSE_BEST, COURSE_WORST,
+        COURSE_AVERAGE, COURSE_NOW, COURSE_LOG, COURSE_NOTE, COURSE_MARKS
 };
 
 /* What words around numbers say. */
@@ -201,6 +227,7 @@ struct vocabulary {
         struct unit *unit; size_t units;
         struct service *service; size_t services;
         str *role; size_t roles;
+        struct sig *sig; size_t sigs;
         uint32_t form_concept;          /* what a cream makes of a drug */
 };
 

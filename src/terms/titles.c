@@ -132,6 +132,8 @@ static struct phrase *phrase_add(struct loader *x, str text,
         p->next = *at;
         *at = p;
         t->kinds[key] |= (uint16_t)kind;
+        t->third[key] |= text.n < 3 ? UINT32_MAX : UINT32_C(1) <<
+                         ((unsigned char)text.p[2] & 31);
         return p;
 }
 

@@ -71,6 +71,7 @@ struct titles {
         struct phrase *phrase[PHRASE_KEYS];     /* longest first */
         struct phrase *letter[256];           /* phrases of one letter */
         uint16_t kinds[PHRASE_KEYS];            /* of any phrase there */
+        uint32_t third[PHRASE_KEYS];    /* a bit for each third byte & 31 */
         uint16_t letter_kinds[256];
         struct word_entry *word[WORD_KEYS];
         bool word_byte[256];            /* letters, digits, beyond ASCII */
@@ -89,10 +90,16 @@ static inline unsigned phrase_key(char a, char b)
 static inline bool phrase_may(const struct titles *t, str s, size_t at,
                               unsigned kinds)
 {
-        return at < s.n &&
-               (t->letter_kinds[(unsigned char)s.p[at]] & kinds ||
-                (at + 1 < s.n &&
-                 t->kinds[phrase_key(s.p[at], s.p[at + 1])] & kinds));
+        unsigned key;
+
+        if (at < s.n && t->letter_kinds[(unsigned char)s.p[at]] & kinds)
+                return true;
+        if (at + 1 >= s.n)
+                return false;
+        key = phrase_key(s.p[at], s.p[at + 1]);
+        return t->kinds[key] & kinds &&
+               (at + 2 >= s.n || (t->third[key] >>
+                                  ((unsigned char)s.p[at + 2] & 31) & 1));
 }
 
 /* The longest phrase of these kinds at s[at], letters folded, that does not

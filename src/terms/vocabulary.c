@@ -25,6 +25,7 @@ struct loader {
         VEC(struct unit) unit;
         VEC(struct service) service;
         VEC(str) role;
+        VEC(struct sig) sig;
         VEC(struct entry *) entry;              /* by state */
         VEC(double) number;                     /* by symbol */
         VEC(uint8_t) flag;                      /* by symbol */
@@ -34,7 +35,7 @@ struct loader {
 
 static const str lane_names[LANES] = {
         STR("fact"), STR("body part"), STR("count"), STR("request"),
-        STR("date"), STR("form"), STR("heading")
+        STR("date"), STR("form"), STR("heading"), STR("course")
 };
 
 static const str sections[] = {
@@ -47,7 +48,7 @@ static const str cue_kinds[CUES] = {
         STR("present"), STR("absent"), STR("planned"), STR("not_documented"),
         STR("again"), STR("dropped"), STR("review"), STR("recorded"),
         STR("uncounted"), STR("examination"), STR("lacking"), STR("ended"),
-        STR("former")
+        STR("told"), STR("former")
 };
 
 static const str headings[HEADINGS] = {
@@ -65,6 +66,21 @@ static const str count_marks[COUNT_MARKS] = {
         STR("per-year"), STR("to"), STR("out-of"), STR("percent"),
         STR("for"), STR("without-treatment"), STR("with-treatment"),
         STR("with"), STR("without"), STR("from")
+};
+
+static const str course_marks[COURSE_MARKS] = {
+        STR("done"), STR("authorized"), STR("modified"), STR("denied"),
+        STR("upheld"), STR("overturned"), STR("requested"), STR("decision"),
+        STR("review"), STR("missed"), STR("attended"), STR("visit-date"),
+        STR("study-date"), STR("other-date"), STR("start"), STR("stop"),
+        STR("raise"), STR("lower"), STR("refill"), STR("count"),
+        STR("intake"), STR("taken"), STR("relief"), STR("lasting"),
+        STR("rest"), STR("activity"), STR("best"), STR("worst"),
+        STR("average"), STR("now"), STR("log"), STR("note")
+};
+
+static const str sig_kinds[] = {
+        STR("hours"), STR("days"), STR("weeks"), STR("times"), STR("most")
 };
 
 #define COUNT(t) (sizeof(t) / sizeof *(t))
@@ -354,6 +370,20 @@ static rc concept_graded(struct loader *l, const struct line *u, str rest,
         return OK;
 }
 
+/* `joint-injection in shoulder, knee` */
+static rc concept_placed(struct loader *l, const struct line *u, str rest,
+                         struct lexeme *x)
+{
+        size_t in = str_find(rest, S(" in "), 0);
+
+        if (in == STR_NONE)
+                return bad(l, u, "no parts of the body in", rest,
+                           "write `placed CONCEPT in PART, PART`");
+        x->placed_text = str_trim(str_slice(rest, 0, in));
+        x->places_text = str_trim(str_slice(rest, in + 4, rest.n));
+        return OK;
+}
+
 static rc concept_measure(struct loader *l, const struct line *u, str rest,
                           struct lexeme *x)
 {
@@ -395,10 +425,13 @@ static rc concept_flag(struct loader *l, const struct line *u, str word,
                 x->by_region = true;
         else if (str_eq(word, S("hidden")) && !rest.n)
                 x->hidden = true;
+        else if (str_eq(word, S("by")) && str_eq(rest, S("grade alone")))
+                x->grade_only = true;
         else
                 return bad(l, u, "a line nobody reads", u->text,
                            "write `counts visits`, `with treatment`, "
-                           "`by body part`, `by region` or `hidden`");
+                           "`by body part`, `by region`, `by grade alone` or "
+                           "`hidden`");
         return OK;
 }
 
@@ -409,7 +442,7 @@ static rc concept_line(struct loader *l, const struct line *u, uint32_t i)
                 STR("present"), STR("absent"), STR("also"), STR("say"),
                 STR("together"), STR("graded"), STR("measure"),
                 STR("examined"), STR("outcome"), STR("counts"),
-                STR("with"), STR("by"), STR("hidden")
+                STR("placed"), STR("with"), STR("by"), STR("hidden")
         };
         struct concept *c = &l->concept.at[i];
         struct lexeme *x = &l->lexeme.at[i];
@@ -436,6 +469,7 @@ static rc concept_line(struct loader *l, const struct line *u, uint32_t i)
         case 10: return concept_measure(l, u, rest, x);
         case 11: return concept_examined(l, u, rest, x);
         case 12: x->outcome = true; return OK;
+        case 14: return concept_placed(l, u, rest, x);
         }
         return concept_flag(l, u, word, rest, x);
 }
@@ -458,6 +492,7 @@ static rc concept_read(struct loader *l, const struct line *at)
         VEC_ADD(l->a, &l->concept)->name = name;
         *VEC_ADD(l->a, &l->lexeme) = (struct lexeme){
                 .file = l->file, .line = at->no, .examined = UINT32_MAX,
+                .placed = UINT32_MAX,
                 .grade = (double)NAN, .scale = (double)NAN };
         for (const struct line *u = at->under; u; u = u->next) {
                 rc r = concept_line(l, u, i);
@@ -739,6 +774,42 @@ static rc mark_read(struct loader *l, const struct line *at)
                 .target = (uint32_t)k });
 }
 
+static rc course_read(struct loader *l, const struct line *at)
+{
+        size_t k = name_find(l, at, "mark", course_marks, COURSE_MARKS,
+                             at->columns > 1 ? at->column[1] : S(""));
+
+        if (k == SIZE_MAX)
+                return ERR_SYNTAX;
+        return named_read(l, at, (struct entry){
+                .kind = ENTRY_COURSE, .lane = LANE_COURSE,
+                .target = (uint32_t)k });
+}
+
+/* `sig  4  qid`, `sig  0.5  every other day`: a number, or a kind. */
+static rc sig_read(struct loader *l, const struct line *at)
+{
+        str name = at->columns > 1 ? at->column[1] : S("");
+        struct sig *sig = VEC_ADD(l->a, &l->sig);
+        long n;
+
+        if (str_number(name, &n)) {
+                sig->per_day = (double)n;
+        } else if (str_eq(name, S("0.5"))) {
+                sig->per_day = 0.5;
+        } else {
+                size_t k = name_find(l, at, "sig", sig_kinds,
+                                     COUNT(sig_kinds), name);
+
+                if (k == SIZE_MAX)
+                        return ERR_SYNTAX;
+                sig->kind = (enum sig_kind)(SIG_HOURS + k);
+        }
+        return named_read(l, at, (struct entry){
+                .kind = ENTRY_SIG, .lane = LANE_COURSE,
+                .target = (uint32_t)(l->sig.n - 1) });
+}
+
 static rc heading_read(struct loader *l, const struct line *at)
 {
         size_t k = name_find(l, at, "heading", headings, HEADINGS,
@@ -891,6 +962,8 @@ static rc concept_tie(struct loader *l, struct lexeme *x)
         if (!r && x->examined_text.n)
                 r = concept_named(l, x, x->line, x->examined_text,
                                   &x->examined);
+        if (!r && x->placed_text.n)
+                r = concept_named(l, x, x->line, x->placed_text, &x->placed);
         for (size_t i = 0; i < x->n_together && !r; i++) {
                 struct together *t = &x->together[i];
 
@@ -938,6 +1011,8 @@ static void tables_hand_over(struct loader *l)
         v->services = l->service.n;
         v->role = l->role.at;
         v->roles = l->role.n;
+        v->sig = l->sig.at;
+        v->sigs = l->sig.n;
 }
 
 static rc line_read(struct loader *l, const struct line *at)
@@ -961,6 +1036,7 @@ static rc line_read(struct loader *l, const struct line *at)
                 { STR("mark"), mark_read }, { STR("request"), mark_read },
                 { STR("service"), service_read },
                 { STR("heading"), heading_read },
+                { STR("course"), course_read }, { STR("sig"), sig_read },
                 { STR("normal"), plain_read }, { STR("abnormal"), plain_read },
                 { STR("stop"), plain_read }, { STR("verb"), plain_read },
                 { STR("ignore"), plain_read }

@@ -100,7 +100,8 @@ static void what_is_no_date(void **state)
                 STR("5/10"), STR("4-6 visits"), STR("1/2 tablet"),
                 STR("L4-5"), STR("97124"), STR("10/325"), STR("120/80"),
                 STR("Mayo 3, 2015"), STR("may 120 tablets"), STR("march on"),
-                STR("5-1/09"), STR("1/1/20155"), STR("3-2015"), STR("Ma 2015")
+                STR("5-1/09"), STR("1/1/20155"), STR("3-2015"), STR("Ma 2015"),
+                STR("8/12/20l3")
         };
         date d;
 

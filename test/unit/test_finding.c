@@ -66,6 +66,56 @@ static const struct sentence_case plain[] = {
           "opioid-agreement present", "" },
 };
 
+/* How charts, not summaries, say it. */
+static const struct sentence_case charted[] = {
+        { "No weakness is reported.", "weakness absent", "weakness present" },
+        { "No massage was reported.", "massage not_documented",
+          "massage absent" },
+        { "The pain does not radiate.", "radiating-pain absent",
+          "radiating-pain present" },
+        { "Symptoms run down the right leg.", "radiating-pain present", "" },
+        { "Acupuncture, 6 visits, was received.", "acupuncture present 6",
+          "" },
+        { "Acupuncture, 6 visits, and chiropractic care.",
+          "acupuncture present 6; chiropractic present",
+          "chiropractic present 6" },
+        { "PT: 9 visits completed.", "physical-therapy present 9", "" },
+        { "PT is 43 years old.", "", "physical-therapy" },
+        { "Begin a course of physical therapy.", "physical-therapy planned",
+          "physical-therapy present" },
+        { "A trial of massage is requested.", "massage planned",
+          "massage present" },
+        { "He failed a trial of massage.", "massage present", "" },
+        { "Cortisone injection, left knee, on 3/4/2014.",
+          "joint-injection present", "other-injection" },
+        { "A cortisone injection was given for the neck.",
+          "other-injection present", "joint-injection" },
+        { "A nerve block at the knee was given.", "other-injection present",
+          "joint-injection" },
+        { "Right tibialis anterior is 4-/5.", "motor-deficit present", "" },
+        { "The right biceps is intact.", "", "motor-deficit" },
+        { "Strength in left shoulder abduction is 4/5.",
+          "motor-deficit present", "decreased-rom" },
+        { "Reflexes: left biceps 1+.", "reflex-change present",
+          "motor-deficit" },
+        { "There is weakness of knee extension, 4/5.",
+          "motor-deficit present", "weakness" },
+        { "She feels weakness in the leg, 4 times a day.", "weakness present",
+          "motor-deficit" },
+        { "The left ankle jerk is absent.", "reflex-change present",
+          "reflex-change absent" },
+        { "The wrist is nontender.", "tenderness absent",
+          "tenderness present" },
+        { "There is full and painless range of motion.",
+          "decreased-rom absent", "decreased-rom present" },
+        { "There is no documentation of a pain score.",
+          "pain-score not_documented", "pain-score present" },
+        { "Pain relief is not documented.", "pain-relief not_documented",
+          "" },
+        { "Urine drug screen at the next visit.", "drug-screen planned",
+          "drug-screen present" },
+};
+
 static const struct sentence_case absent[] = {
         { "She denies numbness, tingling, or weakness.",
           "numbness-tingling absent; weakness absent",
@@ -913,7 +963,7 @@ static const struct sentence_case summed[] = {
           "epidural-injection absent" },
         { "He had 6 visits of physical therapy in 2013 and 6 visits in 2014.",
           "physical-therapy present 12",
-          "physical-therapy absent" },
+          "massage absent" },
         { "He completed 6 of 12 massage visits.",
           "massage present 6",
           "massage absent" },
@@ -928,10 +978,10 @@ static const struct sentence_case summed[] = {
           "epidural-injection absent; mri absent" },
         { "He discontinued physical therapy after 6 visits.",
           "physical-therapy present 6",
-          "physical-therapy absent" },
+          "massage absent" },
         { "Physical therapy was discontinued after 6 visits.",
           "physical-therapy present 6",
-          "physical-therapy absent" },
+          "massage absent" },
         { "He completed 4 of 6 acupuncture visits.",
           "acupuncture present 4",
           "acupuncture absent" },
@@ -1045,6 +1095,7 @@ static void table_check(arena *a, const struct sentence_case *c, size_t n)
         }
 
 TABLE(plain)
+TABLE(charted)
 TABLE(absent)
 TABLE(observed)
 TABLE(planned)
@@ -1202,7 +1253,8 @@ static void an_empty_text_states_nothing(void **state)
         assert_int_equal(findings_read(a, v, &d, 9, 3).n, 0);
 }
 
-TEST_MAIN(TEST(what_is_plain), TEST(what_is_absent), TEST(what_is_observed),
+TEST_MAIN(TEST(what_is_plain), TEST(what_is_charted),
+          TEST(what_is_absent), TEST(what_is_observed),
           TEST(what_is_planned), TEST(what_is_undocumented),
           TEST(what_is_effect), TEST(what_is_numbers), TEST(what_is_work),
           TEST(what_is_corroboration), TEST(what_is_layout),

@@ -114,6 +114,32 @@ static void text_comes_back_from_another_reader(void **state)
         }
 }
 
+/* Runs are looked at eight bytes at a time: each byte, wherever it stands. */
+static void each_byte_in_each_place(void **state)
+{
+        for (size_t n = 1; n < 20; n++)
+                for (size_t at = 0; at < n; at++)
+                        for (int c = 0; c < 256; c++) {
+                                char in[20], odd[20];
+                                buf b = buf_open(*state, 100);
+                                json j = json_open(&b);
+                                bool plain = c >= ' ' && c != '"' &&
+                                             c != '\\' && c != 0x7f;
+
+                                memset(in, 'x', sizeof in);
+                                memset(odd, '"', sizeof odd);
+                                in[at] = odd[at] = (char)c;
+                                json_str(&j, str_of(in, n));
+                                assert_int_equal(b.n == n + 2, plain);
+                                b.n = 0;
+                                j = json_open(&b);
+                                json_str(&j, str_of(odd, n));
+                                assert_int_equal(b.n == 2 * n + 1, plain);
+                                arena_reset(*state);
+                        }
+}
+
 TEST_MAIN(TEST(commas_and_nesting), TEST(nothing_is_null), TEST(numbers),
           TEST(whole_numbers), TEST(folded),
-          TEST(text_comes_back_from_another_reader))
+          TEST(text_comes_back_from_another_reader),
+          TEST(each_byte_in_each_place))

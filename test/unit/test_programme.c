@@ -27,6 +27,11 @@ static void the_shipped_programme_is_whole(void **state)
                 assert_true(p->rung[i].title.n && p->rung[i].source.n);
                 assert_int_equal(p->rung[i].retrospective, i == 0);
         }
+        assert_int_equal(p->n_records, 4);
+        assert_str(p->record[3].class, "PR2_REPORT");
+        assert_int_equal(p->record[3].months, 6);
+        assert_int_equal(p->record[3].n_or, 1);
+        assert_str(p->record[3].or[0], "CONSULT");
         assert_str(p->expect_met, "overturned");
         assert_str(p->expect_not_met, "upheld");
         assert_str(p->expect_silent, "upheld");
@@ -64,6 +69,7 @@ static void no_sentence_speaks_of_an_outcome(void **state)
 static const char *const parts[] = {
         "programme p\n", "title t\n", "organisation o\n", PART("statement"),
         PART("summary intro"), PART("items intro"), PART("no citation"),
+        "record  RFA\n  title t\n  or CONSULT, LAB\n" SOURCED,
         "edition date  application\n  title t\n" SOURCED,
         "expect\n"
         "  met overturned\n    source x\n    status read\n"

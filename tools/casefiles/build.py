@@ -172,6 +172,7 @@ WORDS = {
     "head disc": ["Discussion", "Causation and Discussion"],
     "head record": ["Review of Records", "Medical Records Reviewed"],
     "head gap": ["Comment on the Records"],
+    "head tests done": ["Special Tests", "Orthopedic Testing"],
     "head subj": ["S", "Subjective"], "head obj": ["O", "Objective"],
     "head did": ["A", "Treatment Rendered"], "head plan": ["P", "Plan"],
     "head tech": ["TECHNIQUE"], "head compare": ["COMPARISON"],
@@ -243,6 +244,14 @@ WORDS = {
                     "Compensation Judge"],
     "title certification": ["Certification of Records",
                             "Declaration of Custodian of Records"],
+    "head activities": ["Activities of Daily Living"],
+    "head measured": ["Measurements"],
+    "head notice": ["Disclosures", "Required Statements"],
+    "head chronology": ["Appointments"],
+    "activities": ["The patient marked this form before the visit."],
+    "measured": ["By goniometer and inclinometer, best of three, in degrees."],
+    "attended": ["Seen in this office.", "Seen, see separate report.",
+                 "Attended.", "Kept appointment."],
     "pr2 patient": ["Patient"],
     "state line": ["State of California   Division of Workers' Compensation"],
     "rfa note": ["Attach the report that substantiates the request."],
@@ -312,6 +321,25 @@ FILLER = {
            "Please send any response to this office within five business "
            "days.",
            "Follow up in four to six weeks."],
+    "notice": [
+        "This report was prepared in the usual course of practice and is "
+        "addressed to the parties named on its first page only.",
+        "Persons who prepared parts of it did so under my direction and were "
+        "trained to do so.",
+        "No part of the fee depends on the outcome of any claim or hearing.",
+        "The county in which this was signed is stated beside my name.",
+        "A copy may be had by the worker upon written request at the cost of "
+        "copying.",
+        "Any person who receives this report in error shall destroy it and "
+        "tell the sender.",
+        "The opinions given here rest on what was known on the day of the "
+        "visit and may change when other information comes.",
+        "Time was spent face to face, in reading, and in dictation, as the "
+        "bill shows.",
+        "The interpreter, where one was needed, was certified by the state.",
+        "Photographs were not taken.",
+        "The use of names of products does not mean that one brand only "
+        "will do."],
     "job": ["The job of a {job} calls for standing most of the day.",
             "{He} was on a day shift, five days a week.",
             "The job description was supplied by {employer}.",
@@ -478,7 +506,6 @@ FILLER = {
                    "A copy goes to the treating physician.",
                    "Progress will be reported in six weeks."],
 }
-FOREIGN_AFTER = ["progress", "therapy", "lab", "pr2"]
 FAX_HEADS = ["{date} {time}  {name}  {fax}   P.{n:03d}/{t:03d}",
              "From: {name}  To: IMR Intake  Page {n}/{t}  Date: {date} "
              "{time}",
@@ -487,6 +514,16 @@ STAMPS = ["RECEIVED {date}", "{name} RECEIVED {date}"]
 STAMP_DATES = [dates("%b %d %Y"), dates("%m/%d/%Y")]
 SEPARATORS = ["MEDICAL RECORDS", "TAB 3", "PR-2 REPORTS", "DIAGNOSTICS",
               "UTILIZATION REVIEW", "EXHIBIT B"]
+DUTY = ["Remain off-work until next visit",
+        "Return to modified work with limitations below",
+        "Return to full duty"]
+TESTS = {"straight-leg-raise": ["Straight leg raise", "SLR"],
+         "spurling": ["Spurling's test"],
+         "impingement-sign": ["Hawkins test", "Neer's sign"],
+         "mcmurray": ["McMurray's test"],
+         "tinel-phalen": ["Phalen's test", "Tinel's sign"]}
+POSITIVE = ["Positive {s}", "Positive"]
+NEGATIVE = ["Negative", "Negative bilaterally"]
 ASKS = {
     "physical-therapy": ["Physical therapy, {n} visits, {p}",
                          "{n} sessions of physical therapy for the {p}"],
@@ -496,3 +533,14 @@ ASKS = {
                     "{n} acupuncture visits for the {p}"],
     "mri": ["MRI of the {p}", "MRI {p} without contrast"],
 }
+
+GRADES = ["without difficulty", "with some difficulty",
+          "with much difficulty", "not able to"]
+ACTIVITIES = ["Brushing teeth", "Combing hair", "Bathing", "Dressing",
+              "Using the toilet", "Writing", "Typing", "Seeing", "Hearing",
+              "Speaking", "Standing", "Sitting", "Reclining", "Walking",
+              "Climbing stairs", "Grasping", "Lifting a bag", "Riding",
+              "Driving", "Flying", "Feeling what is touched", "Tasting"]
+MOTIONS = ["Flexion", "Extension", "Right side", "Left side",
+           "Right turning", "Left turning"]
+MEASURED_HEAD = ["Motion", "Today", "Last visit"]

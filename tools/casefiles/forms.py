@@ -19,8 +19,7 @@ class Document:
         self.author, self.specialty = author, specialty
         self.received = received
         self.pages, self.duplicate_of, self.near = [], None, False
-        self.foreign, self.id = False, None
-        self.order = 0
+        self.foreign, self.id, self.dated = False, None, True
 
     def lay_out(self):
         self.pages = paper.flow(self.blocks, self.style)
@@ -30,7 +29,7 @@ class Document:
 class Office:
     """Memoizes a kit's words, so that a letterhead stays itself."""
 
-    def __init__(self, kit, name, kind, seed):
+    def __init__(self, kit, name, kind, seed, least):
         self.kit, self.name, self.kind = kit, name, kind
         self.rng = random.Random(f"office {kit.NAME} {seed} {name}")
         self.words = {}
@@ -49,8 +48,10 @@ class Office:
         self.number = r.choice(kit.NUMBERS)
         self.number_at = r.choice(["footer", "footer", "header"])
         self.running = r.random() < .6
+        self.tests = r.random() < .4
         self.look = dict(
-            family=r.choice(kit.FAMILIES), size=r.choice(kit.SIZES),
+            family=r.choice(kit.FAMILIES),
+            size=max(least, r.choice(kit.SIZES)),
             margin=r.choice([45, 54, 63, 72]), heading=r.choice(kit.HEADS),
             check=r.choice(kit.CHECKS), lead=r.choice([1.15, 1.2, 1.3]),
             rules=r.random() < .8)
@@ -102,16 +103,19 @@ class Office:
 
 
 class Writer:
-    def __init__(self, story):
+    def __init__(self, story, least=0):
+        self.least = least      # points: what a coarse fax still carries
         self.story, self.kit, self.rng = story, story.kit, story.rng
         self.seed = self.rng.random()
         self.offices = {}
         self.region = story.regions[0]
         self.worker = story.worker
+        self.extra = 0
 
     def office(self, name, kind):
         if name not in self.offices:
-            self.offices[name] = Office(self.kit, name, kind, self.seed)
+            self.offices[name] = Office(self.kit, name, kind, self.seed,
+                                        self.least)
         return self.offices[name]
 
     def pick(self, key):
@@ -282,6 +286,8 @@ class Writer:
     def finish(self, o, kind, cls, blocks, date, doctor, title=None,
                worker=None, sign=True):
         title = title or o.title(kind)
+        if self.extra and kind != "injection":
+            blocks += self.bulk(o, date)
         if sign and doctor:
             if o.date_at == "end":
                 blocks.append(("p", f"{o.word('label dos')} {o.date(date)}"))
@@ -290,6 +296,65 @@ class Writer:
                         o.style(title, worker or self.worker, date), date,
                         doctor and doctor.printed,
                         doctor and doctor.specialty).lay_out()
+
+    # ---- what makes reports long
+
+    def bulk(self, o, date):
+        """Pages more of what long reports hold; `extra` says how many."""
+        out, n = [], self.extra
+        self.extra = 0
+        kinds = [self.activities, self.quoted, self.boiler, self.motions,
+                 self.quoted, self.chronology]
+        start = self.rng.randrange(len(kinds))
+        for i in range(n * 2):
+            out += kinds[(start + i) % len(kinds)](o, date)
+        return out
+
+    def activities(self, o, date):
+        grades = self.kit.GRADES
+        rows = [[a, self.rng.choice(grades)]
+                for a in self.rng.sample(self.kit.ACTIVITIES, 14)]
+        return [("h", o.word("head activities")),
+                ("p", self.pick("activities")),
+                ("table", None, rows, [3, 2])]
+
+    def motions(self, o, date):
+        rows = [[m, str(self.rng.randint(4, 9) * 10),
+                 str(self.rng.randint(4, 9) * 10)]
+                for m in self.kit.MOTIONS]
+        return [("h", o.word("head measured")),
+                ("p", self.pick("measured")),
+                ("table", self.kit.MEASURED_HEAD, rows, [2, 1, 1])]
+
+    def boiler(self, o, date):
+        return [("h", o.word("head notice"))] + [
+            ("p", t) for t in self.filler("notice", 6)]
+
+    def quoted(self, o, date):
+        """An earlier report, as the writer copies it from the file."""
+        s = self.story
+        before = [d for d in s.visits if d < date] or [s.visits[0]]
+        out = [("h", o.word("head record"))] if self.rng.random() < .5 else []
+        for day in self.rng.sample(before, min(3, len(before))):
+            doc = self.rng.choice([s.doctors["ptp"], s.doctors["pain"]])
+            head = self.pick("quoted").format(
+                date=o.date(day), who=doc.printed,
+                title=self.pick("title progress"))
+            said = (s.complaints(self.region, day, 3) +
+                    s.examination(self.region, day, 3) +
+                    s.planned(self.region, day, 1))
+            out += [("p", head, {"after": 1}),
+                    ("in", [("p", self.joined(said))])]
+        return out
+
+    def chronology(self, o, date):
+        s = self.story
+        rows = [[o.date(d), self.pick("attended")]
+                for d in s.visits if d < date][-16:]
+        if not rows:
+            return []
+        return [("h", o.word("head chronology")),
+                ("table", None, rows, [1, 3])]
 
     # ---- visits
 
@@ -319,8 +384,34 @@ class Writer:
             parts.insert(1, ("job", self.filler("job", 5)))
             parts.insert(2, ("pmh", self.filler("pmh", 4)))
             parts.append(("disc", self.filler("disc", 4 + 3 * long)))
-        blocks += self.sections(o, parts)
-        return self.finish(o, kind, cls, blocks, date, doctor, title, worker)
+        made = self.sections(o, parts)
+        if o.tests and worker is None:
+            at = self.rng.randint(0, len(made))
+            while at < len(made) and made[at][0] != "h":
+                at += 1
+            made[at:at] = self.tests(o, date)
+        return self.finish(o, kind, cls, blocks + made, date, doctor, title,
+                           worker)
+
+    def tests(self, o, date):
+        """The examination of the region as a table of tests."""
+        s, r, rows = self.story, self.region, []
+        for concept, names in self.kit.TESTS.items():
+            if (r, concept) not in s.chart:
+                continue
+            on, name = s.found(r, concept, date), self.rng.choice(names)
+            value = self.rng.choice(self.kit.POSITIVE if on
+                                    else self.kit.NEGATIVE)
+            mark = s.fact(r, concept=concept, value=None, unit=None,
+                          status="present" if on else "absent",
+                          side=s.side[r] if "{s}" in value else None,
+                          body=[])
+            mark.row = name
+            rows.append([name, [(value.format(s=s.side[r]), mark)]])
+        if not rows:
+            return []
+        return [("h", o.word("head tests done")), ("table", None, rows,
+                                                   [2, 2])]
 
     def pr2(self, doctor, date, worker=None):
         """The state's form, as an office's program fills it in."""
@@ -353,12 +444,18 @@ class Writer:
             if texts:
                 blocks += [("h", self.kit.PR2[key]),
                            ("p", self.joined(texts))]
+        blocks += self.bulk(o, date)
         mod = s.work(date)
-        blocks += [("check", [
-            ("Remain off-work until next visit", mod == "off"),
-            ("Return to modified work with limitations below",
-             mod == "modified"),
-            ("Return to full duty", mod == "full")], 1),
+        off, light, full = self.kit.DUTY
+        if mod == "off":
+            off = [(off, s.fact(r, concept="working", status="absent",
+                                value=None, unit=None, side=None, body=[]))]
+        elif mod == "modified":
+            light = [(light, s.fact(r, concept="modified-duty",
+                                    status="present", value=None, unit=None,
+                                    side=None, body=[]))]
+        blocks += [("check", [(off, mod == "off"), (light, mod == "modified"),
+                              (full, mod == "full")], 1),
             ("p", f"Primary treating physician: {doctor.printed}"),
             ("kv", [("Date of exam:", o.date(date)),
                     ("Cal. Lic. #", doctor.licence),
@@ -644,7 +741,8 @@ class Writer:
                    ("p", s.doctors["ptp"].printed, {"after": 0}),
                    ("p", s.doctors["ptp"].office), ("title", title)]
         blocks += self.identity(o, date, None, False, [
-            ("rfa date", o.date(ask["date"])), ("ur ref", f"{self.rng.randrange(10**6):06d}")])
+            ("rfa date", o.date(ask["date"])),
+            ("ur ref", f"{self.rng.randrange(10**6):06d}")])
         mark = Mark("determination", date=date, treatment=ask["concept"],
                     outcome=ask["outcome"])
         line = self.pick("ur " + ask["outcome"]).format(
@@ -756,9 +854,11 @@ class Writer:
         blocks += [("table", ["Date", "Code", "Units", "Charge"], rows,
                     [1, 1, 1, 1]),
                    ("p", f"{o.word('label printed')} {o.date(date)}")]
-        return Document("bill", "OTHER", blocks,
-                        o.style(title, self.worker, date), date,
-                        o.name).lay_out()
+        d = Document("bill", "OTHER", blocks,
+                     o.style(title, self.worker, date), date,
+                     o.name).lay_out()
+        d.dated = False         # of many days, and printed on another
+        return d
 
     def cover(self, date, pages):
         s = self.story
@@ -804,18 +904,8 @@ class Writer:
                    s.response(self.region, date))]
         keep, o.layout = o.layout, "headed"
         blocks += self.sections(o, parts)
-        blocks.append(("h", o.word("head record")))
-        before = [d for d in s.visits if d < date]
-        for day in self.rng.sample(before, min(len(before), 2 + 2 * long)):
-            doc = self.rng.choice([s.doctors["ptp"], s.doctors["pain"]])
-            head = self.pick("quoted").format(
-                date=o.date(day), who=doc.printed,
-                title=self.pick("title progress"))
-            said = (s.complaints(self.region, day, 3) +
-                    s.examination(self.region, day, 3) +
-                    s.planned(self.region, day, 1))
-            blocks += [("p", head, {"after": 1}),
-                       ("in", [("p", self.joined(said))])]
+        for _ in range(1 + long):
+            blocks += self.quoted(o, date)
         blocks += self.sections(o, [
             ("gap", s.gaps(self.region, date, 2)),
             ("disc", self.filler("disc", 6 + 3 * long)),

@@ -28,15 +28,21 @@ CLOCK = (2016, 1, 1, 0, 0, 0)
 class Choice:
     """All the documents a story can fill, the important ones first."""
 
-    def __init__(self, story):
-        self.s, self.w, self.rng = story, Writer(story), story.rng
+    def __init__(self, story, least):
+        self.s, self.rng = story, story.rng
+        self.w = Writer(story, least)
         self.docs, self.pages = [], 0
 
     def add(self, doc):
         if doc:
-            doc.order = len(self.docs)
             self.docs.append(doc)
             self.pages += len(doc.pages)
+
+    def roomy(self, target):
+        """Reports grow while the file has too few pages a document."""
+        each = target / min(140, 18 + target * .3)
+        short = each * (len(self.docs) + 1) - self.pages
+        self.w.extra = max(0, min(14, int(short * self.rng.uniform(.3, 1))))
 
     def asks(self):
         s, rng, out = self.s, self.rng, []
@@ -171,15 +177,21 @@ class Choice:
             lambda: w.legal_report(d["qme"], day(400, 600), long + 1)]
         turn = 0
         while self.pages < target * .92 and turn < 400:
+            self.w.extra = 0
             if turn % 2 == 0 and visits:
+                self.roomy(target)
                 v = visits.pop(0)
                 form = rng.random() < .35
                 self.add(w.pr2(d["ptp"], v) if form else
                          w.visit("progress", "PR2_REPORT", d["ptp"], v,
                                  long))
             elif once:
+                if len(once) in (12, 14, 8, 7):     # long by nature
+                    self.roomy(target)
                 self.add(once.pop(0)())
             elif not visits:
+                if rng.random() < .5:
+                    self.roomy(target)
                 self.add(rng.choice(often)())
             turn += 1
 
@@ -188,10 +200,12 @@ class Choice:
         s, w, rng, out = self.s, self.w, self.rng, []
         for _ in range(n):
             other = Person(rng, s.kit)
-            while other.last == s.worker.last and rng.random() < .8:
-                other = Person(rng, s.kit)
+            if rng.random() < .3:       # a namesake
+                other.last = s.worker.last
+            while other.first == s.worker.first:
+                other.first = rng.choice(s.kit.MEN + s.kit.WOMEN)
+            other.name = f"{other.first} {other.last}"
             day = s.weekday(s.injury + DAY * rng.randint(60, 500))
-            keep, marks = s.worker, None
             kind = rng.choice(["pr2", "therapy", "lab", "pr2"])
             if kind == "pr2":
                 doc = w.pr2(s.doctors["ptp"], day, other)
@@ -227,7 +241,7 @@ class Pack:
         self.kit, self.seed, self.degraded = kit, seed, degraded
         self.rng = random.Random(f"pack {kit.NAME} {seed} {degraded}")
         self.story = Story(seed, kit, target / 100)
-        self.choice = Choice(self.story)
+        self.choice = Choice(self.story, 12 if degraded == "strong" else 0)
         self.choice.choose(target)
         self.docs = self.choice.docs
         self.target = target
@@ -354,11 +368,16 @@ class Pack:
                     name=self.story.carrier.upper())
                 p.text(360, paper.HEIGHT - 28, "Helvetica-Bold", 10,
                        text.upper(), 0, .3)
+            if self.degraded == "strong" and rng.random() < .06:
+                p.text(rng.randint(80, 260), rng.randint(200, 600),
+                       "Helvetica-Bold", 44, rng.choice(
+                           ["COPY", "RECEIVED", "SCANNED"]), 28, .55)
             if not p.blank and rng.random() < .015:
                 p.turn = rng.choice([180, 90, 270])
-        if self.degraded != "none" and len(pages) > 20:
-            for d, p in rng.sample(pages, max(1, len(pages) // 80)):
-                p.unreadable = not p.blank and not d.foreign
+        if self.degraded != "none":
+            sound = [p for d, p in pages if not p.blank and not d.foreign]
+            for p in rng.sample(sound, max(1, len(sound) // 80)):
+                p.unreadable = True
 
     def write(self, out):
         rng = self.rng
@@ -376,7 +395,7 @@ class Pack:
         parts = [stack]
         if len(stack) > 60 and rng.random() < .6:
             cut = len(stack) * 2 // 3
-            while cut < len(stack) and stack[cut][0] is stack[cut - 1][0]:
+            while {d for d, _ in stack[:cut]} & {d for d, _ in stack[cut:]}:
                 cut += 1
             parts = [stack[:cut], stack[cut:]]
         for i, part in enumerate(p for p in parts if p):
@@ -566,8 +585,9 @@ class Pack:
                     continue
                 row = dict(m.data)
                 if m.kind == "fact":
+                    text = f"{getattr(m, 'row', '')} {m.text}".strip()
                     facts.append(dict(row, document=d.id, file=file, page=n,
-                                      text=m.text))
+                                      text=text))
                 else:
                     led.add(m, row, file, n, d)
         first = {}
@@ -589,7 +609,7 @@ class Pack:
             "documents": [
                 {"id": i, "pages": pages, "class": d.cls,
                  "author": d.author, "specialty": d.specialty,
-                 "date": str(d.date) if d.date else None,
+                 "date": str(d.date) if d.date and d.dated else None,
                  "received": str(d.received) if d.received else None,
                  "duplicate_of": d.duplicate_of.id if d.duplicate_of
                  else None, "near": d.near}

@@ -60,7 +60,7 @@ def worsened(im, page, kind, rng):
 
 
 def fax(im, page, rng):
-    noise = grain(im.size, rng, 60)
+    noise = grain(im.size, rng, rng.randint(15, 40))
     im = ImageChops.add(im, noise, 1, -128)
     im = im.point([0] * 150 + [255] * 106)
     draw = ImageDraw.Draw(im)

@@ -285,6 +285,7 @@ class Story:
             day = self.weekday(day + DAY * rng.randint(24, 45))
         self.works = [(d, rng.choice(["full", "off", "modified"]))
                       for d in self.visits[::4]]
+        self.scores = {}
         self.score0 = rng.randint(5, 9)
         self.denied = []
 
@@ -293,8 +294,12 @@ class Story:
                    for d in c.dates if d < day)
 
     def score(self, day):
-        drop = (day - self.injury).days // 200
-        return max(2, min(9, self.score0 - drop + self.rng.choice([-1, 0, 1])))
+        """Of a day it is the same wherever it is told."""
+        if day not in self.scores:
+            drop = (day - self.injury).days // 200
+            self.scores[day] = max(2, min(9, self.score0 - drop +
+                                          self.rng.choice([-1, 0, 1])))
+        return self.scores[day]
 
     def work(self, day):
         return ([w for d, w in self.works if d <= day] or ["off"])[-1]

@@ -1,0 +1,636 @@
+/* identity.c - the labels of identity: their data file, and the reading of a
+ * page by them. Knows no worker: what a page says, not whose it is. */
+#include "casefile/identity.h"
+
+#include "casefile/person.h"
+
+enum kind {
+        KIND_NAME, KIND_FIRST, KIND_LAST, KIND_BIRTH, KIND_CLAIM, KIND_OTHER,
+        KIND_PAGE,
+        KINDS_LABEL,            /* those before it stand before a value */
+        KIND_TITLE = KINDS_LABEL, KIND_DOCTOR, KIND_NEVER,
+        KINDS
+};
+
+enum { LABEL_WORDS = 6, LABEL_BYTES = 48, ROOM = 256, LINES_BELOW = 2,
+       NAME_WORDS = 6 };
+
+struct label {
+        str  words;             /* lower case, parted by single spaces,
+                                   without full stops and apostrophes */
+        enum kind kind;
+        bool bare, weak;
+        struct label *next;     /* of the same first letter */
+};
+
+struct identity_labels {
+        struct label *label[ROOM];      /* longest first */
+        struct label *word[ROOM];       /* titles, doctors, never */
+        struct label **all; size_t n;   /* of `label`, for a slip of the pen */
+};
+
+static bool mark_dropped(char c) { return c == '.' || c == '\''; }
+
+static size_t label_key(str s)
+{
+        return s.n ? (unsigned char)char_lower(s.p[0]) : 0;
+}
+
+/* ---- Loading ------------------------------------------------------------ */
+
+struct loader {
+        arena *a;
+        str    file;
+        err   *e;
+        struct identity_labels *to;
+        bool   source;
+        VEC(struct label *) all;
+};
+
+/* Words as labels compare: into out, of LABEL_BYTES; what does not fit is
+ * not compared. */
+static str words_fold(str s, char *out)
+{
+        size_t n = 0;
+
+        s = str_trim(s);
+        for (size_t i = 0; i < s.n && n < LABEL_BYTES; i++) {
+                char c = char_lower(s.p[i]);
+
+                if (mark_dropped(c))
+                        continue;
+                if (char_space(c))
+                        c = ' ';
+                if (c == ' ' && (n == 0 || out[n - 1] == ' '))
+                        continue;
+                out[n++] = c;
+        }
+        return str_of(out, n);
+}
+
+static rc label_add(struct loader *x, const struct line *l, struct label like)
+{
+        bool word = like.kind >= KINDS_LABEL;
+        struct label **at = word ? x->to->word : x->to->label;
+
+        for (at += label_key(like.words); *at; at = &(*at)->next) {
+                if (str_eq((*at)->words, like.words) &&
+                    (!word || (*at)->kind == like.kind))
+                        return err_set(x->e, ERR_SYNTAX, x->file, l->no,
+                                       "\""FMT"\" stands twice; keep one",
+                                       ARG(like.words));
+                if ((*at)->words.n < like.words.n)
+                        break;
+        }
+        struct label *new = NEW(x->a, struct label);
+
+        *new = like;
+        new->next = *at;
+        *at = new;
+        if (!word)
+                *VEC_ADD(x->a, &x->all) = new;
+        return OK;
+}
+
+static rc labels_add(struct loader *x, const struct line *l, enum kind kind)
+{
+        struct label like = { .kind = kind };
+        str rest = l->columns > 1 ? l->column[1] : S("");
+
+        for (size_t i = 2; i < l->columns; i++) {
+                if (str_eq(l->column[i], S("bare")))
+                        like.bare = true;
+                else if (str_eq(l->column[i], S("weak")))
+                        like.weak = true;
+                else
+                        return err_set(x->e, ERR_SYNTAX, x->file, l->no,
+                                       "a mark nobody knows; write bare or "
+                                       "weak, behind two spaces");
+        }
+        if (rest.n == 0)
+                return err_set(x->e, ERR_SYNTAX, x->file, l->no, "no words; "
+                               "write them behind the kind and two spaces, "
+                               "parted by commas");
+        while (rest.n) {
+                char *p = arena_bytes(x->a, LABEL_BYTES);
+
+                like.words = words_fold(str_cut(&rest, ','), p);
+                if (like.words.n == 0)
+                        continue;
+                rc r = label_add(x, l, like);
+
+                if (r)
+                        return r;
+        }
+        return OK;
+}
+
+static rc line_add(struct loader *x, const struct line *l)
+{
+        static const str kind[KINDS] = {
+                STR("name"), STR("first"), STR("last"), STR("birth"),
+                STR("claim"), STR("other"), STR("page"), STR("title"),
+                STR("doctor"), STR("never")
+        };
+        str rest;
+
+        if (line_says(l, S("source"), &rest)) {
+                x->source |= rest.n > 0;
+                return OK;
+        }
+        for (size_t i = 0; i < KINDS; i++)
+                if (line_says(l, kind[i], &rest))
+                        return labels_add(x, l, (enum kind)i);
+        return err_set(x->e, ERR_SYNTAX, x->file, l->no, "a kind nobody "
+                       "knows; write source, name, first, last, birth, claim,"
+                       " other, page, title, doctor or never");
+}
+
+rc identity_load(arena *a, const struct data_file *file,
+                 struct identity_labels **out, err *e)
+{
+        struct loader x = { .a = a, .file = file->name, .e = e,
+                            .to = NEW(a, struct identity_labels) };
+        struct line *l = NULL;
+        rc r = outline_read(a, file->name, file->text, &l, e);
+
+        for (; l && !r; l = l->next)
+                r = l->under
+                    ? err_set(e, ERR_SYNTAX, file->name, l->under->no,
+                              "nothing stands under a line here; begin it at "
+                              "the margin") : line_add(&x, l);
+        if (!r && !x.source)
+                r = err_set(e, ERR_SYNTAX, file->name, 0, "no source; write "
+                            "\"source\" and where the labels were seen");
+        x.to->all = x.all.at;
+        x.to->n = x.all.n;
+        *out = x.to;
+        return r;
+}
+
+static bool word_is(const struct identity_labels *l, str word, enum kind kind)
+{
+        char room[LABEL_BYTES];
+        str w = words_fold(word, room);
+        const struct label *at = w.n ? l->word[label_key(w)] : NULL;
+
+        for (; at; at = at->next)
+                if (at->kind == kind && str_eq(at->words, w))
+                        return true;
+        return false;
+}
+
+bool identity_title(const struct identity_labels *l, str word)
+{
+        return word_is(l, word, KIND_TITLE);
+}
+
+/* ---- Labels on a line --------------------------------------------------- */
+
+struct found {                  /* a label on a line */
+        const struct label *label;
+        size_t begin, end;      /* bytes of the line: the label */
+        size_t value;           /* where its value would begin */
+        bool colon, gap;        /* a colon, or two spaces, behind it */
+};
+
+static bool gap_at(str s, size_t i)
+{
+        return i < s.n && (s.p[i] == '\t' || s.p[i] == '|' ||
+                           (char_space(s.p[i]) && i + 1 < s.n &&
+                            (char_space(s.p[i + 1]) || s.p[i + 1] == '|')));
+}
+
+static bool blank(char c) { return char_space(c) || c == '_' || c == '|'; }
+
+static bool colon(char c) { return c == ':' || c == ';' || c == '='; }
+
+/* Do the label's words stand at s[at]? Where they end, else 0. */
+static size_t words_end(str s, size_t at, str words)
+{
+        size_t i = at;
+
+        for (size_t k = 0; k < words.n; k++) {
+                while (i < s.n && mark_dropped(s.p[i]))
+                        i++;
+                if (words.p[k] == ' ') {
+                        if (i < s.n && char_space(s.p[i]) && !gap_at(s, i))
+                                i++;
+                        else if (k + 1 < words.n && words.p[k + 1] != '#')
+                                return 0;
+                        continue;
+                }
+                if (i >= s.n || char_lower(s.p[i]) != words.p[k])
+                        return 0;
+                i++;
+        }
+        while (i < s.n && mark_dropped(s.p[i]))
+                i++;
+        if (i < s.n && words.p[words.n - 1] != '#' &&
+            (char_alpha(s.p[i]) || char_digit(s.p[i]) || s.p[i] == '-'))
+                return 0;
+        return i;
+}
+
+/* What stands behind a label that ends at f->end. */
+static void value_begin(str s, struct found *f)
+{
+        size_t i = f->end;
+
+        f->gap = gap_at(s, i);
+        while (i < s.n && (blank(s.p[i]) || colon(s.p[i]) || s.p[i] == '#' ||
+                           s.p[i] == '.')) {
+                f->colon |= colon(s.p[i]) || s.p[i] == '#';
+                i++;
+        }
+        f->value = i;
+}
+
+/* The label whose letters are nearly those before the next colon: recognition
+ * and slips of the pen. Short ones must be as they are; of two as near, the
+ * one whose value is not compared. */
+static bool label_near(const struct identity_labels *l, str s, size_t at,
+                       struct found *out)
+{
+        char room[LABEL_BYTES];
+        size_t end = at;
+
+        while (end < s.n && end - at < LABEL_BYTES && !colon(s.p[end]) &&
+               s.p[end] != '#' && !gap_at(s, end))
+                end++;
+        if (end >= s.n || !colon(s.p[end]) || end - at < 6)
+                return false;
+        str words = words_fold(str_slice(s, at, end), room);
+        size_t most = words.n >= 12 ? 2 : 1, least = most + 1;
+
+        *out = (struct found){ .begin = at, .end = end };
+        for (size_t i = 0; i < l->n; i++) {
+                str w = l->all[i]->words;
+
+                if (w.n < 7 || w.n + most < words.n || words.n + most < w.n)
+                        continue;
+                size_t d = edits(words, w, most);
+
+                if (d > most || d > least ||
+                    (d == least && l->all[i]->kind != KIND_OTHER))
+                        continue;
+                out->label = l->all[i];
+                least = d;
+        }
+        value_begin(s, out);
+        return out->label;
+}
+
+/* A number with at least four figures: as many words as belong to it. */
+static str claim_take(str s)
+{
+        size_t i = 0, end = 0, figures = 0, letters = 0;
+
+        while (i < s.n && !gap_at(s, i) && end < 40) {
+                size_t from = i, own = 0, other = 0;
+
+                while (i < s.n && !char_space(s.p[i]) && s.p[i] != ',' &&
+                       s.p[i] != ';' && s.p[i] != '(' && s.p[i] != '|') {
+                        own += char_digit(s.p[i]);
+                        other += char_alpha(s.p[i]);
+                        i++;
+                }
+                if (i == from || (own == 0 && (end || other > 4)))
+                        break;
+                figures += own;
+                letters += other;
+                end = i;
+                if (i >= s.n || s.p[i] != ' ')
+                        break;
+                i++;
+        }
+        return figures >= 4 && letters <= figures + 4 ? str_slice(s, 0, end)
+                                                      : S("");
+}
+
+/* Does a value of the label's own kind stand right behind it? */
+static bool value_typed(str s, const struct found *f)
+{
+        date d;
+
+        if (f->label->kind == KIND_BIRTH)
+                return date_scan(s, f->value, &d) > 0;
+        if (f->label->kind == KIND_PAGE)
+                return f->value < s.n && char_digit(s.p[f->value]);
+        return f->label->kind == KIND_CLAIM && f->label->bare &&
+               f->value - f->end <= 3 &&
+               claim_take(str_slice(s, f->value, s.n)).n > 0;
+}
+
+/* A label that begins at s[at], where a word does; `start`: a column does,
+ * too. */
+static bool label_at(const struct identity_labels *l, str s, size_t at,
+                     bool start, struct found *out)
+{
+        const struct label *k = l->label[label_key(str_slice(s, at, s.n))];
+
+        for (; k; k = k->next) {
+                size_t end = words_end(s, at, k->words);
+
+                if (!end)
+                        continue;
+                *out = (struct found){ .label = k, .begin = at, .end = end };
+                value_begin(s, out);
+                if (out->colon || (start && (k->bare || out->gap ||
+                                             out->value >= s.n)) ||
+                    value_typed(s, out))
+                        return true;
+        }
+        return start && label_near(l, s, at, out);
+}
+
+/* The next label of the line at or behind `at`, where a word may begin, and
+ * with `start` a column. */
+static bool label_next(const struct identity_labels *l, str s, size_t at,
+                       bool start, struct found *out)
+{
+        bool word = true;
+
+        for (size_t i = at; i < s.n; i++) {
+                char c = s.p[i];
+
+                if (char_space(c) || c == '|' || c == '(' || c == ',') {
+                        start = start || gap_at(s, i) || c == '|' ||
+                                (i == 0 && char_space(c));
+                        word = true;
+                        continue;
+                }
+                if (word && label_at(l, s, i, start, out))
+                        return true;
+                word = c == ':' || c == ';' || c == '/';
+                start = false;
+        }
+        return false;
+}
+
+/* ---- Values ------------------------------------------------------------- */
+
+struct reading {
+        const struct identity_labels *l;
+        struct identity *to;
+        arena *a;
+        str    first, last;     /* of a name that stands in parts */
+};
+
+static struct said *said_add(struct reading *r, enum said_kind kind, str text,
+                             bool weak)
+{
+        struct identity *to = r->to;
+
+        for (size_t i = 0; i < to->n; i++)
+                if (to->said[i].kind == kind && str_eq(to->said[i].text, text))
+                        return &to->said[i];
+        if (to->n == SAID_MOST)
+                return &to->said[SAID_MOST - 1];
+        to->said[to->n] = (struct said){ .kind = kind, .weak = weak,
+                                         .text = text, .birth = DATE_NONE };
+        return &to->said[to->n++];
+}
+
+static bool name_byte(char c)
+{
+        return char_alpha(c) || (unsigned char)c >= 0x80 || c == '\'' ||
+               c == '-' || c == '.' || char_digit(c) || c == '`';
+}
+
+/* A word as names hold: capital, most of it letters. */
+static bool word_names(str w)
+{
+        static const str small[] = { STR("de"), STR("la"), STR("del"),
+                                     STR("los"), STR("las"), STR("van"),
+                                     STR("von"), STR("y"), STR("da"),
+                                     STR("dos"), STR("der"), STR("el") };
+        size_t letters = 0;
+
+        for (size_t i = 0; i < w.n; i++)
+                letters += char_alpha(w.p[i]) || (unsigned char)w.p[i] >= 0x80;
+        if (letters == 0 || letters * 10 < w.n * 5)
+                return false;
+        for (size_t i = 0; i < sizeof small / sizeof *small; i++)
+                if (str_eq(w, small[i]))
+                        return true;
+        return !(w.p[0] >= 'a' && w.p[0] <= 'z');
+}
+
+/* The name that begins s: its words, `words` of them; empty where it is a
+ * doctor's, or no person's. */
+static str name_take(const struct reading *r, str s, size_t *words)
+{
+        size_t i = 0, begin = 0, end = 0;
+        bool comma = false;
+
+        *words = 0;
+        while (i < s.n && *words < NAME_WORDS) {
+                size_t from = i;
+
+                while (i < s.n && name_byte(s.p[i]))
+                        i++;
+                str w = str_slice(s, from, i);
+
+                if (word_is(r->l, w, KIND_DOCTOR))
+                        return S("");
+                if (word_is(r->l, w, KIND_NEVER) && w.n > 1) {
+                        if (*words < 2)
+                                return S("");
+                        break;
+                }
+                if (identity_title(r->l, w)) {
+                        begin = *words ? begin : i;
+                } else if (word_names(w)) {
+                        begin = *words ? begin : from;
+                        ++*words;
+                        end = i;
+                } else {
+                        break;
+                }
+                if (i < s.n && s.p[i] == ',' && *words) {
+                        if (comma)
+                                break;
+                        comma = true;
+                        i++;
+                }
+                if (gap_at(s, i) && !(comma && s.p[i - 1] == ','))
+                        break;
+                while (i < s.n && char_space(s.p[i]))
+                        i++;
+        }
+        return str_slice(s, begin, end);
+}
+
+/* A date in s, with what recognition reads for figures put right. */
+static date birth_take(str s)
+{
+        char room[24];
+        size_t n = 0;
+        date d = DATE_NONE;
+
+        if (date_scan(s, 0, &d))
+                return d;
+        for (size_t i = 0; i < s.n && n < sizeof room && !gap_at(s, i); i++) {
+                char c = s.p[i];
+
+                if (char_space(c) && n && (room[n - 1] == '/' ||
+                                           room[n - 1] == '-'))
+                        continue;
+                room[n++] = c == 'O' || c == 'o' ? '0'
+                          : c == 'l' || c == 'I' || c == '|' ? '1'
+                          : c == 'S' ? '5' : c == 'B' ? '8' : c;
+        }
+        d = DATE_NONE;
+        date_scan(str_of(room, n), 0, &d);
+        return d;
+}
+
+/* First and last name that stand in columns of their own. */
+static void name_part(struct reading *r, const struct label *k, str name)
+{
+        *(k->kind == KIND_LAST ? &r->last : &r->first) = name;
+        if (r->last.n && r->first.n) {
+                said_add(r, SAID_NAME, arena_fmt(r->a, FMT", "FMT,
+                         ARG(r->last), ARG(r->first)), k->weak);
+                r->last = r->first = S("");
+        }
+}
+
+/* The value of a label, if s begins with one. */
+static bool value_take(struct reading *r, const struct label *k, str s)
+{
+        size_t words;
+        date d;
+        str v;
+
+        switch (k->kind) {
+        case KIND_NAME:
+                v = name_take(r, s, &words);
+                if (words < 2 || v.n == 0)
+                        return false;
+                said_add(r, SAID_NAME, v, k->weak);
+                return true;
+        case KIND_FIRST:
+        case KIND_LAST:
+                v = name_take(r, s, &words);
+                if (v.n)
+                        name_part(r, k, v);
+                return v.n > 0;
+        case KIND_BIRTH:
+                d = birth_take(s);
+                if (date_known(d))
+                        said_add(r, SAID_BIRTH, date_text(r->a, d), false)
+                                ->birth = d;
+                return date_known(d);
+        case KIND_CLAIM:
+                v = claim_take(s);
+                if (v.n)
+                        said_add(r, SAID_CLAIM, v, k->weak);
+                return v.n > 0;
+        default:
+                return false;
+        }
+}
+
+/* Numbers behind "page": 2, 2 of 3, 2/3. */
+static void number_take(struct identity *to, str s)
+{
+        long n[2] = { 0, 0 };
+        size_t i = 0;
+
+        for (int k = 0; k < 2; k++) {
+                size_t from = i;
+
+                while (i < s.n && char_digit(s.p[i]))
+                        i++;
+                if (!str_number(str_slice(s, from, i), &n[k]))
+                        break;
+                while (i < s.n && char_space(s.p[i]))
+                        i++;
+                if (str_starts_fold(str_slice(s, i, s.n), S("of")))
+                        i += 2;
+                else if (i < s.n && s.p[i] == '/')
+                        i++;
+                else
+                        break;
+                while (i < s.n && char_space(s.p[i]))
+                        i++;
+        }
+        if (n[0] <= 0 || n[1] < 0 || to->numbers == NUMBERS_MOST)
+                return;
+        to->number[to->numbers].page = n[0];
+        to->number[to->numbers++].of = n[1];
+}
+
+/* ---- Pages -------------------------------------------------------------- */
+
+/* What stands in the column of f, up to the next label, on a line below. */
+static void below_take(struct reading *r, str rest, const struct found *f,
+                       size_t next)
+{
+        for (size_t n = 0; n < LINES_BELOW && rest.n;) {
+                str s = str_cut(&rest, '\n');
+                size_t i = f->begin > 3 ? f->begin - 3 : 0;
+                struct found other;
+
+                if (!str_trim(s).n)
+                        continue;
+                n++;
+                /* to where a column begins */
+                while (i > 0 && i < s.n && i < next && !char_space(s.p[i]) &&
+                       !gap_at(s, i - 1))
+                        i++;
+                while (i < s.n && i < next && blank(s.p[i]))
+                        i++;
+                if (i >= s.n || i >= next)
+                        continue;
+                if (label_at(r->l, s, i, true, &other) ||
+                    value_take(r, f->label, str_slice(s, i, s.n)))
+                        return;
+        }
+}
+
+/* A label's value: behind it, in the next column, or on a line below. */
+static void found_take(struct reading *r, str s, str rest,
+                       const struct found *f, const struct found *next)
+{
+        size_t end = next ? next->begin : s.n;
+
+        if (f->label->kind == KIND_PAGE) {
+                number_take(r->to, str_slice(s, f->value, end));
+                return;
+        }
+        if (f->label->kind == KIND_OTHER)
+                return;
+        if (f->value < end) {
+                value_take(r, f->label, str_slice(s, f->value, end));
+                return;
+        }
+        below_take(r, rest, f, next ? next->begin : SIZE_MAX);
+}
+
+static void line_read(struct reading *r, str s, str rest)
+{
+        struct found f, next;
+        bool more = label_next(r->l, s, 0, true, &f);
+
+        while (more) {
+                more = label_next(r->l, s, f.value, f.gap, &next);
+                found_take(r, s, rest, &f, more ? &next : NULL);
+                f = next;
+        }
+}
+
+void identity_read(arena *a, const struct identity_labels *l, str text,
+                   struct identity *out)
+{
+        struct reading r = { .l = l, .to = out, .a = a };
+
+        *out = (struct identity){ .n = 0 };
+        for (str rest = text; rest.n;) {
+                str s = str_cut(&rest, '\n');
+
+                line_read(&r, s, rest);
+        }
+}

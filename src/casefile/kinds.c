@@ -1,0 +1,344 @@
+/* kinds.c - vocabulary/documents.kinds to signs, every complaint with file and
+ * line. The grammar is doc/case-documents.md's; keep the two equal. */
+#include "casefile/kinds.h"
+
+#define COUNT(t) (sizeof(t) / sizeof(t)[0])
+
+const char document_classes[] =
+        "APPLICATION|UR_DECISION|RFA|PR2_REPORT|CONSULT|IMAGING|OPERATIVE|"
+        "LAB|PSYCH|THERAPY_NOTE|MED_LIST|EMPLOYEE_LETTER|ATTORNEY_LETTER|"
+        "CA_STATEMENT|CERTIFICATION|COURT_ORDER|PRIOR_FDL|OTHER";
+
+enum { WEIGHT_MOST = 9 };
+
+struct load {
+        arena *a;
+        str    file;
+        err   *e;
+        struct kinds *k;
+        VEC(struct sign *) sign;
+        bool   sourced;
+        int    dates, authors;          /* ranks so far */
+};
+
+/* A key of the file; what its phrases are signs of. */
+struct key { str name; enum sign_kind kind; int rank; };
+
+/* Under a class. */
+static const struct key class_keys[] = {
+        { STR("form"), SIGN_FORM, 0 },
+        { STR("title"), SIGN_TITLE, 0 },
+        { STR("cue"), SIGN_CUE, 1 },
+        { STR("date"), SIGN_DATE, RANK_OWN },
+        { STR("not date"), SIGN_DATE, RANK_NEVER },
+        { STR("author"), SIGN_AUTHOR, RANK_OWN },
+        { STR("not author"), SIGN_AUTHOR, RANK_NEVER },
+};
+
+/* At the margin. */
+static const struct key plain_keys[] = {
+        { STR("opening"), SIGN_OPENING, 0 },
+        { STR("not date"), SIGN_DATE, RANK_NEVER },
+        { STR("not author"), SIGN_AUTHOR, RANK_NEVER },
+        { STR("received"), SIGN_RECEIVED, 0 },
+        { STR("credential"), SIGN_CREDENTIAL, 0 },
+        { STR("patient"), SIGN_PATIENT, 0 },
+        { STR("greeting"), SIGN_GREETING, 0 },
+        { STR("closing"), SIGN_CLOSING, 0 },
+        { STR("page"), SIGN_PAGE, 0 },
+        { STR("of"), SIGN_OF, 0 },
+        { STR("fax"), SIGN_FAX, 0 },
+        { STR("goes on"), SIGN_GOES_ON, 0 },
+};
+
+static rc wrong(struct load *l, const struct line *at, const char *what)
+{
+        return err_set(l->e, ERR_SYNTAX, l->file, at->no, "%s", what);
+}
+
+/* ---- Phrases ------------------------------------------------------------ */
+
+static bool is_heading(enum sign_kind kind)
+{
+        return kind == SIGN_FORM || kind == SIGN_TITLE || kind == SIGN_OPENING;
+}
+
+/* Whether one phrase cannot be both: two titles, a date that is meant and is
+ * not, a cue given twice. */
+static bool clash(const struct sign *a, const struct sign *b)
+{
+        if (is_heading(a->kind) && is_heading(b->kind))
+                return true;
+        if ((a->kind == SIGN_RECEIVED && b->kind == SIGN_DATE) ||
+            (a->kind == SIGN_DATE && b->kind == SIGN_RECEIVED))
+                return a->class == b->class;
+        return a->kind == b->kind && a->class == b->class;
+}
+
+static rc sign_add(struct load *l, const struct line *at, str phrase,
+                   struct sign s)
+{
+        uint32_t state = phrases_add(l->k->phrases, phrase);
+        struct sign *new;
+
+        if (!state)
+                return err_set(l->e, ERR_SYNTAX, l->file, at->no, "`" FMT "` "
+                               "is no phrase; write words of at most %d "
+                               "letters", ARG(phrase), PHRASE_WORD_MAX);
+        while (l->sign.n <= state)
+                *VEC_ADD(l->a, &l->sign) = NULL;
+        for (const struct sign *o = l->sign.at[state]; o; o = o->next)
+                if (clash(o, &s))
+                        return err_set(l->e, ERR_SYNTAX, l->file, at->no,
+                                       "`" FMT "` stands on line %zu, too, as "
+                                       "a sign of its like; keep one",
+                                       ARG(phrase), o->line);
+        new = NEW(l->a, struct sign);
+        *new = s;
+        new->line = at->no;
+        new->next = l->sign.at[state];
+        l->sign.at[state] = new;
+        return OK;
+}
+
+/* "one"  "two": each of them a phrase. */
+static rc phrases_read(struct load *l, const struct line *at, str rest,
+                       struct sign s)
+{
+        if (!rest.n)
+                return wrong(l, at, "no phrase; write one or more in double "
+                             "quotes");
+        while (rest.n) {
+                str inner = str_slice(rest, 1, rest.n);
+                size_t end = str_find(inner, S("\""), 0);
+                rc r;
+
+                if (rest.p[0] != '"' || end == STR_NONE)
+                        return wrong(l, at, "a phrase without its quotes; "
+                                     "write each in double quotes");
+                r = sign_add(l, at, str_slice(inner, 0, end), s);
+                if (r)
+                        return r;
+                rest = str_trim(str_slice(inner, end + 1, inner.n));
+        }
+        return OK;
+}
+
+/* The key's phrases on its line and on those below it. */
+static rc phrases_under(struct load *l, const struct line *at, str rest,
+                        struct sign s)
+{
+        rc r = rest.n || !at->under ? phrases_read(l, at, rest, s) : OK;
+
+        for (const struct line *u = at->under; u && !r; u = u->next)
+                r = phrases_read(l, u, u->text, s);
+        return r;
+}
+
+/* ---- Keys --------------------------------------------------------------- */
+
+static rc source_read(struct load *l, const struct line *at, str rest)
+{
+        if (unquoted(rest).n == 0)
+                return wrong(l, at, "a source without words; name where the "
+                             "phrases are from");
+        l->sourced = true;
+        return OK;
+}
+
+static const struct key *key_find(const struct key *of, size_t n,
+                                  const struct line *at, str *rest)
+{
+        for (size_t i = 0; i < n; i++)
+                if (line_says(at, of[i].name, rest))
+                        return &of[i];
+        return NULL;
+}
+
+/* cue 3 "..." : a weight before the phrases. */
+static rc weight_read(struct load *l, const struct line *at, str *rest,
+                      int *rank)
+{
+        str all = *rest, word = str_word(&all);
+        long n;
+
+        if (!word.n || !char_digit(word.p[0]))
+                return OK;
+        if (!str_number(word, &n) || n < 1 || n > WEIGHT_MOST)
+                return wrong(l, at, "no weight; write 1 to 9");
+        *rank = (int)n;
+        *rest = str_trim(all);
+        return OK;
+}
+
+static rc class_line(struct load *l, const struct line *at, int class)
+{
+        str rest = { 0 };
+        const struct key *k;
+        struct sign s = { .class = class };
+        rc r = OK;
+
+        if (line_says(at, S("source"), &rest))
+                return source_read(l, at, rest);
+        if (line_says(at, S("date of last row"), &rest)) {
+                l->k->rows[class] = true;
+                return rest.n ? wrong(l, at, "words behind a mark; leave "
+                                      "them out") : OK;
+        }
+        k = key_find(class_keys, COUNT(class_keys), at, &rest);
+        if (!k)
+                return wrong(l, at, "a key that a class has not; write one "
+                             "of: source, form, title, cue, date, not date, "
+                             "date of last row, author, not author");
+        s.kind = k->kind;
+        s.rank = k->rank;
+        if (k->kind == SIGN_CUE)
+                r = weight_read(l, at, &rest, &s.rank);
+        return r ? r : phrases_under(l, at, rest, s);
+}
+
+static rc class_read(struct load *l, const struct line *at, str name)
+{
+        int class = kinds_class(l->k, name);
+        rc r = OK;
+
+        if (class < 0) {
+                str near = str_nearest(l->k->name, KINDS_CLASSES, name);
+
+                return err_set(l->e, ERR_SYNTAX, l->file, at->no, "no class "
+                               "`" FMT "`; write `" FMT "` or another of "
+                               "doc/case-documents.md", ARG(name),
+                               ARG(near.n ? near : S("OTHER")));
+        }
+        for (const struct line *u = at->under; u && !r; u = u->next)
+                r = class_line(l, u, class);
+        return r;
+}
+
+/* date NAME, author NAME: the labels below it have the next rank. */
+static rc ranked_read(struct load *l, const struct line *at,
+                      enum sign_kind kind, int *ranks)
+{
+        struct sign s = { .kind = kind, .class = -1, .rank = ++*ranks };
+        rc r = OK;
+
+        if (!at->under)
+                return wrong(l, at, "a kind without labels; write them below "
+                             "it, each in double quotes");
+        for (const struct line *u = at->under; u && !r; u = u->next)
+                r = phrases_read(l, u, u->text, s);
+        return r;
+}
+
+/* specialty "NAME": it and the phrases below are words for it; behind a
+ * credential it says what its bearer practises. */
+static rc specialty_read(struct load *l, const struct line *at, str rest)
+{
+        struct sign s = { .kind = SIGN_SPECIALTY, .class = -1,
+                          .specialty = unquoted(rest) };
+        rc r;
+
+        if (!s.specialty.n)
+                return wrong(l, at, "a specialty without name; write it in "
+                             "double quotes");
+        r = phrases_read(l, at, rest, s);
+        for (const struct line *u = at->under; u && !r; u = u->next) {
+                str words = { 0 };
+
+                if (line_says(u, S("also"), &words)) {
+                        r = phrases_read(l, u, words, s);
+                } else if (line_says(u, S("credential"), &words)) {
+                        struct sign c = s;
+
+                        c.kind = SIGN_CREDENTIAL;
+                        r = phrases_read(l, u, words, c);
+                } else {
+                        r = wrong(l, u, "a key that a specialty has not; "
+                                  "write also or credential");
+                }
+        }
+        return r;
+}
+
+static rc margin_line(struct load *l, const struct line *at)
+{
+        str rest = { 0 };
+        const struct key *k;
+
+        if (line_says(at, S("source"), &rest))
+                return source_read(l, at, rest);
+        if (line_says(at, S("class"), &rest))
+                return class_read(l, at, rest);
+        if (line_says(at, S("date"), &rest))
+                return ranked_read(l, at, SIGN_DATE, &l->dates);
+        if (line_says(at, S("author"), &rest))
+                return ranked_read(l, at, SIGN_AUTHOR, &l->authors);
+        if (line_says(at, S("specialty"), &rest))
+                return specialty_read(l, at, rest);
+        k = key_find(plain_keys, COUNT(plain_keys), at, &rest);
+        if (!k)
+                return wrong(l, at, "a key that nobody knows; write one of: "
+                             "source, class, opening, date, not date, author, "
+                             "not author, received, credential, specialty, "
+                             "patient, greeting, closing, page, of, fax, "
+                             "goes on");
+        return phrases_under(l, at, rest,
+                             (struct sign){ .kind = k->kind, .class = -1,
+                                            .rank = k->rank });
+}
+
+/* ---- The whole ---------------------------------------------------------- */
+
+struct kinds *kinds_none(arena *a)
+{
+        struct kinds *k = NEW(a, struct kinds);
+        str rest = str_from(document_classes);
+
+        k->phrases = phrases_open(a);
+        for (size_t i = 0; i < KINDS_CLASSES; i++)
+                k->name[i] = str_cut(&rest, '|');
+        return k;
+}
+
+int kinds_class(const struct kinds *k, str name)
+{
+        for (int i = 0; i < KINDS_CLASSES; i++)
+                if (str_eq(k->name[i], name))
+                        return i;
+        return -1;
+}
+
+const struct sign *sign_of(const struct sign *s, enum sign_kind kind,
+                           int class)
+{
+        const struct sign *any = NULL;
+
+        for (; s; s = s->next) {
+                if (s->kind != kind)
+                        continue;
+                if (s->class >= 0 && s->class == class)
+                        return s;
+                if (s->class < 0)
+                        any = s;
+        }
+        return any;
+}
+
+rc kinds_load(arena *a, const struct data_file *file, struct kinds **out,
+              err *e)
+{
+        struct load l = { .a = a, .file = file->name, .e = e,
+                          .k = kinds_none(a) };
+        struct line *first = NULL;
+        rc r = outline_read(a, file->name, file->text, &first, e);
+
+        for (const struct line *at = first; at && !r; at = at->next)
+                r = margin_line(&l, at);
+        if (!r && !l.sourced)
+                r = err_set(e, ERR_SYNTAX, file->name, 1, "no source; name "
+                            "where the phrases are from");
+        l.k->sign = l.sign.at;
+        l.k->states = l.sign.n;
+        *out = l.k;
+        return r;
+}

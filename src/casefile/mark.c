@@ -1,0 +1,329 @@
+/* mark.c - a page to lines, words and the phrases found; and the marks that
+ * need no more than that. Headings, page numbers, dates and names have files
+ * of their own. */
+#include "casefile/marking.h"
+#include "casefile/stack.h"
+
+static const double CUE_MOST = 16;      /* of one class on one page */
+
+/* ---- Lines and words ---------------------------------------------------- */
+
+static void line_add(struct marker *m, size_t begin, size_t end, bool *blank)
+{
+        str t = str_trim(str_slice(m->text, begin, end));
+        struct page_line *l;
+
+        if (!t.n || m->lines == PAGE_LINES) {
+                *blank = true;
+                return;
+        }
+        l = &m->line[m->lines++];
+        *l = (struct page_line){
+                .begin = (size_t)(t.p - m->text.p), .after_blank = *blank };
+        l->end = l->begin + t.n;
+        *blank = false;
+}
+
+static void page_lines(struct marker *m)
+{
+        size_t n = m->text.n, at = 0;
+        bool blank = true;
+
+        m->lines = 0;
+        while (at < n) {
+                const char *e;
+                size_t end;
+
+                if (at >= PAGE_HEAD && at + PAGE_TAIL < n)
+                        at = n - PAGE_TAIL;
+                e = memchr(m->text.p + at, '\n', n - at);
+                end = e ? (size_t)(e - m->text.p) : n;
+                if (end - at > PAGE_HEAD)
+                        end = at + PAGE_HEAD;
+                line_add(m, at, end, &blank);
+                at = end + 1;
+        }
+}
+
+/* Three blanks part columns, and what stands in them. */
+static bool gap_wide(str t, size_t from, size_t to)
+{
+        size_t blanks = 0;
+
+        for (size_t i = from; i < to; i++) {
+                blanks = char_space(t.p[i]) ? blanks + 1 : 0;
+                if (blanks > 2 || t.p[i] == '\t')
+                        return true;
+        }
+        return false;
+}
+
+static void page_words(struct marker *m)
+{
+        m->words = 0;
+        for (size_t i = 0; i < m->lines; i++) {
+                struct page_line *l = &m->line[i];
+                str t = str_slice(m->text, 0, l->end);
+                size_t at = l->begin;
+
+                l->word = m->words;
+                while (m->words < PAGE_WORDS) {
+                        struct page_word *w = &m->word[m->words];
+                        size_t from = at;
+
+                        *w = (struct page_word){ .line = i };
+                        if (!phrases_word(m->kinds->phrases, t, &at, m->near,
+                                          &w->at))
+                                break;
+                        w->joined = from == l->begin
+                                    ? !l->after_blank
+                                    : !gap_wide(t, from, w->at.begin);
+                        m->words++;
+                }
+                l->words = m->words - l->word;
+        }
+}
+
+/* ---- Phrases ------------------------------------------------------------ */
+
+static const struct sign *state_sign(const struct kinds *k, uint32_t state)
+{
+        return state < k->states ? k->sign[state] : NULL;
+}
+
+/* A date that comes in is a label of a date as others are. */
+static enum sign_kind lane_of(enum sign_kind kind)
+{
+        return kind == SIGN_RECEIVED ? SIGN_DATE
+             : kind == SIGN_TITLE || kind == SIGN_OPENING ? SIGN_FORM : kind;
+}
+
+/* The longest phrase of each lane that begins with word i. */
+static void phrases_at(struct marker *m, size_t i, size_t free[SIGNS])
+{
+        struct found hit[SIGNS] = { { .sign = NULL } };
+        uint32_t state = 0;
+        bool any = false;
+
+        for (size_t k = i; k < m->words; k++) {
+                const struct sign *all;
+
+                if (k > i && !m->word[k].joined)
+                        break;
+                state = phrases_step(m->kinds->phrases, state,
+                                     m->word[k].at.symbol);
+                if (!state)
+                        break;
+                all = state_sign(m->kinds, state);
+                any |= all != NULL;
+                for (const struct sign *s = all; s; s = s->next)
+                        hit[lane_of(s->kind)] = (struct found){
+                                all, lane_of(s->kind), i, k };
+        }
+        for (size_t s = 0; any && s < SIGNS; s++)
+                if (hit[s].sign && i >= free[s] && m->n_found < PAGE_FOUND) {
+                        free[s] = hit[s].last + 1;
+                        m->found[m->n_found++] = hit[s];
+                }
+}
+
+static void phrases_find(struct marker *m)
+{
+        size_t free[SIGNS] = { 0 };
+
+        m->n_found = 0;
+        for (size_t i = 0; i < m->words; i++)
+                if (m->word[i].at.symbol)
+                        phrases_at(m, i, free);
+}
+
+/* ---- What a phrase says by itself --------------------------------------- */
+
+static bool line_begins(const struct marker *m, const struct found *f)
+{
+        return m->line[m->word[f->first].line].word == f->first;
+}
+
+/* The letter behind the phrase, white space skipped. */
+static char sign_behind(const struct marker *m, const struct found *f)
+{
+        size_t i = m->word[f->last].at.end;
+        size_t end = m->line[m->word[f->last].line].end;
+
+        while (i < end && m->text.p[i] == ' ')
+                i++;
+        return i < end ? m->text.p[i] : '\n';
+}
+
+/* Does the phrase begin a part of its line: behind a wide gap, or behind the
+ * end of what stood before it? */
+static bool part_begins(const struct marker *m, const struct found *f)
+{
+        size_t from = m->word[f->first].at.begin, k = from;
+
+        if (line_begins(m, f) || !m->word[f->first].joined)
+                return true;
+        while (k > 0 && m->text.p[k - 1] == ' ')
+                k--;
+        /* "Dictated 5/13/2013, transcribed"; but not "M.D., dated" */
+        if (k > 1 && m->text.p[k - 1] == ',')
+                return char_digit(m->text.p[k - 2]);
+        return k > 0 && strchr(".;|)]_", m->text.p[k - 1]);
+}
+
+bool found_is_label(const struct marker *m, const struct found *f)
+{
+        char c = sign_behind(m, f);
+
+        return part_begins(m, f) ||
+               (f->last > f->first && (c == ':' || c == '#'));
+}
+
+static void cue_note(struct marker *m, const struct found *f)
+{
+        for (const struct sign *s = f->sign; s; s = s->next) {
+                double *c = s->kind == SIGN_CUE ? &m->out->cue[s->class]
+                                                : NULL;
+
+                if (c && *c < CUE_MOST)
+                        *c += s->rank;
+        }
+}
+
+/* "Dear ..." and "RE: ..." */
+static bool is_greeting(const struct marker *m, const struct found *f)
+{
+        return line_begins(m, f) && word_capital(m, f->first) &&
+               (m->word[f->last].at.end - m->word[f->first].at.begin > 2 ||
+                sign_behind(m, f) == ':');
+}
+
+static void found_note(struct marker *m, const struct found *f,
+                       size_t *patient)
+{
+        struct marks *o = m->out;
+        size_t line = m->word[f->first].line;
+        bool top = line_near_top(m, line);
+
+        if (f->kind == SIGN_CUE)
+                cue_note(m, f);
+        if (f->kind == SIGN_PATIENT && top && found_is_label(m, f))
+                ++*patient;
+        if (f->kind == SIGN_GREETING && top && is_greeting(m, f))
+                o->greeting = true;
+        if (f->kind == SIGN_CLOSING && line_near_foot(m, line) &&
+            line_begins(m, f) && word_capital(m, f->first))
+                o->closing = true;
+        if (f->kind == SIGN_GOES_ON && line < LINES_EDGE)
+                o->goes_on = true;
+        if (f->kind == SIGN_SPECIALTY && line < LINES_TOP / 2 &&
+            !o->specialty.n && word_capital(m, f->first))
+                o->specialty = sign_of(f->sign, SIGN_SPECIALTY, -1)->specialty;
+        if ((f->kind == SIGN_DATE || f->kind == SIGN_AUTHOR ||
+             f->kind == SIGN_PATIENT) && found_is_label(m, f))
+                m->word[f->first].label = true;
+}
+
+/* (555) 555-0100, 555-555-0100, 555.555.0100 */
+static bool has_telephone(str t)
+{
+        size_t digits = 0, parts = 0;
+
+        for (size_t i = 0; i < t.n; i++) {
+                if (char_digit(t.p[i])) {
+                        digits++;
+                } else if (t.p[i] == '-' || t.p[i] == '.' || t.p[i] == ')') {
+                        parts += digits == 3;
+                        if (digits != 3)
+                                parts = 0;
+                        digits = 0;
+                        continue;
+                } else if (t.p[i] != ' ' && t.p[i] != '(') {
+                        digits = parts = 0;
+                }
+                if (parts == 2 && digits == 4)
+                        return true;
+                if (t.p[i] == '(')
+                        digits = parts = 0;
+        }
+        return false;
+}
+
+/* A line of names: no number, no stop, each word a capital. */
+static bool is_name_line(const struct marker *m, const struct page_line *l)
+{
+        str t = str_slice(m->text, l->begin, l->end);
+
+        for (size_t i = 0; i < t.n; i++)
+                if (char_digit(t.p[i]) || t.p[i] == ':' || t.p[i] == '_')
+                        return false;
+        for (size_t i = l->word; i < l->word + l->words; i++)
+                if (!word_capital(m, i) && word_text(m, i).n > 3)
+                        return false;
+        return l->words > 1 && l->words < 8;
+}
+
+static void letterhead_note(struct marker *m)
+{
+        struct marks *o = m->out;
+
+        for (size_t i = 0; i < m->lines && i < 8 && !o->letterhead; i++) {
+                const struct page_line *l = &m->line[i];
+                str t = str_slice(m->text, l->begin, l->end);
+
+                if (l->fax)
+                        continue;
+                o->letterhead = has_telephone(t);
+                if (!o->house.n && is_name_line(m, l))
+                        o->house = t;
+        }
+}
+
+/* ---- The page ----------------------------------------------------------- */
+
+struct marker *marker_open(arena *a, const struct kinds *k)
+{
+        struct marker *m = NEW(a, struct marker);
+
+        m->a = a;
+        m->kinds = k;
+        m->line = NEWN(a, struct page_line, PAGE_LINES);
+        m->word = NEWN(a, struct page_word, PAGE_WORDS);
+        m->found = NEWN(a, struct found, PAGE_FOUND);
+        return m;
+}
+
+struct marks *page_mark(struct marker *m, str page, bool near)
+{
+        size_t patient = 0;
+
+        m->text = page;
+        m->near = near;
+        m->out = NEW(m->a, struct marks);
+        page_lines(m);
+        m->out->lines = m->lines;
+        m->out->blank = m->lines == 0;
+        page_words(m);
+        phrases_find(m);
+        marks_counts(m);
+        for (size_t i = 0; i < m->n_found; i++)
+                found_note(m, &m->found[i], &patient);
+        m->out->patient = patient >= 3;
+        letterhead_note(m);
+        marks_edges(m);
+        marks_dates(m);
+        marks_headings(m);
+        marks_names(m);
+        return m->out;
+}
+
+void sheets_mark(struct stack *s)
+{
+        const struct kinds *k = s->ask->kinds ? s->ask->kinds
+                                              : kinds_none(s->a);
+        struct marker *m = marker_open(s->a, k);
+
+        for (size_t i = 0; i < s->n; i++)
+                s->sheet[i].marks = page_mark(m, s->sheet[i].text,
+                        s->sheet[i].page->from == PAGE_RECOGNISED);
+}

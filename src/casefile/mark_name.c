@@ -1,0 +1,268 @@
+/* mark_name.c - who may have written a page: names behind a label, names with
+ * credentials where a signature stands, or in the letterhead.
+ *
+ * A name is two to five words in capitals, with initials; what stands in a
+ * sentence is none. */
+#include "casefile/marking.h"
+
+enum { NAME_WORDS = 5, CREDENTIALS = 6, LETTERHEAD_LINES = 8 };
+
+struct span {                           /* words */
+        size_t first, last;
+        bool credited;                  /* the last ones are credentials */
+};
+
+static char char_before(const struct marker *m, size_t word)
+{
+        size_t i = m->word[word].at.begin;
+
+        return i ? m->text.p[i - 1] : '\n';
+}
+
+/* What stands between word i and the next. */
+static str gap_after(const struct marker *m, size_t i)
+{
+        return str_slice(m->text, m->word[i].at.end, m->word[i + 1].at.begin);
+}
+
+/* No more than blanks and these. */
+static bool gap_is(str gap, const char *marks)
+{
+        for (size_t i = 0; i < gap.n; i++)
+                if (gap.p[i] != ' ' && !strchr(marks, gap.p[i]))
+                        return false;
+        return gap.n <= 3;
+}
+
+static bool same_line(const struct marker *m, size_t a, size_t b)
+{
+        return b < m->words && m->word[a].line == m->word[b].line;
+}
+
+static const struct found *credential_at(const struct marker *m, size_t word)
+{
+        size_t lo = 0, hi = m->n_found;
+
+        while (lo < hi) {
+                size_t mid = (lo + hi) / 2;
+
+                if (m->found[mid].first < word)
+                        lo = mid + 1;
+                else
+                        hi = mid;
+        }
+        for (; lo < m->n_found && m->found[lo].first == word; lo++)
+                if (m->found[lo].kind == SIGN_CREDENTIAL &&
+                    word_capital(m, word))
+                        return &m->found[lo];
+        return NULL;
+}
+
+/* The credentials from word on: M.D., F.A.A.O.S.; the word behind the last of
+ * them. */
+static size_t credentials_end(const struct marker *m, size_t word,
+                              str *specialty)
+{
+        for (size_t n = 0; n < CREDENTIALS && word < m->words; n++) {
+                const struct found *f = credential_at(m, word);
+                const struct sign *s;
+
+                if (!f)
+                        break;
+                s = sign_of(f->sign, SIGN_CREDENTIAL, -1);
+                if (s && s->specialty.n && !specialty->n)
+                        *specialty = s->specialty;
+                word = f->last + 1;
+                if (!same_line(m, f->last, word) ||
+                    !gap_is(gap_after(m, f->last), ",./"))
+                        break;
+        }
+        return word;
+}
+
+static bool is_title(const struct marker *m, size_t i)
+{
+        return str_eq_fold(word_text(m, i), S("dr")) ||
+               str_eq_fold(word_text(m, i), S("doctor"));
+}
+
+static bool name_word(const struct marker *m, size_t i)
+{
+        str w = word_text(m, i);
+
+        return word_capital(m, i) && !m->word[i].label && !m->word[i].dated &&
+               w.n < 20 && !char_digit(w.p[w.n - 1]);
+}
+
+/* The name that begins with word i: its words and credentials. */
+static bool name_from(const struct marker *m, size_t i, struct span *s,
+                      str *specialty)
+{
+        size_t k = i, n = 0, end;
+
+        if (!same_line(m, i, i) || (!is_title(m, i) && !name_word(m, i)))
+                return false;
+        while (n < NAME_WORDS && same_line(m, i, k) && name_word(m, k)) {
+                if (n > (is_title(m, i) ? 1u : 0u) && credential_at(m, k))
+                        break;
+                n++;
+                k++;
+                if (!same_line(m, i, k) ||
+                    !gap_is(gap_after(m, k - 1), ".-'"))
+                        break;
+        }
+        if (n < 2)
+                return false;
+        end = same_line(m, i, k) && gap_is(gap_after(m, k - 1), ",.")
+              ? credentials_end(m, k, specialty) : k;
+        *s = (struct span){ i, end - 1, end > k };
+        return true;
+}
+
+/* The point behind the last credential belongs to it. */
+static str name_text(const struct marker *m, const struct span *s)
+{
+        size_t begin = m->word[s->first].at.begin;
+        size_t end = m->word[s->last].at.end;
+        char *p, *at;
+
+        if (end < m->text.n && m->text.p[end] == '.' &&
+            end - m->word[s->last].at.begin == 1)
+                end++;
+        p = at = arena_bytes(m->a, end - begin);
+        for (size_t i = begin; i < end; i++)
+                if (!char_space(m->text.p[i]) ||
+                    !char_space(m->text.p[i - 1]))
+                        *at++ = char_space(m->text.p[i]) ? ' '
+                                                         : m->text.p[i];
+        return str_of(p, (size_t)(at - p));
+}
+
+/* A specialty on the name's line or on the two below it. */
+static str specialty_near(const struct marker *m, size_t line, size_t lines)
+{
+        for (size_t i = 0; i < m->n_found; i++) {
+                const struct found *f = &m->found[i];
+                size_t at = m->word[f->first].line;
+
+                if (at > line + lines)
+                        break;
+                if (f->kind == SIGN_SPECIALTY && at >= line &&
+                    word_capital(m, f->first))
+                        return sign_of(f->sign, SIGN_SPECIALTY,
+                                       -1)->specialty;
+        }
+        return S("");
+}
+
+static void name_add(struct marker *m, const struct span *s,
+                     enum name_place place, const struct sign *label,
+                     str specialty)
+{
+        struct marks *o = m->out;
+        size_t line = m->word[s->first].line;
+        str near = specialty_near(m, line, 2);
+
+        if (o->n_names == MARKS_NAMES)
+                return;
+        o->name[o->n_names++] = (struct marked_name){
+                .name = name_text(m, s), .place = place, .label = label,
+                .specialty = near.n ? near : specialty, .line = line };
+}
+
+/* Behind a label: on its line, or the first of the next where nothing follows
+ * it there. */
+static size_t name_labelled(struct marker *m, const struct found *f)
+{
+        size_t w = f->last + 1;
+        str specialty = S("");
+        struct span s;
+
+        if (w >= m->words || !found_is_label(m, f) ||
+            m->line[m->word[w].line].fax ||
+            m->word[w].line > m->word[f->last].line + 1 ||
+            !name_from(m, w, &s, &specialty) ||
+            (sign_of(f->sign, SIGN_PATIENT, -1) &&
+             !s.credited))
+                return 0;
+        name_add(m, &s, NAME_LABEL, f->sign, specialty);
+        return s.last;
+}
+
+/* The first word of the name that ends before word i, where its credential
+ * stands; the name begins its line, or a column of it. */
+static bool name_before(const struct marker *m, size_t i, size_t *first)
+{
+        size_t k = i, n = 0;
+
+        while (k > 0 && n < NAME_WORDS && same_line(m, k - 1, i) &&
+               gap_is(gap_after(m, k - 1), k == i ? ",." : ".-'") &&
+               (name_word(m, k - 1) || is_title(m, k - 1))) {
+                k--;
+                n++;
+        }
+        *first = k;
+        if (n < 2 || char_before(m, k) == '(')
+                return false;
+        return k == m->line[m->word[i].line].word || !m->word[k].joined ||
+               m->word[k - 1].label;
+}
+
+static size_t name_signed(struct marker *m, const struct found *f)
+{
+        size_t line = m->word[f->first].line, first;
+        bool head = line < LETTERHEAD_LINES;
+        str specialty = S("");
+        struct span s;
+
+        if ((!head && !line_near_foot(m, line)) || !word_capital(m, f->first) ||
+            !name_before(m, f->first, &first) ||
+            !name_from(m, first, &s, &specialty) || s.last < f->last)
+                return 0;
+        name_add(m, &s, head && !line_near_foot(m, line)
+                        ? NAME_LETTERHEAD : NAME_SIGNATURE, NULL, specialty);
+        return s.last;
+}
+
+/* Sincerely, and below it a name that has its line to itself. */
+static size_t name_below(struct marker *m, const struct found *f)
+{
+        size_t line = m->word[f->last].line;
+        str specialty = S("");
+        struct span s;
+
+        if (!line_near_foot(m, line) || !line_last_word(m, f->last) ||
+            m->line[line].word != f->first)
+                return 0;
+        for (size_t i = line + 1; i < m->lines && i <= line + 3; i++) {
+                size_t w = m->line[i].word;
+
+                if (!m->line[i].words || !name_from(m, w, &s, &specialty) ||
+                    !line_last_word(m, s.last))
+                        continue;
+                name_add(m, &s, NAME_SIGNATURE, NULL, specialty);
+                return s.last;
+        }
+        return 0;
+}
+
+void marks_names(struct marker *m)
+{
+        size_t free = 0;
+
+        for (size_t i = 0; i < m->n_found; i++) {
+                const struct found *f = &m->found[i];
+                size_t last = 0;
+
+                if (f->first < free)
+                        continue;
+                if (f->kind == SIGN_AUTHOR)
+                        last = name_labelled(m, f);
+                else if (f->kind == SIGN_CREDENTIAL)
+                        last = name_signed(m, f);
+                else if (f->kind == SIGN_CLOSING)
+                        last = name_below(m, f);
+                if (last)
+                        free = last + 1;
+        }
+}

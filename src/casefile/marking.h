@@ -1,0 +1,83 @@
+/* marking.h - what the files that make marks share: the page as lines, words
+ * and phrases found. Not to be included elsewhere. */
+#ifndef CASEFILE_MARKING_H
+#define CASEFILE_MARKING_H
+
+#include "casefile/mark.h"
+
+enum {
+        PAGE_HEAD = 20000, PAGE_TAIL = 4000,    /* bytes that are read */
+        PAGE_WORDS = (PAGE_HEAD + PAGE_TAIL) / 2 + 2,
+        PAGE_LINES = PAGE_WORDS, PAGE_FOUND = PAGE_WORDS,
+        LINES_TOP = 24,         /* lines in which a document says what it is */
+        LINES_EDGE = 5          /* in which page numbers stand */
+};
+
+struct page_line {
+        size_t begin, end;              /* without white space around it */
+        size_t word, words;             /* its first one, and how many */
+        bool   after_blank;             /* a blank line stands before it */
+        bool   fax;                     /* printed by a fax machine */
+};
+
+struct page_word {
+        struct text_word at;
+        size_t line;
+        bool   joined;                  /* follows the one before without a
+                                           wide gap */
+        bool   label;                   /* a label begins here */
+        bool   dated;                   /* part of a date */
+};
+
+struct found {                          /* a phrase */
+        const struct sign *sign;        /* all that it is a sign of */
+        enum sign_kind kind;            /* as which it was found */
+        size_t first, last;             /* words */
+};
+
+struct marker {
+        arena *a;
+        const struct kinds *kinds;
+        str    text;
+        bool   near;
+        struct page_line *line; size_t lines;
+        struct page_word *word; size_t words;
+        struct found *found; size_t n_found;
+        struct marks *out;
+};
+
+static inline bool line_last_word(const struct marker *m, size_t word)
+{
+        const struct page_line *l = &m->line[m->word[word].line];
+
+        return word + 1 == l->word + l->words;
+}
+static inline str word_text(const struct marker *m, size_t i)
+{
+        return str_slice(m->text, m->word[i].at.begin, m->word[i].at.end);
+}
+static inline bool word_capital(const struct marker *m, size_t i)
+{
+        char c = m->text.p[m->word[i].at.begin];
+
+        return c >= 'A' && c <= 'Z';
+}
+static inline bool line_near_top(const struct marker *m, size_t line)
+{
+        return line < LINES_TOP && line * 2 <= m->lines + 12;
+}
+static inline bool line_near_foot(const struct marker *m, size_t line)
+{
+        return line * 10 >= m->lines * 6;
+}
+
+/* A label begins a line or a column of it, or a colon follows. */
+bool found_is_label(const struct marker *m, const struct found *f);
+
+void marks_headings(struct marker *m);  /* mark_head.c */
+void marks_counts(struct marker *m);    /* mark_edge.c: and the fax's lines */
+void marks_edges(struct marker *m);
+void marks_dates(struct marker *m);     /* mark_date.c */
+void marks_names(struct marker *m);     /* mark_name.c */
+
+#endif

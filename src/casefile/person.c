@@ -1,0 +1,240 @@
+/* person.c - the comparing of names, birth dates and claim numbers. */
+#include "casefile/person.h"
+
+enum { WORD_MOST = 64, NAME_WORDS = 8, CLAIM_MOST = 48 };
+
+static size_t least(size_t a, size_t b) { return a < b ? a : b; }
+static size_t most_of(size_t a, size_t b) { return a > b ? a : b; }
+
+size_t edits(str a, str b, size_t most)
+{
+        size_t row[WORD_MOST + 1], n = least(a.n, WORD_MOST);
+        size_t m = least(b.n, WORD_MOST);
+
+        if (most_of(n, m) - least(n, m) > most)
+                return most + 1;
+        for (size_t j = 0; j <= m; j++)
+                row[j] = j;
+        for (size_t i = 1; i <= n; i++) {
+                size_t corner = row[0], low = row[0] = i;
+
+                for (size_t j = 1; j <= m; j++) {
+                        size_t d = corner + (a.p[i - 1] != b.p[j - 1]);
+
+                        corner = row[j];
+                        d = least(d, least(row[j], row[j - 1]) + 1);
+                        row[j] = d;
+                        low = least(low, d);
+                }
+                if (low > most)
+                        return most + 1;
+        }
+        return least(row[m], most + 1);
+}
+
+/* ---- Names -------------------------------------------------------------- */
+
+struct name {                   /* lower-case letters only */
+        char text[2 * WORD_MOST];
+        str  word[NAME_WORDS]; size_t n;
+        size_t full;            /* words that are no initials */
+};
+
+/* What recognition reads for a letter, as that letter. */
+static char letter_of(char c)
+{
+        switch (c) {
+        case '0': return 'o';
+        case '1': case '|': case '!': return 'l';
+        case '5': case '$': return 's';
+        case '8': return 'b';
+        default:  return char_lower(c);
+        }
+}
+
+static bool name_byte(char c)
+{
+        return (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80;
+}
+
+static void name_cut(str s, struct name *out)
+{
+        size_t at = 0, from = 0;
+
+        *out = (struct name){ .n = 0 };
+        for (size_t i = 0; i <= s.n && at < sizeof out->text &&
+                           out->n < NAME_WORDS; i++) {
+                char c = i < s.n ? letter_of(s.p[i]) : ' ';
+
+                if (name_byte(c)) {
+                        out->text[at++] = c;
+                } else if (c != '\'' && c != '`' && at > from) {
+                        out->word[out->n++] = str_of(out->text + from,
+                                                     at - from);
+                        out->full += at - from > 1;
+                        from = at;
+                }
+        }
+}
+
+/* One word of both? Short ones must be equal. */
+static enum likeness word_like(str a, str b)
+{
+        size_t n = most_of(a.n, b.n), d = edits(a, b, n);
+
+        if (d <= (size_t)(n >= 4) + (n >= 8))
+                return LIKE_SAME;
+        return d * 2 <= n ? LIKE_NOT : LIKE_ANOTHER;
+}
+
+/* The letters of both names without gaps, in any turn of the words: a name
+ * that was parted or joined otherwise ("De La Cruz", "Delacruz"). */
+static bool name_joined(const struct name *a, const struct name *b)
+{
+        str all = str_of(a->text, 0);
+        char turned[2 * WORD_MOST];
+
+        for (size_t i = 0; i < a->n; i++)
+                all.n += a->word[i].n;
+        for (size_t k = 0; k < b->n; k++) {
+                size_t n = 0;
+
+                for (size_t i = 0; i < b->n; i++) {
+                        str w = b->word[(k + i) % b->n];
+
+                        memcpy(turned + n, w.p, w.n);
+                        n += w.n;
+                }
+                if (edits(all, str_of(turned, n), all.n / 6) <= all.n / 6)
+                        return true;
+        }
+        return false;
+}
+
+/* Full words of a that are words of b, each once; *near: some are almost. */
+static size_t words_shared(const struct name *a, const struct name *b,
+                           unsigned *of_a, unsigned *of_b, bool *near)
+{
+        size_t n = 0;
+
+        for (size_t i = 0; i < a->n; i++)
+                for (size_t k = 0; k < b->n; k++) {
+                        if (a->word[i].n < 2 || b->word[k].n < 2 ||
+                            *of_a >> i & 1 || *of_b >> k & 1)
+                                continue;
+                        enum likeness l = word_like(a->word[i], b->word[k]);
+
+                        *near |= l == LIKE_NOT;
+                        if (l != LIKE_SAME)
+                                continue;
+                        *of_a |= 1u << i;
+                        *of_b |= 1u << k;
+                        n++;
+                }
+        return n;
+}
+
+/* A word left in a and one left in b, of which one is the other's initial. */
+static bool initial_shared(const struct name *a, const struct name *b,
+                           unsigned of_a, unsigned of_b)
+{
+        for (size_t i = 0; i < a->n; i++)
+                for (size_t k = 0; k < b->n; k++)
+                        if (!(of_a >> i & 1) && !(of_b >> k & 1) &&
+                            least(a->word[i].n, b->word[k].n) == 1 &&
+                            a->word[i].p[0] == b->word[k].p[0])
+                                return true;
+        return false;
+}
+
+enum likeness name_like(str x, str y)
+{
+        unsigned of_a = 0, of_b = 0;
+        struct name a, b;
+        bool near = false;
+        size_t n;
+
+        name_cut(x, &a);
+        name_cut(y, &b);
+        n = words_shared(&a, &b, &of_a, &of_b, &near);
+        if (n >= 2 || name_joined(&a, &b))
+                return LIKE_SAME;
+        if (n == 1 && (a.full == 1 || b.full == 1) &&
+            initial_shared(&a, &b, of_a, of_b))
+                return LIKE_SAME;
+        if (n == 1)
+                return LIKE_PART;
+        return near || a.full < 2 || b.full < 2 ? LIKE_NOT : LIKE_ANOTHER;
+}
+
+/* ---- Birth dates -------------------------------------------------------- */
+
+enum likeness birth_like(date a, date b)
+{
+        int y[2], m[2], d[2], off = 0;
+
+        if (!date_known(a) || !date_known(b) || !date_exact(a) ||
+            !date_exact(b))
+                return LIKE_PART;
+        date_split(a.first, &y[0], &m[0], &d[0]);
+        date_split(b.first, &y[1], &m[1], &d[1]);
+        for (size_t i = 0; i < 2; i++)
+                y[i] %= 100;
+        if (y[0] == y[1] && m[0] == d[1] && d[0] == m[1])
+                return m[0] == m[1] ? LIKE_SAME : LIKE_PART;
+        const int pair[3][2] = { { y[0], y[1] }, { m[0], m[1] },
+                                 { d[0], d[1] } };
+
+        for (size_t i = 0; i < 3; i++)
+                off += (pair[i][0] % 10 != pair[i][1] % 10) +
+                       (pair[i][0] / 10 != pair[i][1] / 10);
+        return off == 0 ? LIKE_SAME : off == 1 ? LIKE_PART : LIKE_ANOTHER;
+}
+
+/* ---- Claim numbers ------------------------------------------------------ */
+
+static char figure_of(char c)
+{
+        switch (c) {
+        case 'O': case 'o': case 'Q': case 'D': return '0';
+        case 'I': case 'i': case 'L': case 'l': case '|': return '1';
+        case 'Z': case 'z': return '2';
+        case 'S': case 's': return '5';
+        case 'G': return '6';
+        case 'B': return '8';
+        default:  return char_lower(c);
+        }
+}
+
+static str claim_cut(str s, char *out)
+{
+        size_t n = 0;
+
+        for (size_t i = 0; i < s.n && n < CLAIM_MOST; i++) {
+                char c = figure_of(s.p[i]);
+
+                if (!char_digit(c) && !char_alpha(c))
+                        continue;
+                if (c == '0' && (n == 0 || !char_digit(out[n - 1])))
+                        continue;
+                out[n++] = c;
+        }
+        return str_of(out, n);
+}
+
+enum likeness claim_like(str x, str y)
+{
+        char p[CLAIM_MOST], q[CLAIM_MOST];
+        str a = claim_cut(x, p), b = claim_cut(y, q);
+        size_t n = least(a.n, b.n), d;
+
+        if (n == 0)
+                return LIKE_PART;
+        if (str_eq(a, b) || (n >= 6 && (str_starts(a, b) || str_starts(b, a)
+                                        || str_ends(a, b) || str_ends(b, a))))
+                return LIKE_SAME;
+        d = edits(a, b, 2);
+        if (d <= (size_t)(n >= 6) + (n >= 10))
+                return LIKE_PART;
+        return LIKE_ANOTHER;
+}

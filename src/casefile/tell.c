@@ -1,0 +1,222 @@
+/* tell.c - class, author, specialty and dates of a document, out of the marks
+ * of its pages: each by points, where the first page counts most. */
+#include "casefile/tell.h"
+
+#include <math.h>
+
+/* Points. A heading that has its line to itself outweighs all cues of a page;
+ * one with other words beside it does not. */
+static const double
+        POINTS_TITLE = 12,      /* on the first page, for a sure heading */
+        POINTS_TITLE_LATER = 2, /* on another: sections, quoted reports */
+        POINTS_CUE = 0.5,       /* for each weight of a cue, a page */
+        POINTS_LEAST = 2.5;     /* for any class but OTHER */
+
+/* Ranks that are not in the file; between those that are. */
+static const double
+        RANK_ALONE = 2.5,       /* a date alone: of a letter, behind those
+                                   labelled so */
+        RANK_LATER_PAGE = 3,    /* of other reports rather than of this one */
+        RANK_AT_END = 0.4,      /* "date of exam" beside the signature */
+        RANK_FAR_DOWN = 1.6,
+        RANK_ROW = 3.5,         /* the last visit of a log */
+        RANK_SIGNATURE = 1.5,   /* a name with credentials at the end */
+        RANK_LETTERHEAD = 4;
+
+enum { CUE_PAGES = 6, YEAR_FIRST = 1950 };
+
+static const struct marks *marks_of(const struct sheet *page, size_t i)
+{
+        return page[i].marks;
+}
+
+/* ---- Class -------------------------------------------------------------- */
+
+static void class_points(const struct sheet *page, size_t n,
+                         double points[KINDS_CLASSES])
+{
+        double cue[KINDS_CLASSES] = { 0 };
+        size_t pages = 0, first = 0;
+
+        while (first + 1 < n && marks_of(page, first)->blank)
+                first++;
+        for (size_t i = first; i < n; i++) {
+                const struct marks *m = marks_of(page, i);
+                double title = i == first ? POINTS_TITLE : POINTS_TITLE_LATER;
+
+                if (m->blank)
+                        continue;
+                pages++;
+                for (size_t c = 0; c < KINDS_CLASSES; c++) {
+                        double t = title * fmax(m->form[c], m->title[c]);
+
+                        points[c] = fmax(points[c], t);
+                        if (pages <= CUE_PAGES)
+                                cue[c] += m->cue[c];
+                }
+        }
+        if (pages > CUE_PAGES)
+                pages = CUE_PAGES;
+        for (size_t c = 0; c < KINDS_CLASSES && pages; c++)
+                points[c] += POINTS_CUE * cue[c] / (double)pages;
+}
+
+int pages_class(const struct sheet *page, size_t n, double *sure)
+{
+        double points[KINDS_CLASSES] = { 0 }, next = 0;
+        int best = KINDS_OTHER;
+
+        class_points(page, n, points);
+        if (points[best] < POINTS_LEAST)
+                points[best] = POINTS_LEAST;
+        for (int c = 0; c < KINDS_OTHER; c++)
+                if (points[c] > points[best])
+                        best = c;
+        for (int c = 0; c < KINDS_CLASSES; c++)
+                if (c != best)
+                        next = fmax(next, points[c]);
+        if (sure)
+                *sure = points[best] - next;
+        return best;
+}
+
+/* ---- Dates -------------------------------------------------------------- */
+
+double date_rank(const struct marked_date *d, int class)
+{
+        const struct sign *s = sign_of(d->label, SIGN_DATE, class);
+        const struct sign *in = sign_of(d->label, SIGN_RECEIVED, class);
+
+        if (!d->label)
+                return RANK_ALONE;
+        if (in && !s)
+                return -1;
+        return s ? s->rank : -1;
+}
+
+/* Later than the file, the day of the injury or birth standing alone, a year
+ * that no file has: not this document's. */
+static bool date_possible(const struct case_file *c,
+                          const struct marked_date *d)
+{
+        date until = date_known(c->decision) ? c->decision : c->assigned;
+        date least;
+        bool alone = !d->label;
+
+        if (!date_known(d->date) || !date_make(YEAR_FIRST, 1, 1, &least) ||
+            d->date.first < least.first)
+                return false;
+        if (date_known(until) && d->date.first > until.last)
+                return false;
+        return !alone || ((!date_known(c->injury) ||
+                           c->injury.first != d->date.first) &&
+                          (!date_known(c->worker.birth) ||
+                           c->worker.birth.first != d->date.first));
+}
+
+/* Where on which page it stands: how much less it counts. */
+static double place_less(const struct sheet *page, size_t n, size_t i,
+                         const struct marked_date *d, double rank)
+{
+        const struct marks *m = marks_of(page, i);
+
+        if (rank >= RANK_SIGNED)
+                return i + 1 == n || i == 0 ? 0 : 1;
+        if (i && i + 1 == n && d->line * 2 > m->lines)
+                return RANK_AT_END;
+        if (i)
+                return RANK_LATER_PAGE;
+        return d->line > 20 && d->line * 2 > m->lines ? RANK_FAR_DOWN : 0;
+}
+
+static void dates_tell(const struct stack *s, const struct sheet *page,
+                       size_t n, int class, struct document *d)
+{
+        double best = 100;
+
+        for (size_t i = 0; i < n; i++) {
+                const struct marks *m = marks_of(page, i);
+
+                if (s->ask->kinds->rows[class] && date_known(m->row) &&
+                    best >= RANK_ROW) {
+                        best = RANK_ROW;
+                        d->date = m->row;
+                }
+                for (size_t k = 0; k < m->n_dates; k++) {
+                        const struct marked_date *at = &m->date[k];
+                        double rank = date_rank(at, class);
+
+                        if (!date_possible(s->c, at))
+                                continue;
+                        if (sign_of(at->label, SIGN_RECEIVED, class) &&
+                            !sign_of(at->label, SIGN_DATE, class) &&
+                            !date_known(d->received))
+                                d->received = at->date;
+                        if (rank < 0)
+                                continue;
+                        rank += place_less(page, n, i, at, rank);
+                        if (rank < best) {
+                                best = rank;
+                                d->date = at->date;
+                        }
+                }
+        }
+}
+
+/* ---- Author ------------------------------------------------------------- */
+
+static double name_rank(const struct marked_name *w, int class)
+{
+        const struct sign *s;
+
+        if (w->place == NAME_SIGNATURE)
+                return RANK_SIGNATURE;
+        if (w->place == NAME_LETTERHEAD)
+                return RANK_LETTERHEAD;
+        s = sign_of(w->label, SIGN_AUTHOR, class);
+        return s ? s->rank : -1;
+}
+
+static void author_tell(const struct sheet *page, size_t n, int class,
+                        struct document *d)
+{
+        double best = 100;
+
+        for (size_t i = 0; i < n; i++) {
+                const struct marks *m = marks_of(page, i);
+
+                for (size_t k = 0; k < m->n_names; k++) {
+                        const struct marked_name *w = &m->name[k];
+                        double rank = name_rank(w, class);
+
+                        if (rank < 0)
+                                continue;
+                        /* a later page may quote another's signature: only
+                         * the last one's is this document's */
+                        rank += i && i + 1 < n ? 2 : 0;
+                        rank -= i && i + 1 == n &&
+                                w->place == NAME_SIGNATURE ? 0.2 : 0;
+                        if (rank >= best)
+                                continue;
+                        best = rank;
+                        d->author = w->name;
+                        d->specialty = w->specialty;
+                }
+        }
+        if (!d->author.n && n && marks_of(page, 0)->letterhead)
+                d->author = marks_of(page, 0)->house;
+        if (!d->specialty.n && d->author.n && n)
+                d->specialty = marks_of(page, 0)->specialty;
+}
+
+void document_tell(const struct stack *s, const struct sheet *page, size_t n,
+                   struct document *d)
+{
+        int class = pages_class(page, n, NULL);
+
+        d->class = s->ask->kinds->name[class];
+        d->author = d->specialty = S("");
+        d->date = d->received = DATE_NONE;
+        dates_tell(s, page, n, class, d);
+        author_tell(page, n, class, d);
+}

@@ -1,0 +1,457 @@
+/* worker.c - sets the pages apart that name another worker.
+ *
+ * Four passes over the pages: what each names, who the worker is, whose each
+ * page is by itself, and whose those are that do not say enough. */
+#include "casefile/worker.h"
+
+#include "casefile/identity.h"
+#include "casefile/person.h"
+
+enum { PERSONS_MOST = 256, CLAIMS_MOST = 64 };
+
+enum verdict {
+        SAYS_NOTHING,
+        SAYS_OURS,              /* something on it is the worker's */
+        SAYS_DOUBT,             /* something differs, but not enough */
+        SAYS_ANOTHERS
+};
+
+struct page_said {
+        struct identity said;
+        enum verdict verdict;
+};
+
+/* Who somebody is, as far as pages and the case file say. */
+struct person {
+        str  name;
+        date birth;
+        str  claim[CLAIMS_MOST]; size_t claims;
+};
+
+struct tally { struct { str text; date birth; size_t n; } at[PERSONS_MOST];
+               size_t n, all; };
+
+struct worker {
+        struct stack *s;
+        struct page_said *page; /* as s->sheet */
+        struct person ours;
+        struct person *other; size_t others;    /* whose pages came in */
+};
+
+/* ---- What differs ------------------------------------------------------- */
+
+struct against {                /* of a page, held against a person */
+        size_t same, another;
+        bool name_near;         /* a name that is half theirs */
+        bool name_other;        /* behind a patient's label, nothing near */
+        bool name_differs;      /* a whole name that is not theirs */
+        bool birth_other, claim_other;
+};
+
+/* The best of the page's names, and whether its label is a patient's. */
+static enum likeness names_like(const struct identity *p, str name,
+                                bool *patient, bool *any)
+{
+        enum likeness best = LIKE_ANOTHER;
+
+        *any = *patient = false;
+        for (size_t i = 0; i < p->n; i++) {
+                if (p->said[i].kind != SAID_NAME)
+                        continue;
+                enum likeness l = name_like(name, p->said[i].text);
+
+                best = l < best ? l : best;
+                *any = true;
+                *patient |= !p->said[i].weak;
+        }
+        return best;
+}
+
+static enum likeness births_like(const struct identity *p, date birth,
+                                 bool *any)
+{
+        enum likeness best = LIKE_ANOTHER;
+
+        *any = false;
+        for (size_t i = 0; i < p->n; i++) {
+                if (p->said[i].kind != SAID_BIRTH)
+                        continue;
+                enum likeness l = birth_like(birth, p->said[i].birth);
+
+                best = l < best ? l : best;
+                *any = true;
+        }
+        return best;
+}
+
+static enum likeness claims_like(const struct identity *p,
+                                 const struct person *o, bool *any)
+{
+        enum likeness best = LIKE_ANOTHER;
+
+        *any = false;
+        for (size_t i = 0; i < p->n; i++) {
+                if (p->said[i].kind != SAID_CLAIM)
+                        continue;
+                *any = true;
+                for (size_t k = 0; k < o->claims; k++) {
+                        enum likeness l = claim_like(o->claim[k],
+                                                     p->said[i].text);
+
+                        best = l < best ? l : best;
+                }
+        }
+        return best;
+}
+
+static struct against page_against(const struct identity *p,
+                                   const struct person *o)
+{
+        struct against x = { 0 };
+        bool any, patient;
+        enum likeness l;
+
+        if (o->name.n) {
+                l = names_like(p, o->name, &patient, &any);
+                x.same += any && l == LIKE_SAME;
+                x.name_near = any && l == LIKE_PART;
+                x.name_differs = any && l >= LIKE_NOT;
+                x.name_other = any && patient && l == LIKE_ANOTHER;
+        }
+        if (date_known(o->birth)) {
+                l = births_like(p, o->birth, &any);
+                x.same += any && l == LIKE_SAME;
+                x.birth_other = any && l == LIKE_ANOTHER;
+        }
+        if (o->claims) {
+                l = claims_like(p, o, &any);
+                x.same += any && l == LIKE_SAME;
+                x.claim_other = any && l == LIKE_ANOTHER;
+        }
+        x.another = (size_t)x.name_differs + x.birth_other + x.claim_other;
+        return x;
+}
+
+/* A married name is no other's; with another birth date or claim number it
+ * is. */
+static enum verdict verdict_of(const struct against *x)
+{
+        size_t other = x->another + (x->name_near && x->another);
+
+        if (x->same)
+                return x->another > x->same ? SAYS_ANOTHERS
+                     : x->another ? SAYS_DOUBT : SAYS_OURS;
+        if (other > 1 || x->name_other || (x->birth_other && !x->name_near))
+                return SAYS_ANOTHERS;
+        return other || x->name_near ? SAYS_DOUBT : SAYS_NOTHING;
+}
+
+/* ---- Who the worker is -------------------------------------------------- */
+
+/* Counts a value with those that are the same. */
+static void tally_add(struct tally *t, const struct said *v)
+{
+        size_t i = 0;
+
+        t->all++;
+        for (; i < t->n; i++)
+                if (v->kind == SAID_NAME
+                    ? name_like(t->at[i].text, v->text) == LIKE_SAME
+                    : birth_like(t->at[i].birth, v->birth) == LIKE_SAME)
+                        break;
+        if (i == PERSONS_MOST)
+                return;
+        if (i == t->n) {
+                t->at[t->n].text = v->text;
+                t->at[t->n++].birth = v->birth;
+        }
+        t->at[i].n++;
+}
+
+/* The one that more than half of the pages say, and at least `least`; or
+ * SIZE_MAX. */
+static size_t tally_most(const struct tally *t, size_t least)
+{
+        size_t best = SIZE_MAX;
+
+        for (size_t i = 0; i < t->n; i++)
+                if (t->at[i].n >= least && t->at[i].n * 2 > t->all)
+                        best = i;
+        return best;
+}
+
+static const struct said *said_first(const struct identity *p,
+                                     enum said_kind kind, bool weak)
+{
+        for (size_t i = 0; i < p->n; i++)
+                if (p->said[i].kind == kind && p->said[i].weak <= weak)
+                        return &p->said[i];
+        return NULL;
+}
+
+static bool page_counts(const struct worker *w, size_t i)
+{
+        return w->s->sheet[i].whose != SHEET_ANOTHERS;
+}
+
+static bool worker_known(const struct worker *w)
+{
+        return w->ours.name.n || date_known(w->ours.birth) || w->ours.claims;
+}
+
+/* Pages by which more may be learned: the worker's by what is known, any
+ * while nothing is. */
+static bool page_teaches(const struct worker *w, size_t i)
+{
+        struct against x = page_against(&w->page[i].said, &w->ours);
+
+        return page_counts(w, i) &&
+               (!worker_known(w) || (x.same && !x.another));
+}
+
+/* The majority's name: by patients' labels, else by the weak ones. */
+static void name_settle(struct worker *w)
+{
+        for (int weak = 0; weak < 2 && !w->ours.name.n; weak++) {
+                struct tally *t = NEW(w->s->a, struct tally);
+
+                for (size_t i = 0; i < w->s->n; i++) {
+                        const struct said *v = said_first(&w->page[i].said,
+                                                          SAID_NAME, weak);
+
+                        if (v && page_teaches(w, i))
+                                tally_add(t, v);
+                }
+                size_t best = tally_most(t, worker_known(w) ? 1 : 2);
+
+                if (best != SIZE_MAX)
+                        w->ours.name = t->at[best].text;
+        }
+}
+
+static void birth_settle(struct worker *w)
+{
+        struct tally *t = NEW(w->s->a, struct tally);
+
+        if (date_known(w->ours.birth))
+                return;
+        for (size_t i = 0; i < w->s->n; i++) {
+                const struct said *v = said_first(&w->page[i].said,
+                                                  SAID_BIRTH, true);
+
+                if (v && page_teaches(w, i))
+                        tally_add(t, v);
+        }
+        size_t best = tally_most(t, worker_known(w) ? 1 : 2);
+
+        if (best != SIZE_MAX)
+                w->ours.birth = t->at[best].birth;
+}
+
+static void claim_add(struct person *o, str claim)
+{
+        for (size_t i = 0; i < o->claims; i++)
+                if (claim_like(o->claim[i], claim) == LIKE_SAME)
+                        return;
+        if (o->claims < CLAIMS_MOST)
+                o->claim[o->claims++] = claim;
+}
+
+/* Every claim number on a page of the worker's is one of theirs: they may
+ * have two. */
+static void claims_settle(struct worker *w)
+{
+        bool known = w->ours.name.n || date_known(w->ours.birth);
+
+        for (size_t i = 0; known && i < w->s->n; i++) {
+                const struct identity *p = &w->page[i].said;
+                struct person whose = w->ours;
+
+                whose.claims = 0;
+                struct against x = page_against(p, &whose);
+
+                if (!x.same || x.another || !page_counts(w, i))
+                        continue;
+                for (size_t k = 0; k < p->n; k++)
+                        if (p->said[k].kind == SAID_CLAIM)
+                                claim_add(&w->ours, p->said[k].text);
+        }
+}
+
+static void worker_settle(struct worker *w)
+{
+        const struct case_file *c = w->s->c;
+
+        w->ours.name = c->worker.name;
+        w->ours.birth = c->worker.birth;
+        if (c->worker.claim_number.n)
+                claim_add(&w->ours, c->worker.claim_number);
+        name_settle(w);
+        birth_settle(w);
+        claims_settle(w);
+}
+
+/* ---- Whose each page is ------------------------------------------------- */
+
+static void page_apart(struct sheet *p, str why)
+{
+        p->page->apart = true;
+        p->page->why = why;
+        p->page->doubt = S("");
+}
+
+static str why_of(const struct against *x)
+{
+        if (x->name_other || (x->name_differs && x->another > 1))
+                return S("names another worker");
+        if (x->name_near)
+                return S("its name, birth date or claim number is another's");
+        return x->birth_other ? S("another birth date")
+                              : S("another claim number");
+}
+
+/* Who a page set apart is of, so that less is needed to know the next. */
+static void other_learn(struct worker *w, const struct identity *p)
+{
+        if (w->others == PERSONS_MOST)
+                return;
+        struct person *o = &w->other[w->others++];
+
+        o->birth = DATE_NONE;
+        for (size_t i = 0; i < p->n; i++) {
+                const struct said *v = &p->said[i];
+
+                if (v->kind == SAID_NAME && !v->weak)
+                        o->name = v->text;
+                else if (v->kind == SAID_BIRTH)
+                        o->birth = v->birth;
+                else if (v->kind == SAID_CLAIM)
+                        claim_add(o, v->text);
+        }
+}
+
+static void page_judge(struct worker *w, size_t i)
+{
+        struct page_said *p = &w->page[i];
+        struct sheet *at = &w->s->sheet[i];
+        struct against x = page_against(&p->said, &w->ours);
+
+        p->verdict = at->whose == SHEET_OURS ? SAYS_OURS
+                   : at->whose == SHEET_ANOTHERS ? SAYS_ANOTHERS
+                   : verdict_of(&x);
+        if (p->verdict == SAYS_DOUBT)
+                at->page->doubt = S("a name, birth date or claim number on "
+                                    "it is not the worker's");
+        if (p->verdict != SAYS_ANOTHERS)
+                return;
+        if (at->whose == SHEET_UNSAID)
+                page_apart(at, why_of(&x));
+        else if (!at->page->apart)
+                page_apart(at, S("of another worker, as a person said"));
+        other_learn(w, &p->said);
+}
+
+/* A page in doubt on which nothing is the worker's, and something is of one
+ * whose pages are known to be here. */
+static void page_compare(struct worker *w, size_t i)
+{
+        struct page_said *p = &w->page[i];
+        struct against x = page_against(&p->said, &w->ours);
+
+        if (p->verdict != SAYS_DOUBT || x.same)
+                return;
+        for (size_t k = 0; k < w->others; k++) {
+                struct against y = page_against(&p->said, &w->other[k]);
+
+                if (!y.same)
+                        continue;
+                page_apart(&w->s->sheet[i], why_of(&x));
+                p->verdict = SAYS_ANOTHERS;
+                return;
+        }
+}
+
+/* ---- Pages that do not say ---------------------------------------------- */
+
+/* Does page b bear the number after one of page a's? */
+static bool numbered_on(const struct identity *a, const struct identity *b,
+                        long of)
+{
+        for (size_t i = 0; i < a->numbers; i++)
+                for (size_t k = 0; k < b->numbers; k++)
+                        if (a->number[i].of == of && b->number[k].of == of &&
+                            a->number[i].page + 1 == b->number[k].page)
+                                return true;
+        return false;
+}
+
+/* Ends of the run of pages around i that count on to the same last page. */
+static void run_find(const struct worker *w, size_t i, long of,
+                     size_t *first, size_t *last)
+{
+        const struct sheet *sheet = w->s->sheet;
+
+        *first = *last = i;
+        while (*first > 0 && sheet[*first - 1].file == sheet[i].file &&
+               numbered_on(&w->page[*first - 1].said, &w->page[*first].said,
+                           of))
+                --*first;
+        while (*last + 1 < w->s->n && sheet[*last + 1].file == sheet[i].file &&
+               numbered_on(&w->page[*last].said, &w->page[*last + 1].said,
+                           of))
+                ++*last;
+}
+
+/* The silent pages of a run go with one that is set apart, unless some page
+ * of it is the worker's: then the numbers are a fax's, not a report's. Nor
+ * does a page that would as well go on with the one before the run. */
+static void run_judge(struct worker *w, size_t i, long of)
+{
+        const struct sheet *sheet = w->s->sheet;
+        size_t first, last;
+
+        if (i > 0 && w->page[i - 1].verdict == SAYS_ANOTHERS &&
+            sheet[i - 1].file == sheet[i].file &&
+            numbered_on(&w->page[i - 1].said, &w->page[i].said, of))
+                return;                 /* that page's run, judged */
+        run_find(w, i, of, &first, &last);
+        for (size_t k = first; k <= last; k++)
+                if (w->page[k].verdict == SAYS_OURS ||
+                    w->page[k].verdict == SAYS_DOUBT)
+                        return;
+        for (size_t k = first; k <= last; k++) {
+                if (w->page[k].verdict != SAYS_NOTHING ||
+                    (first > 0 && sheet[first - 1].file == sheet[k].file &&
+                     numbered_on(&w->page[first - 1].said, &w->page[k].said,
+                                 of)))
+                        continue;
+                page_apart(&w->s->sheet[k], S("goes on with a page of "
+                                              "another worker"));
+                w->page[k].verdict = SAYS_ANOTHERS;
+        }
+}
+
+void sheets_whose(struct stack *s)
+{
+        const struct identity_labels *l = s->ask->identity;
+        struct worker w = { .s = s, .ours = { .birth = DATE_NONE } };
+
+        if (!l)
+                return;
+        w.page = NEWN(s->a, struct page_said, s->n + 1);
+        w.other = NEWN(s->a, struct person, PERSONS_MOST);
+        for (size_t i = 0; i < s->n; i++)
+                identity_read(s->a, l, s->sheet[i].text, &w.page[i].said);
+        worker_settle(&w);
+        for (size_t i = 0; i < s->n; i++)
+                page_judge(&w, i);
+        for (size_t i = 0; i < s->n; i++)
+                page_compare(&w, i);
+        for (size_t i = 0; i < s->n; i++) {
+                const struct identity *p = &w.page[i].said;
+
+                for (size_t k = 0; k < p->numbers &&
+                                   w.page[i].verdict == SAYS_ANOTHERS; k++)
+                        run_judge(&w, i, p->number[k].of);
+        }
+}

@@ -1,0 +1,154 @@
+/* course_pain.c - pain scores out of ten, with or without medication, at rest
+ * or at worst. See leaf.h. */
+#include "clinical/leaf.h"
+
+#include <math.h>
+
+enum { SCALE = 10 };
+
+struct score { size_t first, last; double n; };
+
+/* "7/10", "6-7 out of 10" at token i. */
+static bool scale_at(const struct leaf *p, size_t i, struct score *out)
+{
+        const struct token *t = p->t.at;
+        size_t top = i, k;
+
+        if (!leaf_number(p, i) || t[i].number > SCALE)
+                return false;
+        if (leaf_number(p, i + 1) && t[i + 1].before & GLUE_HYPHEN)
+                top = i + 1;
+        else if (leaf_count(p, i + 1, COUNT_TO) && leaf_number(p, i + 2))
+                top = i + 2;
+        k = top + 1;
+        if (leaf_count(p, k, COUNT_OUT_OF))
+                k += p->hit[k][LANE_COUNT].n;
+        else if (k >= p->t.n || !(t[k].before & GLUE_SLASH))
+                return false;
+        if (!leaf_number(p, k) || !t[k].digits || t[k].number < SCALE ||
+            t[k].number > SCALE || t[top].number > SCALE ||
+            leaf_unit(p, k + 1, "visits"))
+                return false;
+        *out = (struct score){ i, k, t[top].number };
+        return true;
+}
+
+/* "Pain level 7", "rated at a 7": the vocabulary's own words for it. */
+static bool told_at(const struct leaf *p, size_t i, struct score *out)
+{
+        const struct entry *e = leaf_entry(p, i, LANE_FACT);
+        size_t last;
+
+        if (!e || e->kind != ENTRY_WORDS ||
+            p->v->lexeme[e->target].measure != MEASURE_SCORE)
+                return false;
+        last = i + p->hit[i][LANE_FACT].n - 1;
+        if (!leaf_number(p, last) || p->t.at[last].number > SCALE)
+                return false;
+        if (scale_at(p, last, out))
+                return true;
+        if (last + 1 < p->t.n && p->t.at[last + 1].before &
+            (GLUE_SLASH | GLUE_PERCENT | GLUE_HYPHEN))
+                return false;
+        *out = (struct score){ i, last, p->t.at[last].number };
+        return true;
+}
+
+static tri medicine_of(const struct leaf *p, size_t i, bool bare)
+{
+        if (leaf_count(p, i, COUNT_WITH_TREATMENT) ||
+            (bare && leaf_count(p, i, COUNT_WITH)))
+                return TRI_YES;
+        if (leaf_count(p, i, COUNT_WITHOUT_TREATMENT) ||
+            (bare && leaf_count(p, i, COUNT_WITHOUT)))
+                return TRI_NO;
+        return TRI_UNKNOWN;
+}
+
+static str condition_of(const struct leaf *p, size_t i)
+{
+        static const struct { enum course_mark mark; str name; } all[] = {
+                { COURSE_REST, STR("rest") },
+                { COURSE_ACTIVITY, STR("activity") },
+                { COURSE_BEST, STR("best") }, { COURSE_WORST, STR("worst") },
+                { COURSE_AVERAGE, STR("average") },
+                { COURSE_NOW, STR("now") }
+        };
+
+        for (size_t k = 0; k < sizeof all / sizeof *all; k++)
+                if (leaf_course(p, i, all[k].mark))
+                        return all[k].name;
+        return S("");
+}
+
+/* What words of tokens from..to say of a score; the nearest to `at` wins. */
+static void said(const struct leaf *p, size_t from, size_t to, bool near_end,
+                 bool bare, struct ledger_fact *f)
+{
+        for (size_t k = from; k < to; k++) {
+                size_t i = near_end ? k : from + to - 1 - k;
+                tri m = medicine_of(p, i, bare);
+
+                if (m != TRI_UNKNOWN)
+                        f->with_medication = m;
+                if (condition_of(p, i).n)
+                        f->condition = condition_of(p, i);
+        }
+}
+
+/* Do words of the sentence say something of its first score before it? */
+static bool words_lead(const struct leaf *p, size_t from, size_t first)
+{
+        for (size_t i = from; i < first; i++)
+                if (medicine_of(p, i, false) != TRI_UNKNOWN ||
+                    condition_of(p, i).n)
+                        return true;
+        return false;
+}
+
+static void score_put(struct leaf *p, const struct score *s, size_t from,
+                      size_t to, bool lead)
+{
+        struct ledger_fact f = ledger_fact_empty(LEDGER_PAIN);
+        size_t sentence = leaf_begin(p, s->first);
+        date d = leaf_date_in(p, sentence, leaf_end(p, s->first));
+
+        f.name = S("pain-score");
+        f.title = S("pain");
+        f.score = s->n;
+        if (lead)
+                said(p, from, s->first, true, true, &f);
+        else
+                said(p, s->last + 1, to, false, true, &f);
+        leaf_where(p, sentence, leaf_end(p, s->first), &f);
+        f.dated = date_known(d);
+        f.date = f.dated ? d : p->d->date;
+        leaf_put(p, f, sentence, s->last + 1);
+}
+
+void pain_course(struct leaf *p)
+{
+        size_t sentence = SIZE_MAX, from = 0;
+        struct score s, next;
+        bool lead = false;
+
+        if (p->review)
+                return;
+        for (size_t i = 0; i < p->t.n; i++) {
+                if (!scale_at(p, i, &s) && !told_at(p, i, &s))
+                        continue;
+                size_t begin = leaf_begin(p, s.first);
+                size_t end = leaf_end(p, s.first), to;
+
+                if (begin != sentence) {
+                        sentence = from = begin;
+                        lead = words_lead(p, begin, s.first);
+                }
+                for (to = s.last + 1; to < end && !scale_at(p, to, &next) &&
+                     !told_at(p, to, &next); to++)
+                        ;
+                score_put(p, &s, from, to, lead);
+                from = s.last + 1;
+                i = s.last;
+        }
+}

@@ -1,0 +1,227 @@
+/* course_request.c - how many visits a line of a request asks for, and what a
+ * decision says of which treatment. See leaf.h. */
+#include "clinical/leaf.h"
+
+#include "base/utf8.h"
+
+#include <math.h>
+
+enum { CODE_LEAST = 1000, SPOKEN_MOST = 2000, ABOVE_LINES = 4 };
+
+/* Tokens from..to as a line, without the codes of procedures and diagnoses:
+ * their numbers count nothing. */
+static str line_text(const struct leaf *p, size_t from, size_t to)
+{
+        buf b = buf_open(p->a, SPOKEN_MOST * 8);
+        size_t at = p->t.at[from].begin, end = p->t.at[to - 1].end;
+
+        if (end - at > SPOKEN_MOST)
+                end = utf8_start(p->text, at + SPOKEN_MOST);
+        for (size_t i = from; i < to && p->t.at[i].end <= end; i++) {
+                const struct token *t = &p->t.at[i];
+
+                if (!t->digits || t->dated || t->number < CODE_LEAST)
+                        continue;
+                buf_add(&b, str_slice(p->text, at, t->begin));
+                at = t->end;
+        }
+        buf_add(&b, str_slice(p->text, at, end > at ? end : at));
+        return buf_str(&b);
+}
+
+static bool range_has(const struct leaf *p, size_t from, size_t to,
+                      enum course_mark mark)
+{
+        for (size_t i = from; i < to; i++)
+                if (leaf_course(p, i, mark))
+                        return true;
+        return false;
+}
+
+/* ---- Requests ----------------------------------------------------------- */
+
+static void request_put(struct leaf *p, uint32_t c, size_t from, size_t to)
+{
+        struct request r = request_parse(p->a, p->v, line_text(p, from, to));
+        struct ledger_fact f = ledger_fact_empty(LEDGER_VISITS);
+
+        if (isnan(r.quantity) || !str_eq(r.unit, S("visits")) ||
+            !str_eq(r.class, p->v->concept[c].name))
+                return;
+        f.name = p->v->concept[c].name;
+        f.title = p->v->concept[c].title;
+        f.requested = r.quantity;
+        f.date = p->d->date;
+        leaf_where(p, from, to, &f);
+        leaf_put(p, f, from, to);
+}
+
+void requests_course(struct leaf *p)
+{
+        size_t done = 0;
+
+        if (p->review || p->therapy)
+                return;
+        for (size_t i = 0; i < p->t.n; i++) {
+                uint32_t c = i < done ? UINT32_MAX : leaf_treatment(p, i);
+
+                if (c == UINT32_MAX)
+                        continue;
+                size_t from = p->asks ? leaf_line_begin(p, i)
+                                      : leaf_begin(p, i);
+                size_t to = p->asks ? leaf_line_end(p, i) : leaf_end(p, i);
+
+                if (from < done)
+                        from = done;
+                done = to;
+                if (p->asks || (range_has(p, from, to, COURSE_REQUESTED) &&
+                                !range_has(p, from, i, COURSE_DONE)))
+                        request_put(p, c, from, to);
+        }
+}
+
+/* ---- Decisions ---------------------------------------------------------- */
+
+static str outcome_at(const struct leaf *p, size_t i)
+{
+        static const struct { enum course_mark mark; str name; } all[] = {
+                { COURSE_AUTHORIZED, STR("approved") },
+                { COURSE_MODIFIED, STR("modified") },
+                { COURSE_DENIED, STR("denied") },
+                { COURSE_UPHELD, STR("upheld") },
+                { COURSE_OVERTURNED, STR("overturned") }
+        };
+
+        for (size_t k = 0; k < sizeof all / sizeof *all; k++)
+                if (leaf_course(p, i, all[k].mark))
+                        return all[k].name;
+        return S("");
+}
+
+/* A service or drug that token i names as one that is asked for. */
+static bool service_at(const struct leaf *p, size_t i,
+                       struct ledger_fact *f)
+{
+        const struct entry *e = leaf_entry(p, i, LANE_REQUEST);
+
+        if (!e)
+                return false;
+        if (e->kind == ENTRY_DRUG) {
+                f->name = f->title = p->v->drug[e->target].name;
+                return true;
+        }
+        if (e->kind != ENTRY_SERVICE || p->v->service[e->target].accessory ||
+            p->v->service[e->target].companion)
+                return false;
+        const struct service *s = &p->v->service[e->target];
+        const struct concept *c = vocabulary_concept(p->v, s->class);
+
+        f->name = s->class;
+        f->title = c ? c->title : s->class;
+        return true;
+}
+
+/* The line or lines of what is asked, until its outcome is found. */
+struct asked { struct ledger_fact f; size_t from, to, line; bool open; };
+
+static void asked_set(const struct leaf *p, struct asked *q,
+                      const struct ledger_fact *named, size_t i)
+{
+        *q = (struct asked){ .f = ledger_fact_empty(LEDGER_DETERMINATION),
+                             .from = leaf_line_begin(p, i),
+                             .to = leaf_line_end(p, i),
+                             .line = p->line[i], .open = true };
+        q->f.name = named->name;
+        q->f.title = named->title;
+        leaf_where(p, q->from, q->to, &q->f);
+}
+
+static void decision_put(struct leaf *p, struct asked *q, str outcome,
+                         size_t i, bool labelled)
+{
+        size_t begin = leaf_begin(p, i), to = i + p->hit[i][LANE_COURSE].n;
+        date d = leaf_date_in(p, begin, leaf_end(p, i));
+
+        q->f.outcome = outcome;
+        q->f.reported = labelled;
+        q->f.dated = date_known(d) && !labelled;
+        q->f.date = q->f.dated ? d : p->d->date;
+        if (!p->review && !q->f.dated)
+                q->f.date = DATE_NONE;
+        leaf_put(p, q->f, q->from < i ? q->from : i,
+                 q->to > to ? q->to : to);
+        q->open = false;
+}
+
+/* Does a word that says "decision" stand before token i on its line, or the
+ * outcome begin the line? */
+static bool labelled(const struct leaf *p, size_t i)
+{
+        size_t begin = leaf_line_begin(p, i);
+
+        return i == begin || range_has(p, begin, i, COURSE_DECISION) ||
+               leaf_cell(p, i);
+}
+
+/* A decision's own pages: item after item, each with its outcome behind it,
+ * on its line or on one of the next. */
+static void review_read(struct leaf *p)
+{
+        struct asked q = { .open = false };
+        struct ledger_fact named = { .n_body = 0 };
+
+        for (size_t i = 0; i < p->t.n; i++) {
+                str outcome = outcome_at(p, i);
+
+                if (service_at(p, i, &named) &&
+                    (!q.open || p->line[i] != q.line)) {
+                        asked_set(p, &q, &named, i);
+                } else if (outcome.n && q.open) {
+                        bool label = labelled(p, i);
+
+                        if (p->line[i] > q.line + ABOVE_LINES)
+                                continue;
+                        if (p->line[i] != q.line && !label)
+                                continue;
+                        decision_put(p, &q, outcome, i, label);
+                }
+        }
+}
+
+/* Elsewhere: a sentence that tells of a decision, its treatment and outcome.
+ * "UR denied 12 visits of physical therapy on 3/4/2014." */
+static void told_read(struct leaf *p)
+{
+        struct ledger_fact named = { .n_body = 0 };
+
+        for (size_t i = 0; i < p->t.n; i++) {
+                str outcome = outcome_at(p, i);
+                size_t from, to;
+
+                if (!outcome.n)
+                        continue;
+                from = leaf_begin(p, i);
+                to = leaf_end(p, i);
+                if (!range_has(p, from, to, COURSE_REVIEW))
+                        continue;
+                for (size_t k = from; k < to; k++)
+                        if (service_at(p, k, &named)) {
+                                struct asked q;
+
+                                asked_set(p, &q, &named, k);
+                                q.from = from;
+                                q.to = to;
+                                decision_put(p, &q, outcome, i, false);
+                                break;
+                        }
+                i = to - 1;
+        }
+}
+
+void decisions_course(struct leaf *p)
+{
+        if (p->review)
+                review_read(p);
+        else if (!p->therapy && !p->asks)
+                told_read(p);
+}

@@ -1,0 +1,371 @@
+/* leaf.c - a page of a chart to tokens, lines and hits. See leaf.h. */
+#include "clinical/leaf.h"
+
+/* A line or sentence of more tokens than these is cut: work stays linear. */
+enum { HEAD_LINES = 14, SHORT_WORD = 2, LINE_MOST = 150, SENTENCE_MOST = 90 };
+
+/* "p.o. q.i.d.": points within an abbreviation part no phrase. */
+static void points_soften(struct leaf *p)
+{
+        for (size_t i = 1; i < p->t.n; i++) {
+                struct token *t = &p->t.at[i];
+                size_t before = t[-1].end - t[-1].begin;
+
+                if (t->before & GLUE_STOP && !(t->before &
+                    (GLUE_SPACE | GLUE_LINE | GLUE_PARAGRAPH)) &&
+                    before <= SHORT_WORD && t->end - t->begin <= SHORT_WORD)
+                        t->before &= ~(uint32_t)GLUE_STOP;
+        }
+}
+
+static void dates_mark(struct leaf *p)
+{
+        for (size_t i = 0; i < p->t.n; i++) {
+                date d;
+                size_t first = i;
+                size_t end = date_scan(p->text, p->t.at[i].begin, &d);
+
+                if (!end)
+                        continue;
+                while (i + 1 < p->t.n && p->t.at[i + 1].begin < end)
+                        i++;
+                for (size_t k = first; k <= i; k++)
+                        p->t.at[k].dated = true;
+                *VEC_ADD(p->a, &p->date) = (struct leaf_date){ d, first, i };
+        }
+}
+
+static void hits_read(struct leaf *p)
+{
+        size_t free[LANES] = { 0 }, line = 0;
+
+        if (p->hits < p->t.n) {
+                p->hits = p->t.n * 2;
+                p->hit = arena_get(p->a, sizeof *p->hit, p->hits);
+                p->line = NEWN(p->a, size_t, p->hits);
+        }
+        for (size_t i = 0; i < p->t.n; i++) {
+                lexicon_match(p->v, p->t.at, p->t.n, i, p->hit[i]);
+                for (size_t l = 0; l < LANES; l++) {
+                        if (i < free[l])
+                                p->hit[i][l].entry = NULL;
+                        else if (p->hit[i][l].entry)
+                                free[l] = i + p->hit[i][l].n;
+                }
+                line += i && p->t.at[i].before &
+                        (GLUE_LINE | GLUE_PARAGRAPH | GLUE_BULLET);
+                p->line[i] = line;
+        }
+}
+
+/* ---- What stands where -------------------------------------------------- */
+
+bool leaf_course(const struct leaf *p, size_t i, enum course_mark mark)
+{
+        const struct entry *e = leaf_entry(p, i, LANE_COURSE);
+
+        return e && e->kind == ENTRY_COURSE && e->target == (uint32_t)mark;
+}
+
+bool leaf_unit(const struct leaf *p, size_t i, const char *name)
+{
+        const struct entry *e = leaf_entry(p, i, LANE_COUNT);
+
+        return e && e->kind == ENTRY_UNIT &&
+               str_eq(p->v->unit[e->target].name, str_from(name));
+}
+
+bool leaf_count(const struct leaf *p, size_t i, enum count_mark mark)
+{
+        const struct entry *e = leaf_entry(p, i, LANE_COUNT);
+
+        return e && e->kind == ENTRY_MARK && e->target == (uint32_t)mark;
+}
+
+bool leaf_number(const struct leaf *p, size_t i)
+{
+        return i < p->t.n && !p->t.at[i].dated && p->t.at[i].number >= 0;
+}
+
+bool leaf_cell(const struct leaf *p, size_t i)
+{
+        const struct token *t = &p->t.at[i];
+        size_t k = t->begin, spaces = 0;
+
+        while (k > t[-1].end && (p->text.p[k - 1] == ' ' ||
+                                 p->text.p[k - 1] == '\t')) {
+                spaces += p->text.p[k - 1] == '\t' ? 2 : 1;
+                k--;
+        }
+        return spaces >= 2 || (k > t[-1].end && p->text.p[k - 1] == '|');
+}
+
+bool leaf_breaks(const struct leaf *p, size_t i)
+{
+        const struct token *t = &p->t.at[i];
+
+        if (t->before & (GLUE_PARAGRAPH | GLUE_BULLET | GLUE_SEMICOLON))
+                return true;
+        if (t->before & GLUE_STOP && t->before & (GLUE_SPACE | GLUE_LINE) &&
+            (t->capital || t->digits))
+                return !(p->v->flag_of[t[-1].symbol] & WORD_ABBREVIATION);
+        return t->before & GLUE_LINE && (t->capital || t->digits) &&
+               t->begin - t[-1].end > 0 && (p->line[i] == 0 ||
+               t[-1].end - p->t.at[leaf_line_begin(p, i - 1)].begin <= 50);
+}
+
+size_t leaf_line_begin(const struct leaf *p, size_t i)
+{
+        size_t first = i > LINE_MOST ? i - LINE_MOST : 0;
+
+        while (i > first && p->line[i - 1] == p->line[i])
+                i--;
+        return i;
+}
+
+size_t leaf_line_end(const struct leaf *p, size_t i)
+{
+        size_t line = p->line[i];
+        size_t last = i + LINE_MOST < p->t.n ? i + LINE_MOST : p->t.n;
+
+        while (i < last && p->line[i] == line)
+                i++;
+        return i;
+}
+
+size_t leaf_begin(const struct leaf *p, size_t i)
+{
+        size_t first = i > SENTENCE_MOST ? i - SENTENCE_MOST : 0;
+
+        while (i > first && !leaf_breaks(p, i))
+                i--;
+        return i;
+}
+
+size_t leaf_end(const struct leaf *p, size_t i)
+{
+        size_t last = i + SENTENCE_MOST < p->t.n ? i + SENTENCE_MOST : p->t.n;
+
+        for (i++; i < last && !leaf_breaks(p, i); i++)
+                ;
+        return i;
+}
+
+size_t leaf_date_from(const struct leaf *p, size_t i)
+{
+        size_t lo = 0, hi = p->date.n;
+
+        while (lo < hi) {
+                size_t mid = (lo + hi) / 2;
+
+                if (p->date.at[mid].first < i)
+                        lo = mid + 1;
+                else
+                        hi = mid;
+        }
+        return lo;
+}
+
+date leaf_date_in(const struct leaf *p, size_t from, size_t to)
+{
+        size_t k = leaf_date_from(p, from);
+
+        return k < p->date.n && p->date.at[k].last < to ? p->date.at[k].date
+                                                        : DATE_NONE;
+}
+
+/* ---- Treatments, parts -------------------------------------------------- */
+
+/* Injections are counted too, but are not had in visits: the request classes
+ * say which are which. */
+static bool class_injects(const struct vocabulary *v, str class)
+{
+        for (size_t i = 0; i < v->services; i++)
+                if (str_eq(v->service[i].class, class))
+                        return str_eq(v->service[i].unit, S("injections"));
+        return false;
+}
+
+static uint32_t counted(const struct leaf *p, size_t i)
+{
+        const struct entry *e = leaf_entry(p, i, LANE_FACT);
+
+        if (e && (e->kind == ENTRY_WORDS || e->kind == ENTRY_PRESENT) &&
+            p->v->lexeme[e->target].counts)
+                return e->target;
+        e = leaf_entry(p, i, LANE_REQUEST);
+        if (!e || e->kind != ENTRY_SERVICE ||
+            p->v->service[e->target].accessory)
+                return UINT32_MAX;
+        uint32_t c = lexicon_concept(p->v, p->v->service[e->target].class);
+
+        return c != UINT32_MAX && p->v->lexeme[c].counts ? c : UINT32_MAX;
+}
+
+uint32_t leaf_treatment(const struct leaf *p, size_t i)
+{
+        uint32_t c = counted(p, i);
+
+        return c == UINT32_MAX || class_injects(p->v, p->v->concept[c].name)
+               ? UINT32_MAX : c;
+}
+
+uint32_t leaf_injection(const struct leaf *p, size_t i)
+{
+        uint32_t c = counted(p, i);
+
+        return c == UINT32_MAX || class_injects(p->v, p->v->concept[c].name)
+               ? c : UINT32_MAX;
+}
+
+size_t leaf_level(const struct leaf *p, size_t i, uint32_t *part)
+{
+        const struct token *t = p->t.at;
+        size_t end = i + 2;
+        char c = char_lower(p->text.p[t[i].begin]);
+        uint32_t other;
+
+        if (t[i].end - t[i].begin != 1 || t[i].digits || end > p->t.n ||
+            !t[i + 1].digits || t[i + 1].begin != t[i].end || c < 'a' ||
+            c > 'z' || t[i + 1].number > 12 || p->v->level[c - 'a'] ==
+            UINT32_MAX)
+                return 0;
+        *part = p->v->level[c - 'a'];
+        if (end < p->t.n && t[end].before & (GLUE_HYPHEN | GLUE_SLASH)) {
+                size_t more = leaf_level(p, end, &other);
+
+                if (t[end].digits && t[end].number <= 12)
+                        return end + 1;
+                if (more)
+                        return more;
+        }
+        return end;
+}
+
+static void body_add(struct ledger_fact *f, str name)
+{
+        for (size_t i = 0; i < f->n_body; i++)
+                if (str_eq(f->body[i], name))
+                        return;
+        if (f->n_body < LEDGER_PARTS)
+                f->body[f->n_body++] = name;
+}
+
+void leaf_where(const struct leaf *p, size_t from, size_t to,
+                struct ledger_fact *f)
+{
+        for (size_t i = from; i < to && i < p->t.n; i++) {
+                const struct entry *e = leaf_entry(p, i, LANE_BODY);
+                uint32_t part;
+                size_t end;
+
+                if (e && e->kind == ENTRY_PART) {
+                        body_add(f, p->v->part[e->target].name);
+                        if (p->v->part[e->target].side.n)
+                                f->side = p->v->part[e->target].side;
+                } else if (e && e->kind == ENTRY_SIDE && !f->side.n) {
+                        f->side = p->v->side[e->target];
+                } else if ((end = leaf_level(p, i, &part))) {
+                        body_add(f, p->v->part[part].name);
+                        if (!f->levels.n)
+                                f->levels = str_slice(p->text,
+                                                p->t.at[i].begin,
+                                                p->t.at[end - 1].end);
+                        i = end - 1;
+                }
+        }
+}
+
+struct ledger_fact *leaf_put(struct leaf *p, struct ledger_fact f,
+                             size_t from, size_t to)
+{
+        struct ledger_entry *e = VEC_ADD(p->a, &p->out);
+        str text = p->text;
+
+        e->fact = f;
+        e->at.document = p->d;
+        e->at.begin = p->t.at[from].begin;
+        e->at.end = p->t.at[to - 1].end;
+        while (e->at.end < text.n && strchr("%).", text.p[e->at.end]) &&
+               text.p[e->at.end])
+                e->at.end++;
+        e->at.confidence = 1;
+        return &e->fact;
+}
+
+/* ---- What the page is about --------------------------------------------- */
+
+/* The head names a treatment, and on the same line or the next what such a
+ * page is: "Physical Therapy Daily Note", "Attendance record". */
+static void head_read(struct leaf *p)
+{
+        size_t last = 0, noted = SIZE_MAX, logged = SIZE_MAX;
+        uint32_t treatment = UINT32_MAX;
+        size_t where = SIZE_MAX, review = SIZE_MAX, decision = SIZE_MAX;
+
+        for (; last < p->t.n && p->line[last] < HEAD_LINES; last++) {
+                uint32_t c = leaf_treatment(p, last);
+                size_t line = p->line[last];
+
+                if (c != UINT32_MAX && treatment == UINT32_MAX) {
+                        treatment = c;
+                        where = line;
+                }
+                if (leaf_course(p, last, COURSE_NOTE) && noted == SIZE_MAX)
+                        noted = line;
+                if (leaf_course(p, last, COURSE_LOG) && logged == SIZE_MAX)
+                        logged = line;
+                if (leaf_course(p, last, COURSE_REVIEW) &&
+                    review == SIZE_MAX)
+                        review = line;
+                if (leaf_course(p, last, COURSE_DECISION))
+                        decision = line;
+        }
+        bool own = str_eq(p->d->class, S("THERAPY_NOTE"));
+        bool free = !p->d->class.n || str_eq(p->d->class, S("OTHER"));
+        bool near = treatment != UINT32_MAX &&
+                    ((noted != SIZE_MAX && noted <= where + 1 &&
+                      where <= noted + 1) ||
+                     (logged != SIZE_MAX && logged <= where + 3 &&
+                      where <= logged + 3));
+
+        if (free)
+                p->therapy = near;
+        else
+                p->therapy = own;
+        if (p->therapy && treatment != UINT32_MAX)
+                p->treatment = treatment;
+        else if (!own)
+                p->treatment = UINT32_MAX;
+        p->log = p->therapy && logged != SIZE_MAX;
+        p->review = str_eq(p->d->class, S("UR_DECISION")) ||
+                    str_eq(p->d->class, S("PRIOR_FDL")) ||
+                    (free && review != SIZE_MAX && decision != SIZE_MAX &&
+                     !p->therapy);
+        p->asks = str_eq(p->d->class, S("RFA"));
+        if (p->therapy) {
+                struct ledger_fact f = { .n_body = 0 };
+
+                leaf_where(p, 0, last, &f);
+                if (f.n_body) {
+                        memcpy(p->body, f.body, sizeof p->body);
+                        p->n_body = f.n_body;
+                        p->side = f.side;
+                }
+        }
+}
+
+void leaf_open(struct leaf *p, size_t begin, size_t end)
+{
+        size_t at = begin;
+        struct token t;
+
+        p->text = str_slice(p->d->text, 0, end);
+        p->t.n = p->date.n = 0;
+        while (lexicon_token(p->v, p->text, end, &at, &t))
+                *VEC_ADD(p->a, &p->t) = t;
+        points_soften(p);
+        dates_mark(p);
+        hits_read(p);
+        head_read(p);
+}

@@ -1,0 +1,94 @@
+/* leaf.h - one page of a chart as tokens with their lines, cells and hits in
+ * every lane; and what the page as a whole is about. From inside the room,
+ * for the readers of the course of treatment. */
+#ifndef CLINICAL_LEAF_H
+#define CLINICAL_LEAF_H
+
+#include "clinical/course.h"
+#include "terms/lexicon.h"
+
+struct leaf_date { date date; size_t first, last; };
+
+struct leaf {
+        arena *a;
+        const struct vocabulary *v;
+        struct document *d;
+        str    text;                    /* of the file, up to the page's end */
+        VEC(struct token) t;
+        struct hit (*hit)[LANES]; size_t hits;  /* by token */
+        size_t *line;                   /* by token: from 0 */
+        VEC(struct leaf_date) date;
+        uint32_t treatment;             /* had in visits, that the page's head
+                                           names; UINT32_MAX: none */
+        bool   therapy;                 /* written by the one who treats */
+        bool   log;                     /* a table of visits */
+        bool   review;                  /* a decision on a request */
+        bool   asks;                    /* a request for authorization */
+        str    body[LEDGER_PARTS]; size_t n_body;       /* that its head
+                                                           names */
+        str    side;
+        size_t cursor;                  /* findings before it end before the
+                                           token that is read now */
+        bool   reported;                /* its own study or injection is put */
+        size_t days;                    /* of visits, in the document so far */
+        bool   has_first;               /* a page of therapy was there: */
+        struct ledger_entry first;      /* its visit, where the document's
+                                           date is all that says when */
+        struct { struct ledger_entry *at; size_t n, cap; } out;
+};
+
+/* Reads bytes begin..end of d->text; what the page before said of the whole
+ * document stays. */
+void leaf_open(struct leaf *p, size_t begin, size_t end);
+
+static inline const struct entry *leaf_entry(const struct leaf *p, size_t i,
+                                             enum lane lane)
+{
+        return i < p->t.n ? p->hit[i][lane].entry : NULL;
+}
+bool leaf_course(const struct leaf *p, size_t i, enum course_mark mark);
+bool leaf_unit(const struct leaf *p, size_t i, const char *name);
+bool leaf_count(const struct leaf *p, size_t i, enum count_mark mark);
+/* A number of digits or words that is no part of a date. */
+bool leaf_number(const struct leaf *p, size_t i);
+/* Between tokens i - 1 and i: a sentence, list item or paragraph ends; or, of
+ * cells, two spaces or more stand. */
+bool leaf_breaks(const struct leaf *p, size_t i);
+bool leaf_cell(const struct leaf *p, size_t i);
+/* First token of the line of token i, and the one behind its last. */
+size_t leaf_line_begin(const struct leaf *p, size_t i);
+size_t leaf_line_end(const struct leaf *p, size_t i);
+/* First token of the sentence that holds i, and the one behind its last. */
+size_t leaf_begin(const struct leaf *p, size_t i);
+size_t leaf_end(const struct leaf *p, size_t i);
+/* Index of the first date at or behind token i; the first date of tokens
+ * from..to, or DATE_NONE. */
+size_t leaf_date_from(const struct leaf *p, size_t i);
+date leaf_date_in(const struct leaf *p, size_t from, size_t to);
+
+/* A treatment had in visits, or UINT32_MAX, that token i names. */
+uint32_t leaf_treatment(const struct leaf *p, size_t i);
+/* A class of injections, or UINT32_MAX. */
+uint32_t leaf_injection(const struct leaf *p, size_t i);
+/* "L4-L5" at token i: behind it, or 0. */
+size_t leaf_level(const struct leaf *p, size_t i, uint32_t *part);
+/* Parts, sides and levels that tokens from..to name go into f. */
+void leaf_where(const struct leaf *p, size_t from, size_t to,
+                struct ledger_fact *f);
+
+/* A new entry whose words are tokens from..to - 1. */
+struct ledger_fact *leaf_put(struct leaf *p, struct ledger_fact f,
+                             size_t from, size_t to);
+
+/* The readers, each in a file of its own. */
+void doses_course(struct leaf *p);              /* course_dose.c */
+void visits_course(struct leaf *p);             /* course_visit.c */
+void visits_close(struct leaf *p);              /* behind the last page */
+void requests_course(struct leaf *p);           /* course_request.c */
+void decisions_course(struct leaf *p);          /* course_request.c */
+void pain_course(struct leaf *p);               /* course_pain.c */
+/* f->at[from..to) are the findings of the page. */
+void events_course(struct leaf *p, const struct findings *f,
+                   size_t from, size_t to);     /* course_event.c */
+
+#endif

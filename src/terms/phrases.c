@@ -1,0 +1,234 @@
+/* phrases.c - words to symbols, and to those they may be damaged from. */
+#include "terms/phrases.h"
+
+#include "terms/automaton.h"
+
+enum { NEAR_LEAST = 4, NEAR_CUT = 6, WORDS_ROOM = 1024 };
+
+struct entry { uint64_t key; uint32_t symbol; };
+struct table { struct entry *at; size_t n, room; };
+
+struct phrases {
+        arena *a;
+        struct automaton m;
+        struct table exact, near;       /* by hash of the form, of its shape */
+        uint32_t words;
+};
+
+/* ---- Tables of hashes --------------------------------------------------- */
+
+static struct entry *entry_find(const struct table *t, uint64_t key)
+{
+        size_t i = (size_t)(key >> 7) & (t->room - 1);
+
+        while (t->at[i].symbol && t->at[i].key != key)
+                i = (i + 1) & (t->room - 1);
+        return &t->at[i];
+}
+
+static void table_grow(arena *a, struct table *t)
+{
+        struct table old = *t;
+
+        t->room = old.room ? old.room * 2 : WORDS_ROOM;
+        t->at = NEWN(a, struct entry, t->room);
+        for (size_t i = 0; i < old.room; i++)
+                if (old.at[i].symbol)
+                        *entry_find(t, old.at[i].key) = old.at[i];
+}
+
+/* The first word of a hash keeps it. */
+static uint32_t table_note(arena *a, struct table *t, uint64_t key,
+                           uint32_t symbol)
+{
+        struct entry *e;
+
+        if (t->n * 2 >= t->room)
+                table_grow(a, t);
+        e = entry_find(t, key);
+        if (!e->symbol) {
+                *e = (struct entry){ key, symbol };
+                t->n++;
+        }
+        return e->symbol;
+}
+
+static uint32_t table_get(const struct table *t, uint64_t key)
+{
+        return t->room ? entry_find(t, key)->symbol : 0;
+}
+
+/* ---- Words -------------------------------------------------------------- */
+
+struct form { char c[PHRASE_WORD_MAX]; size_t n; };
+
+/* The one letter that stands for all of its shape.
+ * SOURCE: confusions usual in recognised print. */
+static char shape_of(char c)
+{
+        switch (c) {
+        case '0': case 'q': return 'o';
+        case '1': case 'l': case 'j': return 'i';
+        case '5': return 's';
+        case '8': return 'b';
+        case '6': case '9': return 'g';
+        case '2': return 'z';
+        case 'e': return 'c';
+        case 'v': return 'u';
+        default: return c;
+        }
+}
+
+/* Two letters that print as one. */
+static char shape_pair(char a, char b)
+{
+        return a == 'r' && b == 'n' ? 'm' : a == 'v' && b == 'v' ? 'w'
+             : a == 'c' && b == 'l' ? 'd' : 0;
+}
+
+static struct form form_shape(const struct form *f)
+{
+        struct form s = { .n = 0 };
+
+        for (size_t i = 0; i < f->n; i++) {
+                char two = i + 1 < f->n ? shape_pair(f->c[i], f->c[i + 1])
+                                        : 0;
+
+                s.c[s.n++] = two ? two : shape_of(f->c[i]);
+                i += two != 0;
+        }
+        return s;
+}
+
+/* Of all letters but one; SIZE_MAX: of all. */
+static uint64_t form_hash(const struct form *f, size_t without)
+{
+        uint64_t h = 0xcbf29ce484222325u;
+
+        for (size_t i = 0; i < f->n; i++)
+                if (i != without)
+                        h = (h ^ (unsigned char)f->c[i]) * 0x100000001b3u;
+        return h;
+}
+
+/* A sign that joins what stands around it: ' or a typographic one. */
+static size_t apostrophe(str t, size_t at)
+{
+        if (t.p[at] == '\'')
+                return 1;
+        return str_starts(str_slice(t, at, t.n), S("\xe2\x80\x99")) ? 3 : 0;
+}
+
+static bool word_letter(char c)
+{
+        return char_alpha(c) || char_digit(c);
+}
+
+/* The word at t[at], where a letter stands; what is behind it. */
+static size_t form_read(str t, size_t at, struct form *f)
+{
+        f->n = 0;
+        while (at < t.n) {
+                size_t skip;
+
+                if (word_letter(t.p[at])) {
+                        if (f->n < PHRASE_WORD_MAX)
+                                f->c[f->n] = char_lower(t.p[at]);
+                        f->n++;
+                        at++;
+                        continue;
+                }
+                skip = apostrophe(t, at);
+                if (!skip || at + skip >= t.n || !char_alpha(t.p[at + skip]))
+                        break;
+                at += skip;
+        }
+        return at;
+}
+
+static uint32_t near_symbol(const struct phrases *p, const struct form *f)
+{
+        struct form s = form_shape(f);
+        uint32_t found = 0;
+
+        if (s.n >= NEAR_LEAST)
+                found = table_get(&p->near, form_hash(&s, SIZE_MAX));
+        for (size_t i = 0; i < s.n && s.n >= NEAR_CUT && !found; i++)
+                found = table_get(&p->near, form_hash(&s, i));
+        return found;
+}
+
+bool phrases_word(const struct phrases *p, str text, size_t *at, bool near,
+                  struct text_word *out)
+{
+        struct form f;
+        size_t i = *at;
+
+        while (i < text.n && !word_letter(text.p[i]))
+                i++;
+        if (i == text.n) {
+                *at = i;
+                return false;
+        }
+        out->begin = i;
+        out->end = *at = form_read(text, i, &f);
+        out->symbol = 0;
+        if (f.n <= PHRASE_WORD_MAX) {
+                out->symbol = table_get(&p->exact, form_hash(&f, SIZE_MAX));
+                if (near && !out->symbol)
+                        out->symbol = near_symbol(p, &f);
+        }
+        return true;
+}
+
+/* ---- Phrases ------------------------------------------------------------ */
+
+struct phrases *phrases_open(arena *a)
+{
+        struct phrases *p = NEW(a, struct phrases);
+
+        p->a = a;
+        return p;
+}
+
+static uint32_t word_add(struct phrases *p, const struct form *f)
+{
+        uint32_t symbol = table_note(p->a, &p->exact,
+                                     form_hash(f, SIZE_MAX), p->words + 1);
+        struct form s;
+
+        if (symbol <= p->words)
+                return symbol;
+        p->words = symbol;
+        s = form_shape(f);
+        if (s.n >= NEAR_LEAST)
+                table_note(p->a, &p->near, form_hash(&s, SIZE_MAX), symbol);
+        for (size_t i = 0; i < s.n && s.n >= NEAR_CUT - 1; i++)
+                table_note(p->a, &p->near, form_hash(&s, i), symbol);
+        return symbol;
+}
+
+uint32_t phrases_add(struct phrases *p, str phrase)
+{
+        uint32_t state = 0;
+        size_t at = 0;
+
+        for (;;) {
+                struct form f;
+
+                while (at < phrase.n && !word_letter(phrase.p[at]))
+                        at++;
+                if (at == phrase.n)
+                        return state;
+                at = form_read(phrase, at, &f);
+                if (f.n > PHRASE_WORD_MAX)
+                        return 0;
+                state = automaton_add(p->a, &p->m, state, word_add(p, &f));
+        }
+}
+
+uint32_t phrases_step(const struct phrases *p, uint32_t state,
+                      uint32_t symbol)
+{
+        return p->m.states ? automaton_step(&p->m, state, symbol) : 0;
+}

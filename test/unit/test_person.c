@@ -1,0 +1,91 @@
+/* test_person.c - names, birth dates and claim numbers as a clerk compares
+ * them. All are invented. */
+#include "test.h"
+
+#include "casefile/person.h"
+
+static void names_agree_in_any_order_and_spelling(void **state)
+{
+        static const char *const same[][2] = {
+                { "Ana Quillfeather", "QUILLFEATHER, ANA" },
+                { "Quillfeather, Ana M.", "Ana Quillfeather" },
+                { "A. Quillfeather", "Quillfeather, Ana Maria" },
+                { "Ana Quillfeather", "Anna Qui1lfeather" },
+                { "Ana Quillfeather", "Ana Quilfeather" },
+                { "Tomas De La Vega", "DELAVEGA TOMAS" },
+                { "Rosa Pine-Marsh", "Rosa Pine Marsh" },
+                { "Sean O'Brandt", "Obrandt, Sean" },
+        };
+
+        (void)state;
+        for (size_t i = 0; i < sizeof same / sizeof *same; i++)
+                if (name_like(str_from(same[i][0]), str_from(same[i][1])) !=
+                    LIKE_SAME)
+                        fail_msg("%s, %s", same[i][0], same[i][1]);
+}
+
+static void names_of_others_do_not(void **state)
+{
+        (void)state;
+        assert_int_equal(name_like(S("Ana Quillfeather"),
+                                   S("Bruno Ostermark")), LIKE_ANOTHER);
+        assert_int_equal(name_like(S("Ana Quillfeather"),
+                                   S("Ana Ostermark")), LIKE_PART);
+        assert_int_equal(name_like(S("Ana Quillfeather"),
+                                   S("Quillfeather, Bruno")), LIKE_PART);
+        assert_int_equal(name_like(S("A Q"), S("B O")), LIKE_NOT);
+        assert_int_equal(name_like(S(""), S("")), LIKE_NOT);
+}
+
+static date day(const char *iso)
+{
+        date d = DATE_NONE;
+
+        assert_true(date_parse_iso(str_from(iso), &d));
+        return d;
+}
+
+static void birth_dates_compare_by_their_figures(void **state)
+{
+        (void)state;
+        assert_int_equal(birth_like(day("1965-03-04"), day("2065-03-04")),
+                         LIKE_SAME);
+        assert_int_equal(birth_like(day("1965-03-04"), day("1966-03-04")),
+                         LIKE_PART);
+        assert_int_equal(birth_like(day("1965-03-04"), day("1965-04-03")),
+                         LIKE_PART);
+        assert_int_equal(birth_like(day("1965-03-04"), day("1965")),
+                         LIKE_PART);
+        assert_int_equal(birth_like(day("1965-03-04"), day("1981-11-20")),
+                         LIKE_ANOTHER);
+        assert_int_equal(birth_like(DATE_NONE, day("1981-11-20")), LIKE_PART);
+}
+
+static void claim_numbers_compare_without_dress(void **state)
+{
+        (void)state;
+        assert_int_equal(claim_like(S("WC-004417-88"), S("wc 4417 88")),
+                         LIKE_SAME);
+        assert_int_equal(claim_like(S("30155082"), S("3O155OB2")), LIKE_SAME);
+        assert_int_equal(claim_like(S("30155082"), S("30155082-0001")),
+                         LIKE_SAME);
+        assert_int_equal(claim_like(S("30155082"), S("30155083")), LIKE_PART);
+        assert_int_equal(claim_like(S("30155082"), S("77410936")),
+                         LIKE_ANOTHER);
+        assert_int_equal(claim_like(S("--"), S("77410936")), LIKE_PART);
+}
+
+static void edits_are_counted_up_to_a_most(void **state)
+{
+        (void)state;
+        assert_int_equal(edits(S("kitten"), S("sitting"), 9), 3);
+        assert_int_equal(edits(S("kitten"), S("sitting"), 2), 3);
+        assert_int_equal(edits(S(""), S("abc"), 9), 3);
+        assert_int_equal(edits(S("abc"), S("abc"), 0), 0);
+}
+
+TEST_MAIN(TEST(names_agree_in_any_order_and_spelling),
+          TEST(names_of_others_do_not),
+          TEST(birth_dates_compare_by_their_figures),
+          TEST(claim_numbers_compare_without_dress),
+          TEST(edits_are_counted_up_to_a_most))

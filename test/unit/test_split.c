@@ -1,0 +1,243 @@
+/* test_split.c - pages to documents: where one begins and where it goes on,
+ * what it is, who wrote it and when. All pages are invented. */
+#include "data.h"
+
+#include "base/buf.h"
+#include "casefile/mark.h"
+#include "casefile/stack.h"
+
+struct files {                          /* one file of so many pages */
+        struct case_ask ask;
+        struct case_file c;
+        struct document file;
+        struct document *all;
+};
+
+static struct kinds *kinds_of_project(arena *a)
+{
+        struct data_file f = { S("vocabulary/documents.kinds"),
+                               test_file(a, S("vocabulary/documents.kinds")) };
+        struct kinds *k;
+        err e = { 0 };
+
+        if (kinds_load(a, &f, &k, &e))
+                fail_msg("%s:%zu: %s", e.file, e.line, e.text);
+        return k;
+}
+
+/* The documents of a file whose pages are parted by form feeds. */
+static struct files *split(arena *a, const char *text)
+{
+        struct files *f = NEW(a, struct files);
+        err e = { 0 };
+
+        f->ask.kinds = kinds_of_project(a);
+        f->file = (struct document){ .name = S("records.pdf"),
+                .text = str_from(text), .date = DATE_NONE,
+                .received = DATE_NONE };
+        document_paginate(a, &f->file);
+        f->all = &f->file;
+        f->c = (struct case_file){ .file = &f->all, .n_files = 1,
+                .injury = DATE_NONE, .decision = DATE_NONE,
+                .assigned = DATE_NONE, .worker.birth = DATE_NONE };
+        assert_int_equal(stack_read(a, &f->ask, &f->c, &e), OK);
+        return f;
+}
+
+/* The first pages of the documents, as "1 3 4". */
+static str starts(arena *a, const struct files *f)
+{
+        buf b = buf_open(a, 1000);
+
+        for (size_t i = 0; i < f->c.n_documents; i++)
+                buf_fmt(&b, "%s%zu", i ? " " : "",
+                        f->c.document[i]->first_page);
+        return buf_str(&b);
+}
+
+#define CLINIC "        Elm Street Work Clinic\n"                              \
+               "  12 Elm Street, Tel (555) 555-0110\n\n"
+#define WORKER "Patient: Pat Sample      DOB: 1/2/1970\n"                      \
+               "Claim No: X-1            Date of Injury: 2/3/2013\n"
+#define PR2_ONE CLINIC "     PRIMARY TREATING PHYSICIAN'S PROGRESS REPORT"     \
+                " (PR-2)\n" WORKER "Date of exam: 03/17/2014\n\n"              \
+                "Subjective complaints\nLow back pain, 6 of 10, worse with\n"
+#define PR2_TWO "Pat Sample, Claim X-1\nsitting and better at rest.\n"         \
+                "Treatment plan\nMassage, 6 visits.\n\nSincerely,\n\n"         \
+                "Ada Byron, M.D.\nOrthopedic Surgery\n"
+#define MRI CLINIC "   MRI OF THE LUMBAR SPINE\n" WORKER                       \
+            "Exam date: 17 Mar 2014\nTechnique: sagittal T1 and T2.\n"         \
+            "Impression: disc protrusion at L4-5.\n\n"                         \
+            "Interpreted by: Max Ray, M.D., Radiology\n"
+
+static void a_report_and_a_study_are_two_documents(void **state)
+{
+        arena *a = *state;
+        struct files *f = split(a, PR2_ONE "\f" PR2_TWO "\f" MRI);
+        const struct document *d = f->c.document[0];
+
+        assert_str(starts(a, f), "1 3");
+        assert_int_equal(d->n_pages, 2);
+        assert_str(d->class, "PR2_REPORT");
+        assert_str(d->author, "Ada Byron, M.D.");
+        assert_str(d->specialty, "orthopaedic surgery");
+        assert_str(date_text(a, d->date), "2014-03-17");
+        assert_int_equal(d->doubt.n, 0);
+        d = f->c.document[1];
+        assert_str(d->class, "IMAGING");
+        assert_str(d->author, "Max Ray, M.D.");
+        assert_str(date_text(a, d->date), "2014-03-17");
+}
+
+static void one_note_in_a_text_file_stays_one(void **state)
+{
+        arena *a = *state;
+        struct files *f = split(a,
+                "Progress note, 24 February 2015\n"
+                "Treating physiatrist\n\n"
+                "The worker returns. Pain is 7 of 10.\n");
+
+        assert_str(starts(a, f), "1");
+        assert_str(f->c.document[0]->class, "PR2_REPORT");
+        assert_str(date_text(a, f->c.document[0]->date), "2015-02-24");
+}
+
+#define NOTE(day, n) "   PHYSICAL THERAPY DAILY NOTE\n" WORKER                 \
+        "Date of service: " day "\n\nSubjective: sore.\n"                      \
+        "Therapeutic exercise, 2 units.\n\nJo Mover, PT\n" n
+
+static void notes_of_one_kind_are_parted_by_their_dates(void **state)
+{
+        arena *a = *state;
+        struct files *f = split(a, NOTE("4/1/2014", "") "\f"
+                                   NOTE("4/3/2014", "") "\f"
+                                   NOTE("4/8/2014", ""));
+
+        assert_str(starts(a, f), "1 2 3");
+        assert_str(f->c.document[2]->class, "THERAPY_NOTE");
+        assert_str(f->c.document[2]->author, "Jo Mover, PT");
+        assert_str(f->c.document[2]->specialty, "physical therapy");
+        assert_str(date_text(a, f->c.document[2]->date), "2014-04-08");
+}
+
+static void a_header_on_each_page_begins_nothing(void **state)
+{
+        arena *a = *state;
+        struct files *f = split(a, NOTE("4/1/2014", "Page 1 of 3\n") "\f"
+                                   NOTE("4/1/2014", "Page 2 of 3\n") "\f"
+                                   NOTE("4/1/2014", "Page 3 of 3\n"));
+
+        assert_str(starts(a, f), "1");
+}
+
+static void pages_out_of_order_stay_together(void **state)
+{
+        arena *a = *state;
+        struct files *f = split(a, PR2_ONE "Page 1 of 3\f"
+                "Sample, Pat\nMore of it.\n\n\nPage 3 of 3\f"
+                "Sample, Pat\nThe exam.\n\n\nPage 2 of 3\f" MRI);
+
+        assert_str(starts(a, f), "1 4");
+}
+
+static void a_page_of_another_in_the_middle_interrupts(void **state)
+{
+        arena *a = *state;
+        struct files *f = split(a, PR2_ONE "Page 1 of 3\f"
+                "Sample, Pat\nMore of it.\n\n\nPage 2 of 3\f" MRI "\f"
+                "Sample, Pat\nThe end.\nAda Byron, M.D.\n\nPage 3 of 3\n");
+        const struct document *d = f->c.document[2];
+
+        assert_str(starts(a, f), "1 3 4");
+        assert_ptr_equal(d->continues, f->c.document[0]);
+        assert_str(d->class, "PR2_REPORT");
+        assert_str(date_text(a, d->date), "2014-03-17");
+        assert_str(f->c.document[0]->author, "Ada Byron, M.D.");
+}
+
+static void a_report_quoted_inside_another_is_part_of_it(void **state)
+{
+        arena *a = *state;
+        struct files *f = split(a, CLINIC
+                "  QUALIFIED MEDICAL EVALUATION\n" WORKER
+                "Date of evaluation: 5/6/2014\n\nReview of records\n"
+                "2/1/2014. Progress Report, A. Byron, M.D.: pain was\n\f"
+                "worse with sitting.\n"
+                "MRI of the lumbar spine dated 3/17/2014: a disc\n"
+                "protrusion, as described in the radiology report and\n"
+                "operative report of that month.\n");
+
+        assert_str(starts(a, f), "1");
+        assert_str(f->c.document[0]->class, "CONSULT");
+        assert_str(date_text(a, f->c.document[0]->date), "2014-05-06");
+}
+
+static void blank_pages_belong_to_what_stands_before(void **state)
+{
+        arena *a = *state;
+        struct files *f = split(a, PR2_ONE "\f" PR2_TWO "\f\n \n\f" MRI "\f");
+
+        assert_str(starts(a, f), "1 4");
+        assert_int_equal(f->c.document[0]->n_pages, 3);
+}
+
+static void the_line_of_a_fax_machine_says_nothing(void **state)
+{
+        arena *a = *state;
+        struct files *f = split(a,
+                "12/30/2015 14:22 FAX 5555550100  ELM CLINIC   001/003\n"
+                PR2_ONE "\f"
+                "12/30/2015 14:23 FAX 5555550100  ELM CLINIC   002/003\n"
+                PR2_TWO "\f"
+                "12/30/2015 14:24 FAX 5555550100  ELM CLINIC   003/003\n"
+                MRI);
+
+        assert_str(starts(a, f), "1 3");
+        assert_str(date_text(a, f->c.document[0]->date), "2014-03-17");
+}
+
+static void a_stamp_says_when_it_came_in(void **state)
+{
+        arena *a = *state;
+        struct files *f = split(a, "           RECEIVED MAR 24 2014\n"
+                                   PR2_ONE "\f" PR2_TWO);
+
+        assert_str(date_text(a, f->c.document[0]->received), "2014-03-24");
+        assert_str(date_text(a, f->c.document[0]->date), "2014-03-17");
+}
+
+static void what_the_case_file_declares_is_one_document(void **state)
+{
+        arena *a = *state;
+        struct files *f = split(a, PR2_ONE "\f" MRI);
+        err e = { 0 };
+
+        f->file.declared = true;
+        f->file.class = S("OTHER");
+        f->c.n_documents = 0;
+        f->c.pages.all = f->c.pages.read = 0;
+        assert_int_equal(stack_read(a, &f->ask, &f->c, &e), OK);
+        assert_str(starts(a, f), "1");
+        assert_str(f->c.document[0]->class, "OTHER");
+        assert_false(date_known(f->c.document[0]->date));
+}
+
+int main(void)
+{
+        const struct CMUnitTest tests[] = {
+                TEST(a_report_and_a_study_are_two_documents),
+                TEST(one_note_in_a_text_file_stays_one),
+                TEST(notes_of_one_kind_are_parted_by_their_dates),
+                TEST(a_header_on_each_page_begins_nothing),
+                TEST(pages_out_of_order_stay_together),
+                TEST(a_page_of_another_in_the_middle_interrupts),
+                TEST(a_report_quoted_inside_another_is_part_of_it),
+                TEST(blank_pages_belong_to_what_stands_before),
+                TEST(the_line_of_a_fax_machine_says_nothing),
+                TEST(a_stamp_says_when_it_came_in),
+                TEST(what_the_case_file_declares_is_one_document),
+        };
+
+        cmocka_set_message_output(CM_OUTPUT_TAP);
+        return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,308 @@
+/* test_worker.c - whose a page is: labels, forms, headers, tables; pages of
+ * another worker are set apart, and no page of the worker's is. All names,
+ * dates and numbers are invented. */
+#include "data.h"
+
+#include "casefile/identity.h"
+#include "casefile/worker.h"
+
+static const struct identity_labels *labels(arena *a)
+{
+        str name = S("vocabulary/identity.labels");
+        struct data_file f = { name, test_file(a, name) };
+        struct identity_labels *l = NULL;
+        err e;
+
+        if (identity_load(a, &f, &l, &e))
+                fail_msg("%s:%zu: %s", e.file, e.line, e.text);
+        return l;
+}
+
+/* ---- Reading a page ----------------------------------------------------- */
+
+static struct identity *page_read(arena *a, const char *text)
+{
+        struct identity *p = NEW(a, struct identity);
+
+        identity_read(a, labels(a), str_from(text), p);
+        return p;
+}
+
+static void says(const struct identity *p, enum said_kind kind,
+                 const char *text)
+{
+        for (size_t i = 0; i < p->n; i++)
+                if (p->said[i].kind == kind &&
+                    str_eq(p->said[i].text, str_from(text)))
+                        return;
+        fail_msg("not read: %s (%zu read)", text, p->n);
+}
+
+static void labels_stand_before_their_values(void **state)
+{
+        static const char *const page[] = {
+                "Patient Name: Ana Quillfeather   DOB: 03/04/1965\n"
+                "Claim #: WC-4417-88\n",
+                "PATIENT: Ana Quillfeather DOB 03/04/1965 Claim No. "
+                "WC-4417-88 DOI: 01/02/2013\n",
+                "Employee Name      Ana Quillfeather\n"
+                "Date of Birth      March 4, 1965\n"
+                "Claim Number       WC-4417-88\n",
+                "  Patient Narne: Ana Quillfeather\n"
+                "  Dale of Birth: O3/04/l965\n"
+                "  Clairn Number: WC-4417-88\n",
+                "RE:      Ana Quillfeather\nD.O.B.:  3-4-65\n"
+                "Claim Number:  WC-4417-88\nEmployer: Golden Oven\n",
+                "Mr. Claimant: Mrs. Ana Quillfeather, 49 years old\n"
+                "Birth date;  03/04/1965 (49)\nClm #WC-4417-88\n",
+        };
+        arena *a = *state;
+
+        for (size_t i = 0; i < sizeof page / sizeof *page; i++) {
+                const struct identity *p = page_read(a, page[i]);
+
+                says(p, SAID_NAME, "Ana Quillfeather");
+                says(p, SAID_CLAIM, "WC-4417-88");
+                says(p, SAID_BIRTH, i == 4 ? "2065-03-04" : "1965-03-04");
+        }
+}
+
+static void labels_stand_above_their_values(void **state)
+{
+        arena *a = *state;
+        const struct identity *p = page_read(a,
+                "Patient Name            Date of Birth    Claim Number\n"
+                "QUILLFEATHER, ANA M.    03/04/1965       WC-4417-88\n");
+
+        says(p, SAID_NAME, "QUILLFEATHER, ANA M.");
+        says(p, SAID_BIRTH, "1965-03-04");
+        says(p, SAID_CLAIM, "WC-4417-88");
+        p = page_read(a, "Patient Name | Physician   | DOB\n"
+                         "-------------+-------------+-----------\n"
+                         "Ana Marsh    | Lee Broad   | 03/04/1965\n");
+        says(p, SAID_NAME, "Ana Marsh");
+        says(p, SAID_BIRTH, "1965-03-04");
+        assert_int_equal(p->n, 2);
+        p = page_read(a, "Last Name: Marsh   First Name: Ana   MI: B\n");
+        says(p, SAID_NAME, "Marsh, Ana");
+}
+
+static void other_peoples_names_are_not_read(void **state)
+{
+        static const char *const page[] = {
+                "Physician: Lee Broad\nAdjuster: Ina Stall\n"
+                "Employer: Golden Oven\nSpouse: Udo Marsh\n",
+                "Patient reports pain. Employee denies it.\n",
+                "Name: Lee Broad, M.D.\nRE: Request For Authorization\n",
+                "Patient: Progress Note\nPatient Name:\n\n",
+                "Claimant:\nMRN: 4471902\nPolicy Number: 99183301\n"
+                "Authorization #: 1100229\nDOI: 02/03/2014\n",
+                "The patient's date of birth was not stated.\n",
+        };
+        arena *a = *state;
+
+        for (size_t i = 0; i < sizeof page / sizeof *page; i++) {
+                const struct identity *p = page_read(a, page[i]);
+
+                if (p->n)
+                        fail_msg("%zu: "FMT, i, ARG(p->said[0].text));
+        }
+}
+
+static void a_pages_number_is_read(void **state)
+{
+        arena *a = *state;
+        const struct identity *p = page_read(a, "P. 04/12\n\ntext\n"
+                                                "Page 2 of 3\n");
+
+        assert_int_equal(p->numbers, 2);
+        assert_int_equal(p->number[0].page, 4);
+        assert_int_equal(p->number[0].of, 12);
+        assert_int_equal(p->number[1].page, 2);
+        assert_int_equal(p->number[1].of, 3);
+}
+
+/* ---- Setting pages apart ------------------------------------------------ */
+
+#define OURS    "Patient Name: Ana Quillfeather\nDOB: 03/04/1965\n" \
+                "Claim #: WC-4417-88\n"
+#define OTHER   "Patient Name: Bruno Ostermark\nDOB: 11/20/1981\n" \
+                "Claim #: 77-410936\n"
+
+static struct stack *stack_of(arena *a, const char *const *text, size_t n)
+{
+        struct stack *s = NEW(a, struct stack);
+        struct case_ask *ask = NEW(a, struct case_ask);
+        struct document *f = NEW(a, struct document);
+
+        ask->identity = labels(a);
+        s->a = a;
+        s->ask = ask;
+        s->c = NEW(a, struct case_file);
+        s->c->worker.birth = DATE_NONE;
+        s->sheet = NEWN(a, struct sheet, n);
+        s->n = n;
+        for (size_t i = 0; i < n; i++) {
+                s->sheet[i].file = f;
+                s->sheet[i].number = i + 1;
+                s->sheet[i].text = str_from(text[i]);
+                s->sheet[i].page = NEW(a, struct document_page);
+        }
+        return s;
+}
+
+/* Pages set apart, as a word of - and x; ? is a page in doubt. */
+static str told(arena *a, struct stack *s)
+{
+        char *p = arena_bytes(a, s->n + 1);
+
+        sheets_whose(s);
+        for (size_t i = 0; i < s->n; i++) {
+                const struct document_page *page = s->sheet[i].page;
+
+                assert_int_equal(page->apart, page->why.n > 0);
+                p[i] = page->apart ? 'x' : page->doubt.n ? '?' : '-';
+        }
+        return str_of(p, s->n);
+}
+
+#define TOLD(a, want, ...) do {                                              \
+                const char *const t_[] = { __VA_ARGS__ };                    \
+                assert_str(told(a, stack_of(a, t_, sizeof t_ / sizeof *t_)), \
+                           want);                                            \
+        } while (0)
+
+static void a_page_that_names_another_worker_is_set_apart(void **state)
+{
+        arena *a = *state;
+
+        TOLD(a, "---x-", OURS, OURS, "Pain 4/10.\n", OTHER, OURS);
+        TOLD(a, "--x", OURS, OURS, "Patient: Bruno Ostermark\n");
+        TOLD(a, "--x", OURS, OURS, "Name: Bruno Ostermark\n"
+                                   "DOB: 11/20/1981\n");
+        TOLD(a, "--x", OURS, OURS, "DOB: 11/20/1981\n");
+        TOLD(a, "--x", OURS, OURS, "RE: Bruno Ostermark\n"
+                                   "Claim Number: 77-410936\n");
+        TOLD(a, "--x", OURS, OURS, "Patient: Ana Ostermark\n"
+                                   "DOB: 11/20/1981\n");
+}
+
+static void what_may_be_the_workers_stays(void **state)
+{
+        arena *a = *state;
+
+        /* another claim of theirs; a misprint; another's name in a weak
+         * place; a married name; a second number */
+        TOLD(a, "---", OURS, OURS, "Patient: Ana Quillfeather\n"
+                                   "Claim #: 9900-1122\n");
+        TOLD(a, "----", OURS, OURS, "Patient: Ana Quillfeather\n"
+                                    "Claim #: 9900-1122\n",
+                                    "Claim #: 9900-1122\n");
+        TOLD(a, "--?", OURS, OURS, "Patient: Ana Quillfeather\n"
+                                   "DOB: 11/20/1981\n");
+        TOLD(a, "--?", OURS, OURS, "RE: Bruno Ostermark\n");
+        TOLD(a, "--?", OURS, OURS, "Claim #: 77-410936\n");
+        TOLD(a, "--?", OURS, OURS, "Patient: Ana Ostermark\n");
+        TOLD(a, "---", OURS, OURS, "Patient: Ana Ostermark\n"
+                                   "DOB: 03/04/1965\n");
+        TOLD(a, "---", OURS, OURS, "MRN: 118822\nPolicy #: 77-410936\n");
+        TOLD(a, "---", OURS, OURS, "Physician: Bruno Ostermark\n");
+        TOLD(a, "--?", OURS, OURS, "Patient Name: Bruno Ostermark\n"
+                                   "Claim #: WC-4417-88\n");
+}
+
+static void what_is_known_of_another_helps_with_the_next(void **state)
+{
+        arena *a = *state;
+
+        TOLD(a, "--xx", OURS, OURS, OTHER, "Claim #: 77410936\n");
+        TOLD(a, "--xx", OURS, OURS, OTHER, "RE: Bruno Ostermark\n");
+        TOLD(a, "--xx", OURS, OURS, "Claim #: 77410936\n", OTHER);
+}
+
+static void where_nothing_is_settled_nothing_is_set_apart(void **state)
+{
+        arena *a = *state;
+
+        TOLD(a, "--", OURS, OTHER);
+        TOLD(a, "-", OTHER);
+        TOLD(a, "-", "");
+        TOLD(a, "----", OURS, OTHER, OURS, OTHER);
+}
+
+static void the_case_file_settles(void **state)
+{
+        static const char *const page[] = { OURS, OTHER, OTHER };
+        arena *a = *state;
+        struct stack *s = stack_of(a, page, 3);
+
+        s->c->worker.name = S("Ana Quillfeather");
+        assert_str(told(a, s), "-xx");
+        s = stack_of(a, page, 3);
+        s->c->worker.claim_number = S("WC 4417 88");
+        assert_str(told(a, s), "-xx");
+}
+
+static void a_persons_word_stands(void **state)
+{
+        static const char *const page[] = { OURS, OURS, OTHER, OURS };
+        arena *a = *state;
+        struct stack *s = stack_of(a, page, 4);
+
+        s->sheet[2].whose = SHEET_OURS;
+        s->sheet[3].whose = SHEET_ANOTHERS;
+        assert_str(told(a, s), "---x");
+}
+
+static void silent_pages_go_with_their_numbers(void **state)
+{
+        arena *a = *state;
+
+        TOLD(a, "--xxx-", OURS, OURS, OTHER "Page 1 of 3\n", "Page 2 of 3\n",
+             "Page 3 of 3\n", "Page 4 of 9\n");
+        TOLD(a, "--xx", OURS, OURS, "Page 1 of 2\n", OTHER "Page 2 of 2\n");
+        /* a fax numbers through */
+        TOLD(a, "-x--", OURS "P. 01/04\n", OTHER "P. 02/04\n", "P. 03/04\n",
+             OURS "P. 04/04\n");
+        /* laid between two pages of the worker's */
+        TOLD(a, "--x-", OURS, OURS "Page 1 of 2\n", OTHER "Page 1 of 2\n",
+             "Page 2 of 2\n");
+}
+
+/* ---- The data file ------------------------------------------------------ */
+
+static void the_labels_are_checked(void **state)
+{
+        static const struct { const char *text, *want; size_t line; } bad[] = {
+                { "source x\nnam  patient\n", "a kind nobody knows", 2 },
+                { "source x\nname  patient  bold\n", "a mark nobody knows",
+                  2 },
+                { "source x\nname  pt, p.t\n", "stands twice", 2 },
+                { "source x\nname\n", "no words", 2 },
+                { "source x\nname  pt\n  birth  dob\n", "nothing stands", 3 },
+                { "name  pt\n", "no source", 0 },
+        };
+        arena *a = *state;
+
+        for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+                struct data_file f = { S("x.labels"), str_from(bad[i].text) };
+                struct identity_labels *l;
+                err e = { 0 };
+
+                assert_int_equal(identity_load(a, &f, &l, &e), ERR_SYNTAX);
+                assert_non_null(strstr(e.text, bad[i].want));
+                assert_int_equal(e.line, bad[i].line);
+        }
+}
+
+TEST_MAIN(TEST(labels_stand_before_their_values),
+          TEST(labels_stand_above_their_values),
+          TEST(other_peoples_names_are_not_read),
+          TEST(a_pages_number_is_read),
+          TEST(a_page_that_names_another_worker_is_set_apart),
+          TEST(what_may_be_the_workers_stays),
+          TEST(what_is_known_of_another_helps_with_the_next),
+          TEST(where_nothing_is_settled_nothing_is_set_apart),
+          TEST(the_case_file_settles), TEST(a_persons_word_stands),
+          TEST(silent_pages_go_with_their_numbers),
+          TEST(the_labels_are_checked))
