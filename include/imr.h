@@ -71,6 +71,12 @@ typedef enum imr_format {
 /* Is told what a person should know beside the output; it fails nothing. */
 typedef void imr_say(void *context, const imr_err *what);
 
+/* How far the reading of a case has come: pages that are recognised, of which
+ * more may be found as files are opened, and files. */
+typedef struct imr_case_state {
+        size_t pages, pages_all, files, files_all;
+} imr_case_state;
+
 /* What a verb is asked. Zero is a sensible default for every field. */
 typedef struct imr_ask {
         const char *path;       /* a file, "-" for standard input, or where a
@@ -81,6 +87,11 @@ typedef struct imr_ask {
         bool        trust_unverified;   /* let criteria that nobody has read
                                            at their source decide */
         bool        ocr;        /* recognise the text of scanned pages: slow */
+        unsigned    workers;    /* with ocr, of a case: pages recognised side
+                                   by side; 0: one for each processor */
+        int       (*progress)(void *context, const imr_case_state *s);
+                                /* the same, now and then; non-zero: stop, with
+                                   IMR_INPUT. NULL: nobody is told */
         const char *decision;   /* imr_draft: the reviewer's decision file */
         const char *layout;     /* imr_write: NULL: each record's own */
         const char *folder;     /* imr_write: a file for each letter there */
@@ -90,7 +101,7 @@ typedef struct imr_ask {
         bool        apart;      /* imr_file_show: what is set apart, too */
         bool        force;      /* imr_write: replace files that stand there */
         imr_out    *out;        /* required */
-        void       *context;    /* for out and say */
+        void       *context;    /* for out, progress and say */
         imr_say    *say;        /* verbs that read a case: corrections that fit
                                    its files no more. NULL: nobody */
 } imr_ask;
@@ -253,6 +264,12 @@ imr_rc imr_backtest(imr *m, const imr_ask *ask, imr_err *err);
  * many documents, and one document may go on behind pages of another. Every
  * page of every file is in exactly one of: read, not read, set apart. */
 
+/* Reads every page, recognising those that have no text, and says what came
+ * of it. JSON: one object, source, files, pages {all, read, unread, apart},
+ * recognised and blank (of those read), left[] {file, page, state, why}: the
+ * pages that were not read, or are set apart. */
+imr_rc imr_file_read(imr *m, const imr_ask *ask, imr_err *err);
+
 /* The documents, numbered from 1 in the order of their pages. JSON, an object
  * each: source, document (its number), pages [[file, page], ...], class,
  * author, specialty, date, received (null where not known), duplicate_of (the
@@ -276,16 +293,16 @@ imr_rc imr_file_facts(imr *m, const imr_ask *ask, imr_err *err);
  * each with its pages; then what a complete file holds and this one does not
  * show, as the programme's file says. JSON: one object, source, case_number,
  * pages {all, read, unread, apart}, documents[] as above, missing[] {class,
- * what, source, may_be_unread, unclassed, undated}: may_be_unread where pages
- * are not read or set apart, and how many documents have no class, or have
- * this one and no date. PEOPLE, MARKDOWN, HTML too.
+ * what, source, may_be_unread, unclassed, undated}: whether pages are not read
+ * or set apart; how many documents there are of which nothing says what they
+ * are; and how many of this class without a date. PEOPLE, MARKDOWN, HTML too.
  * SOURCE     8 CCR 9792.10.6(d), 9792.10.5(a)(1). */
 imr_rc imr_file_index(imr *m, const imr_ask *ask, imr_err *err);
 
 /* The pages at ask->place: their text. JSON, an object a page: file, page,
  * document, state, why, begin, end (bytes of the file's text), text, findings.
  * HTML: the page's picture beside its text, with the findings marked in it;
- * pictures are within the page (PNG or JPEG), nothing is fetched. Of a page
+ * pictures are within the page (PNG), nothing is fetched. Of a page
  * that is set apart no more is shown than that, unless ask->apart.
  * RETURNS    IMR_USAGE: the case has no such page. */
 imr_rc imr_file_show(imr *m, const imr_ask *ask, imr_err *err);

@@ -576,9 +576,21 @@ EXPORT imr_rc imr_facts(imr *m, const imr_ask *ask, imr_err *oe)
         return api_run(m, ask, verb_facts, oe);
 }
 
+static int case_told(void *context, const struct case_progress *p)
+{
+        const imr_ask *ask = context;
+        imr_case_state s = { p->pages, p->pages_all, p->files, p->files_all };
+
+        return ask->progress(ask->context, &s);
+}
+
 rc api_case(imr *m, const imr_ask *ask, struct case_file *c, err *e)
 {
-        struct case_ask how = { .ocr = ask->ocr, .scratch = &m->step };
+        imr_ask copy = *ask;
+        struct case_ask how = { .ocr = ask->ocr, .scratch = &m->step,
+                                .workers = ask->workers, .context = &copy,
+                                .progress = ask->progress ? case_told
+                                                          : NULL };
         rc r = api_need_words(m, e);
 
         if (r == OK)

@@ -226,23 +226,20 @@ static rc verb_ledger(imr *m, const imr_ask *ask, err *e)
 {
         struct listing k;
         struct ledger l;
-        struct chronology when;
         buf b = api_output(m);
         rc r = api_listing(m, ask, &k, e);
 
         if (r)
                 return r;
         ledger_read(&m->work, m->vocabulary, k.c, &l);
-        if (ask->format == IMR_FORMAT_JSON) {
+        if (ask->format == IMR_FORMAT_JSON)
                 render_ledger_json(&b, &l);
-        } else if (ask->format == IMR_FORMAT_CSV) {
+        else if (ask->format == IMR_FORMAT_CSV)
                 render_ledger_csv(&b, &l);
-        } else if (ask->format == IMR_FORMAT_HTML) {
-                chronology_read(&m->work, k.c, &l, &when);
-                render_ledger_html(&b, &l, &when);
-        } else {
+        else if (ask->format == IMR_FORMAT_HTML)
+                render_ledger_html(&b, &l);
+        else
                 render_ledger_text(&b, &l);
-        }
         return api_put(ask, &b, e);
 }
 

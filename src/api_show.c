@@ -217,8 +217,10 @@ static void marks_join(arena *a, struct beside_page *p)
                 }
                 if (m->end > last->end)
                         last->end = m->end;
-                last->label = arena_fmt(a, FMT"; "FMT, ARG(last->label),
-                                        ARG(m->label));
+                if (str_find(last->label, m->label, 0) == STR_NONE)
+                        last->label = arena_fmt(a, FMT"; "FMT,
+                                                ARG(last->label),
+                                                ARG(m->label));
         }
         p->n_marks = n;
 }

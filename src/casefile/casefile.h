@@ -46,6 +46,10 @@ struct case_ask {
 rc case_read(arena *a, const struct case_ask *ask, str path,
              struct case_file *out, err *e);
 
+/* The folder of the case at path, as case_read takes it, without reading any
+ * document. ERR_IO, ERR_INPUT: it is no case. */
+rc case_folder(arena *a, str path, str *out, err *e);
+
 /* Is this the path of a mail or an archive, or of something in one? */
 bool case_is_member(str path);
 /* The document at FILE/MEMBER, as a case has it; of a mail also FILE itself.
@@ -53,10 +57,6 @@ bool case_is_member(str path);
  * it could not be read, and why. */
 rc case_member(arena *a, const struct case_ask *ask, str path,
                struct document *out, err *e);
-
-/* The folder of the case at path, as case_read takes it, without reading any
- * document. ERR_IO, ERR_INPUT: it is no case. */
-rc case_folder(arena *a, str path, str *out, err *e);
 
 /* Finds, for each companion item, the item it goes with; one that names a
  * service which the case does not dispute is no companion. Also used for

@@ -103,9 +103,8 @@ static str name_own(struct members *m, str container, str name)
                            base.p[dot - 1] != '/'; dot--)
                 ;
         dot = dot && base.p[dot - 1] == '.' ? dot - 1 : base.n;
-        struct folder_file *first = named(m, base);
-
-        while (first && named(m, whole))
+        for (struct folder_file *first = named(m, base);
+             first && named(m, whole);)
                 whole = arena_fmt(m->a, FMT" (%zu)"FMT, (int)dot, base.p,
                                   ++first->more + 1, (int)(base.n - dot),
                                   base.p + dot);
@@ -115,7 +114,7 @@ static str name_own(struct members *m, str container, str name)
 /* ---- Members ------------------------------------------------------------ */
 
 static struct folder_file *member_add(struct members *m, str name, str bytes,
-                                      str why)
+                                str why)
 {
         struct folder_file *to = VEC_ADD(m->a, &m->at);
 

@@ -258,7 +258,8 @@ rc intake_text(arena *a, str name, str bytes, const struct intake_ask *ask,
 /* The document, which may outlive the file's bytes. */
 static rc text_own(arena *a, struct reading *f, struct intake_file *x)
 {
-        if (f->text.p == f->bytes.p)
+        /* a byte order mark may have gone */
+        if (f->text.p >= f->bytes.p && f->text.p <= f->bytes.p + f->bytes.n)
                 f->text = arena_str(a, f->text);
         return reading_end(a, f, &x->document, &x->why);
 }

@@ -76,7 +76,8 @@ static const str course_marks[COURSE_MARKS] = {
         STR("raise"), STR("lower"), STR("refill"), STR("count"),
         STR("intake"), STR("taken"), STR("relief"), STR("lasting"),
         STR("rest"), STR("activity"), STR("best"), STR("worst"),
-        STR("average"), STR("now"), STR("log"), STR("note")
+        STR("average"), STR("now"), STR("log"), STR("note"), STR("told"),
+        STR("sent")
 };
 
 static const str sig_kinds[] = {
