@@ -18,7 +18,11 @@
  * UNITS      Dates are YYYY-MM-DD. Addresses are bytes of a document's UTF-8
  *            text as imr_text() gives it; pages count from 1.
  * LIMITS     An input file holds at most 64 MiB; one call uses at most 2 GiB
- *            of memory. Over that a call fails with IMR_INPUT.
+ *            of memory. Over that a call fails with IMR_INPUT. A letter's PDF
+ *            has at most 1,000 pages. Of a case's folder no file fails a
+ *            call: one over 64 MiB, 5,000 pages, 150 million pixels a page,
+ *            or 2,000 members or 192 MiB unpacked has pages that are unread
+ *            (doc/case-file.md).
  * THREADS    One imr per thread. Nothing is shared between two of them.
  * DATA       Law and medicine are files: guidelines/, vocabulary/, layouts/,
  *            programmes/ below the data folder, read when first needed. */
@@ -127,7 +131,11 @@ imr_rc imr_files(imr *m, const char *path, imr_each *each, void *context,
  * it is what a browser shows: blocks and table rows are lines, cells stand two
  * spaces apart. Of a PDF it is what pdftotext -layout writes, each page ended
  * by a form feed; scanned pages are empty without ask->ocr, and a PDF of
- * nothing else is refused. Programs that parse strangers' files run apart,
+ * nothing else is refused. Pages that a case's reading recognised before
+ * (doc/case-file.md) have their text without it, too. TIFF, JPEG and PNG are
+ * pages likewise. Of a mail (.eml) it is header and body; of what is attached
+ * to it, or stands in an archive, the path goes on: "records.zip/scan.tif"
+ * as evidence names it. Programs that parse strangers' files run apart,
  * with limits, and without network or the right to write. */
 imr_rc imr_text(imr *m, const imr_ask *ask, imr_err *err);
 

@@ -365,7 +365,7 @@ static void part_add(struct post *p, const struct entity *e)
 static void text_add(struct post *p, const struct entity *e)
 {
         str text = text_of(p->a, entity_bytes(p, e));
-        size_t foot;
+        size_t foot;            /* a mail's is part of it */
 
         if (str_eq_fold(e->type, S("text/html")))
                 html_text(p->a, text, &text, &foot);

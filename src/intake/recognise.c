@@ -7,8 +7,8 @@
 
 #include "host/child.h"
 #include "host/crew.h"
-#include "intake/columns.h"
 #include "host/host.h"
+#include "intake/columns.h"
 #include "intake/store.h"
 
 enum {
