@@ -61,9 +61,9 @@ struct intake_ask {
  * fax's stamp, is recognised, too.
  *
  * Time: a PDF may take 8 seconds, one more for each 4 MiB of it and each 200
- * pages allowed; a page to be recognised 20 of processor to be drawn, 60 to
- * be read, and three times that where it must be turned. Safe to call from
- * several threads at once, each with its own arena. */
+ * pages allowed beyond 1,000; a page to be recognised 20 of processor to be
+ * drawn, 60 to be read, and three times that where it must be turned. Safe to
+ * call from several threads at once, each with its own arena. */
 rc intake_text(arena *a, str name, str bytes, const struct intake_ask *ask,
                struct document *out, err *e);
 

@@ -48,7 +48,10 @@ static rc pdf_failed(str name, const struct child_done *d, err *e)
 
 static unsigned seconds_for(const struct intake_ask *ask, str bytes)
 {
-        return PDF_SECONDS + (unsigned)(ask->pages / PAGES_A_SECOND) +
+        size_t more = ask->pages > INTAKE_PAGES_MAX
+                      ? ask->pages - INTAKE_PAGES_MAX : 0;
+
+        return PDF_SECONDS + (unsigned)(more / PAGES_A_SECOND) +
                (unsigned)(bytes.n / PDF_BYTES_A_SECOND);
 }
 
