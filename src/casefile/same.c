@@ -257,8 +257,8 @@ static void part_compare(const struct word *x, size_t n, const struct word *y,
                 return;
         }
         str a = words_said(x, n, p), b = words_said(y, m, q);
-        size_t longer = a.n > b.n ? a.n : b.n;
-        bool worn = edits(a, b, longer) * 5 <= longer * 2;
+        size_t most_edits = (a.n > b.n ? a.n : b.n) * 2 / 5;
+        bool worn = edits(a, b, most_edits) <= most_edits;
 
         for (size_t i = 0; i < n && i < m; i++) {
                 figures_compare(&x[i], &y[i], out);
