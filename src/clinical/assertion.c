@@ -639,12 +639,34 @@ static unsigned word_status(const struct passage *p, size_t w)
         return normal != word_negated(p, w) ? BIT(ABSENT) : BIT(PRESENT);
 }
 
-static bool same_segment(const struct passage *p, size_t after, size_t before)
+static bool side_at(const struct passage *p, size_t i)
 {
-        for (size_t i = after + 1; i <= before; i++)
+        const struct entry *e = p->body[i].entry;
+
+        return e && (e->kind == ENTRY_SIDE ||
+                     (e->kind == ENTRY_SIDE_LETTER && p->s->t[i].capital));
+}
+
+/* Is the finding word at `before` of the clause of the one at `after`? A comma
+ * or semicolon may part them where both have a side of their own. */
+static bool words_together(const struct passage *p, size_t after,
+                           size_t before)
+{
+        size_t i = after + 1, sides;
+
+        for (; i <= before; i++)
                 if (p->s->t[i].before & (GLUE_COMMA | GLUE_SEMICOLON))
-                        return false;
-        return true;
+                        break;
+        if (i > before)
+                return true;
+        for (sides = side_at(p, i++); i < p->s->n; i++) {
+                if (p->s->t[i].before & (GLUE_COMMA | GLUE_SEMICOLON))
+                        break;
+                sides += side_at(p, i);
+        }
+        if (i <= before)
+                return false;
+        return sides == 1;
 }
 
 /* Statuses of the finding words that follow word w in its clause before any
@@ -661,7 +683,7 @@ static unsigned words_more(const struct passage *p, size_t w, size_t *to)
                                               p->event[i + 1].first, 3);
 
                 if (event_names(e) || before_other ||
-                    !same_segment(p, p->event[w].last, e->first))
+                    !words_together(p, p->event[w].last, e->first))
                         break;
                 if (finding_word(e)) {
                         status |= word_status(p, i);

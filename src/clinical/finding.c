@@ -2,6 +2,7 @@
  * Which words mean what is the vocabulary's; it draws no conclusion. */
 #include "clinical/clinical.h"
 #include "clinical/passage.h"
+#include "clinical/site.h"
 
 #include <math.h>
 
@@ -31,15 +32,19 @@ struct reader {
                                            line names; UINT32_MAX: none */
         enum heading heading;           /* of the lines read now */
         bool determination;             /* by utilization review */
+        struct above above;
+        bool headed;                    /* this sentence is, or begins with,
+                                           such a heading */
         VEC(struct finding) out;
+        size_t sentence;                /* the first of this sentence */
 };
 
 /* Said already of the same words or, of what has neither part nor value, in
  * the same sentence. */
 static bool row_known(const struct reader *r, const struct row *row)
 {
-        bool plain = !r->v->lexeme[row->concept].by_body &&
-                     isnan(row->value);
+        const struct lexeme *x = &r->v->lexeme[row->concept];
+        bool plain = !x->by_body && !x->by_side && isnan(row->value);
 
         for (size_t i = r->rows; i-- && r->rows - i < 16;)
                 if (r->row[i].concept == row->concept &&
@@ -251,126 +256,6 @@ static void evidence_cut(const struct reader *r, const struct row *row,
         e->confidence = 1;
 }
 
-static bool letter_level(const struct reader *r, size_t i, uint32_t *part)
-{
-        const struct token *t = &r->p.s->t[i];
-        char c = char_lower(r->d->text.p[t->begin]);
-
-        if (t->end - t->begin != 1 || t->digits || i + 1 >= r->p.s->n ||
-            t[1].begin != t->end || !t[1].digits || c < 'a' || c > 'z')
-                return false;
-        *part = r->v->level[c - 'a'];
-        return *part != UINT32_MAX;
-}
-
-/* The part of the body, and the side, that tokens from..to name. */
-struct where { uint32_t part[8]; size_t n; str side; };
-
-static void where_note(struct where *w, const struct part *part, uint32_t i)
-{
-        for (size_t k = 0; k < w->n; k++)
-                if (str_eq(part[w->part[k]].name, part[i].name))
-                        return;
-        if (w->n < sizeof w->part / sizeof *w->part)
-                w->part[w->n++] = i;
-}
-
-static void where_read(const struct reader *r, size_t from, size_t to,
-                       struct where *w)
-{
-        const struct part *part = r->v->part;
-
-        for (size_t i = from; i < to; i++) {
-                const struct entry *e = r->p.body[i].entry;
-                uint32_t level;
-
-                if (e && e->kind == ENTRY_PART) {
-                        where_note(w, part, e->target);
-                        if (part[e->target].side.n)
-                                w->side = part[e->target].side;
-                } else if (e && e->kind == ENTRY_SIDE && !w->side.n) {
-                        w->side = r->v->side[e->target];
-                } else if (letter_level(r, i, &level)) {
-                        where_note(w, part, level);
-                }
-        }
-}
-
-/* Where its own words begin: at its finding word ("decreased ..."), and not
- * before an "and", which parts it from what stands there. */
-static size_t where_begin(const struct reader *r, const struct row *row,
-                          const struct event *m, size_t from)
-{
-        const struct token *t = r->p.s->t;
-
-        if (m->kind == ENTRY_OBSERVED && row->from < m->first &&
-            row->from > from)
-                return row->from;
-        if (m->first && r->v->flag_of[t[m->first - 1].symbol] & WORD_AND)
-                return m->first;
-        return from;
-}
-
-/* "Injection, left knee": the comma segment at token `from`, where it names
- * nothing but a place. */
-static void where_behind(const struct reader *r, size_t k, size_t from,
-                         struct where *w)
-{
-        const struct passage *p = &r->p;
-        size_t to = from;
-
-        if (from >= p->s->n || p->s->t[from].before & GLUE_SEMICOLON)
-                return;
-        for (to++; to < p->s->n; to++)
-                if (p->s->t[to].before & (GLUE_COMMA | GLUE_SEMICOLON))
-                        break;
-        for (size_t i = k + 1; i < p->n; i++)
-                if (event_names(&p->event[i]) && p->event[i].first >= from &&
-                    p->event[i].first < to)
-                        return;
-        where_read(r, from, to, w);
-}
-
-/* Where a fact is: what its own words and its clause name, else the last part
- * named before it in the sentence. */
-static void where_find(const struct reader *r, const struct row *row,
-                       struct where *w)
-{
-        const struct passage *p = &r->p;
-        const struct event *m;
-        size_t from, to, k = row->event;
-
-        *w = (struct where){ 0 };
-        if (k == SIZE_MAX || !r->v->lexeme[row->concept].by_body)
-                return;
-        m = &p->event[k];
-        from = m->first;
-        while (from && !(p->s->t[from].before &
-                         (GLUE_COMMA | GLUE_SEMICOLON)))
-                from--;
-        for (size_t i = 0; i < k; i++)
-                if (event_names(&p->event[i]) && p->event[i].last >= from)
-                        from = p->event[i].last + 1;
-        for (to = m->last + 1; to < p->s->n; to++)
-                if (p->s->t[to].before & (GLUE_COMMA | GLUE_SEMICOLON))
-                        break;
-        for (size_t i = k + 1; i < p->n; i++)
-                if (event_names(&p->event[i]) && p->event[i].first < to)
-                        to = p->event[i].first;
-        where_read(r, where_begin(r, row, m, from), to, w);
-        if (!w->n)
-                where_read(r, from, to, w);
-        if (!w->n)
-                where_behind(r, k, to, w);
-        while (!w->n && from) {
-                to = from--;
-                while (from && !(p->s->t[from].before &
-                                 (GLUE_COMMA | GLUE_SEMICOLON)))
-                        from--;
-                where_read(r, from, to, w);
-        }
-}
-
 static date date_find(const struct reader *r, const struct row *row)
 {
         const struct sentence *s = r->p.s;
@@ -391,7 +276,7 @@ static date date_find(const struct reader *r, const struct row *row)
 }
 
 /* The regions that the nerves of the parts come from, without those parts. */
-static void regions_add(const struct reader *r, const struct where *w,
+static void regions_add(const struct reader *r, const struct site *w,
                         struct finding *f)
 {
         f->region = NEWN(r->a, str, w->n ? w->n : 1);
@@ -411,7 +296,7 @@ static void regions_add(const struct reader *r, const struct where *w,
 /* What the row's concept is where it stands: an injection in the knee is a
  * joint's. Only where the words themselves were read as that concept. */
 static uint32_t concept_placed(const struct reader *r, const struct row *row,
-                               const struct where *w)
+                               const struct site *w)
 {
         const struct lexeme *x = &r->v->lexeme[row->concept];
 
@@ -426,31 +311,63 @@ static uint32_t concept_placed(const struct reader *r, const struct row *row,
         return row->concept;
 }
 
-static void finding_add(struct reader *r, const struct row *row)
+static void finding_add(struct reader *r, const struct row *row,
+                        const struct site *w)
 {
         const struct lexeme *x = &r->v->lexeme[row->concept];
-        struct where w;
-        struct finding *f;
+        struct finding *f = VEC_ADD(r->a, &r->out);
 
-        if (x->hidden)
-                return;
-        where_find(r, row, &w);
-        f = VEC_ADD(r->a, &r->out);
-        f->concept = r->v->concept[concept_placed(r, row, &w)].name;
+        f->concept = r->v->concept[concept_placed(r, row, w)].name;
         f->status = row->status;
         f->value = row->value;
         if (!isnan(f->value))
                 f->unit = x->measure == MEASURE_PERCENT ? S("percent") :
                           x->measure == MEASURE_SCORE
                           ? arena_fmt(r->a, "/%g", x->scale) : S("visits");
-        f->body = NEWN(r->a, str, w.n ? w.n : 1);
-        for (size_t i = 0; i < w.n; i++)
-                f->body[f->n_body++] = r->v->part[w.part[i]].name;
+        f->body = NEWN(r->a, str, w->n ? w->n : 1);
+        for (size_t i = 0; i < w->n; i++)
+                f->body[f->n_body++] = r->v->part[w->part[i]].name;
         if (x->by_region)
-                regions_add(r, &w, f);
-        f->side = w.side;
+                regions_add(r, w, f);
+        f->side = w->side;
         f->date = date_find(r, row);
         evidence_cut(r, row, &f->evidence);
+}
+
+/* Of what carries a side alone: did this sentence say it already, of this
+ * side or of none? */
+static bool side_known(struct reader *r, const struct row *row, str side)
+{
+        str name = r->v->concept[row->concept].name;
+
+        if (!r->v->lexeme[row->concept].by_side)
+                return false;
+        for (size_t i = r->sentence; i < r->out.n; i++) {
+                struct finding *f = &r->out.at[i];
+
+                if (!str_eq(f->concept, name) || f->status != row->status)
+                        continue;
+                if (!f->side.n)
+                        f->side = side;
+                if (!side.n || str_eq(f->side, side))
+                        return true;
+        }
+        return false;
+}
+
+/* A finding for each side that the row has parts on. */
+static void row_place(struct reader *r, const struct row *row)
+{
+        struct mention m = { row->concept, row->status, row->event, row->from,
+                             row->to };
+        struct sites sites;
+
+        if (r->v->lexeme[row->concept].hidden)
+                return;
+        sites_find(&r->p, r->d->text, &r->above, &m, &sites);
+        for (size_t i = 0; i < sites.n; i++)
+                if (!side_known(r, row, sites.at[i].side))
+                        finding_add(r, row, &sites.at[i]);
 }
 
 static void reader_open(struct reader *r, arena *a, const struct vocabulary *v,
@@ -513,6 +430,11 @@ static enum heading heading_read(struct reader *r, const struct sentence *s)
         if (!n || (n < s->n && !(s->t[n].before & GLUE_COLON)) ||
             (n == s->n && !line))
                 return heading_unknown(r, s);
+        if (!n || (n < s->n && !(s->t[n].before & GLUE_COLON)))
+                return r->heading;
+        if (n == s->n && !line)
+                return r->heading;
+        r->headed = true;
         enum heading h = (enum heading)hit[LANE_HEADING].entry->target;
 
         if (r->determination && h == HEADING_REVIEW)
@@ -550,7 +472,9 @@ struct findings findings_read(arena *a, const struct vocabulary *v,
         if (str_eq(d->class, S("RFA")) || r->determination)
                 r->heading = HEADING_PLANNED;
         while ((s = sentence_next(all))) {
+                r->headed = false;
                 passage_read(&r->p, v, s, heading_read(r, s));
+                above_read(&r->above, &r->p, d->text, r->headed);
                 r->rows = 0;
                 for (size_t k = 0; k < r->p.n; k++)
                         if (event_names(&r->p.event[k]))
@@ -565,8 +489,9 @@ struct findings findings_read(arena *a, const struct vocabulary *v,
                 if (first)
                         title_read(r);
                 first = false;
+                r->sentence = r->out.n;
                 for (size_t i = 0; i < r->rows; i++)
-                        finding_add(r, &r->row[i]);
+                        row_place(r, &r->row[i]);
         }
         return (struct findings){ r->out.at, r->out.n };
 }

@@ -34,7 +34,7 @@ enum entry_kind {
         ENTRY_VERB,             /* was, reports: a clause of its own */
         ENTRY_IGNORE,           /* "no change", "without contrast" */
         /* LANE_BODY */
-        ENTRY_PART, ENTRY_SIDE,
+        ENTRY_PART, ENTRY_SIDE, ENTRY_SIDE_LETTER,
         /* LANE_COUNT */
         ENTRY_UNIT, ENTRY_MARK,
         /* LANE_REQUEST */
@@ -114,6 +114,8 @@ struct lexeme {
         bool with_treatment;    /* only where the sentence names one */
         bool hidden;            /* gives no finding of its own */
         bool by_body;
+        bool by_side;           /* a side, and no part */
+        str side_of;            /* the parts whose side is its own */
         bool by_region;         /* a limb's finding speaks of the spine too */
         bool now;               /* of work as it is now: CUE_FORMER */
         double grade, scale;    /* of a graded observation, or NAN: 5 of 5
@@ -135,6 +137,7 @@ struct drug {
 struct part {
         str name, side;         /* side: of RUE and the like */
         str serves;             /* the region that its nerves come from */
+        bool midline;           /* takes no side of a part named before */
 };
 
 struct service {

@@ -422,6 +422,10 @@ static rc concept_flag(struct loader *l, const struct line *u, str word,
                 x->with_treatment = true;
         else if (str_eq(word, S("by")) && str_eq(rest, S("body part")))
                 x->by_body = true;
+        else if (str_eq(word, S("by")) && str_eq(rest, S("side")))
+                x->by_side = true;
+        else if (str_eq(word, S("by")) && str_starts(rest, S("side of ")))
+                x->side_of = str_slice(rest, 8, rest.n);
         else if (str_eq(word, S("by")) && str_eq(rest, S("region")))
                 x->by_region = true;
         else if (str_eq(word, S("hidden")) && !rest.n)
@@ -431,8 +435,9 @@ static rc concept_flag(struct loader *l, const struct line *u, str word,
         else
                 return bad(l, u, "a line nobody reads", u->text,
                            "write `counts visits`, `with treatment`, "
-                           "`by body part`, `by region`, `by grade alone` or "
-                           "`hidden`");
+                           "`by body part`, `by side of PART, PART`, "
+                           "`by region`, `by grade alone` or `hidden`");
+        x->by_side |= x->side_of.n > 0;
         return OK;
 }
 
@@ -713,6 +718,25 @@ static rc serves_read(struct loader *l, const struct line *at)
         return OK;
 }
 
+/* `midline  head, lumbar`: parts that take no side of another one's. */
+static rc midline_read(struct loader *l, const struct line *at)
+{
+        str list = at->columns > 1 ? at->column[1] : S("");
+
+        while (list.n) {
+                str one = str_trim(str_cut(&list, ','));
+                bool any = false;
+
+                for (size_t i = 0; i < l->part.n; i++)
+                        if (str_eq(l->part.at[i].name, one))
+                                any = l->part.at[i].midline = true;
+                if (!any)
+                        return bad(l, at, "no part named", one,
+                                   "write its `part` line above");
+        }
+        return OK;
+}
+
 /* `level  lumbar  l`: the letter of a spinal level. */
 static rc level_read(struct loader *l, const struct line *at)
 {
@@ -740,12 +764,19 @@ static rc named_read(struct loader *l, const struct line *at, struct entry e)
         return lists_add(l, at, at->column[2], e);
 }
 
+/* `side  left  words`; `side letter  left  l`, what a capital beside a part
+ * stands for; `side none  words`, what says no side. */
 static rc side_read(struct loader *l, const struct line *at)
 {
         struct entry e = { .kind = ENTRY_SIDE, .lane = LANE_BODY,
                            .target = (uint32_t)l->side.n };
+        str name = at->columns > 1 ? at->column[1] : S("");
 
-        *VEC_ADD(l->a, &l->side) = at->columns > 1 ? at->column[1] : S("");
+        if (str_eq(at->column[0], S("side letter")))
+                e.kind = ENTRY_SIDE_LETTER;
+        else if (str_eq(name, S("none")))
+                e.kind = ENTRY_IGNORE;
+        *VEC_ADD(l->a, &l->side) = name;
         return named_read(l, at, e);
 }
 
@@ -1032,7 +1063,7 @@ static rc line_read(struct loader *l, const struct line *at)
                 { STR("guideline"), flagged_read },
                 { STR("serves"), serves_read },
                 { STR("part"), part_read }, { STR("sided"), part_read },
-                { STR("level"), level_read },
+                { STR("level"), level_read }, { STR("midline"), midline_read },
                 { STR("side"), side_read }, { STR("unit"), unit_read },
                 { STR("mark"), mark_read }, { STR("request"), mark_read },
                 { STR("service"), service_read },
