@@ -4,6 +4,8 @@
 
 #include <math.h>
 
+enum { AROUND = 4 };            /* tokens before and behind */
+
 static const struct word *word_find(const struct vocabulary *v, str form)
 {
         size_t i;
@@ -39,6 +41,23 @@ static bool glue_parts(uint32_t before)
                          GLUE_PARAGRAPH | GLUE_BULLET);
 }
 
+/* Is token i an abbreviation in capitals? Not where all around is in capitals
+ * too, and not what stands behind a person's name. */
+static bool abbreviated(const struct token *t, size_t n, size_t i)
+{
+        bool small = false;
+
+        if (!t[i].capitals)
+                return false;
+        for (size_t k = i > AROUND ? i - AROUND : 0; k < n && k <= i + AROUND;
+             k++)
+                small |= !t[k].capitals && !t[k].digits &&
+                         t[k].end - t[k].begin > 1;
+        return small && !(i && t[i].before & GLUE_COMMA && t[i - 1].capital &&
+                          (i + 1 == n || t[i + 1].capitals ||
+                           t[i + 1].before & GLUE_LINE));
+}
+
 void lexicon_match(const struct vocabulary *v, const struct token *t, size_t n,
                    size_t i, struct hit hit[LANES])
 {
@@ -58,7 +77,8 @@ void lexicon_match(const struct vocabulary *v, const struct token *t, size_t n,
                 state = to;
                 for (const struct entry *e = v->entry_of[state]; e;
                      e = e->next)
-                        hit[e->lane] = (struct hit){ e, k - i + 1 };
+                        if (!e->capitals || abbreviated(t, n, i))
+                                hit[e->lane] = (struct hit){ e, k - i + 1 };
         }
 }
 

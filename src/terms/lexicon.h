@@ -82,6 +82,7 @@ struct entry {
         uint32_t target;        /* index of concept, drug, part, ...; of a
                                    mark its enum */
         uint8_t direction;      /* enum direction, either or both */
+        bool capitals;          /* only so written: PT, and not pt */
         struct entry *next;             /* same phrase, another lane */
         enum lane lane;
         str file;
