@@ -297,8 +297,11 @@ static double score_told(const struct passage *p, double scale,
         size_t i = e->last;
         const struct token *t = p->s->t;
 
-        if (range_below(p, i))
+        if (range_below(p, i)) {
+                if (t[i].number <= 0)           /* the scale, 0-10, itself */
+                        return (double)NAN;
                 i += t[i + 1].digits ? 1 : 2;
+        }
         *to = i;
         if (!number_at(p, i) || t[i].number > scale)
                 return (double)NAN;

@@ -114,6 +114,7 @@ struct lexeme {
         bool counts;            /* visits done are counted */
         bool with_treatment;    /* only where the sentence names one */
         bool hidden;            /* gives no finding of its own */
+        bool never_topical;     /* a drug: a patch of it works all over */
         bool by_body;
         bool by_region;         /* a limb's finding speaks of the spine too */
         bool now;               /* of work as it is now: CUE_FORMER */

@@ -426,13 +426,15 @@ static rc concept_flag(struct loader *l, const struct line *u, str word,
                 x->by_region = true;
         else if (str_eq(word, S("hidden")) && !rest.n)
                 x->hidden = true;
+        else if (str_eq(word, S("never")) && str_eq(rest, S("topical")))
+                x->never_topical = true;
         else if (str_eq(word, S("by")) && str_eq(rest, S("grade alone")))
                 x->grade_only = true;
         else
                 return bad(l, u, "a line nobody reads", u->text,
                            "write `counts visits`, `with treatment`, "
-                           "`by body part`, `by region`, `by grade alone` or "
-                           "`hidden`");
+                           "`by body part`, `by region`, `by grade alone`, "
+                           "`never topical` or `hidden`");
         return OK;
 }
 
@@ -444,7 +446,7 @@ static rc concept_line(struct loader *l, const struct line *u, uint32_t i)
                 STR("together"), STR("graded"), STR("measure"),
                 STR("examined"), STR("outcome"), STR("counts"),
                 STR("placed"), STR("with"), STR("by"), STR("hidden"),
-                STR("capitals")
+                STR("capitals"), STR("never")
         };
         struct concept *c = &l->concept.at[i];
         struct lexeme *x = &l->lexeme.at[i];
