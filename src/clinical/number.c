@@ -129,6 +129,11 @@ static bool number_counts(const struct passage *p, const struct event *m,
 
         if (i && count_is(p, i - 1, ENTRY_MARK, COUNT_TIMES) && i > m->first)
                 return times_count(p, i, to);
+        if (i > m->last && s->t[i].before & GLUE_COLON) {
+                for (size_t k = m->first; k < i; k++)
+                        if (counts_visits(p, k))        /* visits to date: 4 */
+                                return i + 1 >= to || !p->count[i + 1].entry;
+        }
         if (i && counts_visits(p, i - 1) &&             /* visit 4 of 6 */
             (s->t[i].before & GLUE_HASH ||
              (i + 1 < s->n && count_is(p, i + 1, ENTRY_MARK, COUNT_OUT_OF))))
