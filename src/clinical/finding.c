@@ -100,7 +100,10 @@ static uint32_t drug_concept(const struct reader *r, const struct event *m)
 {
         const struct passage *p = &r->p;
         size_t end = m->last + 5 < p->s->n ? m->last + 5 : p->s->n - 1;
+        uint32_t class = r->v->drug[m->target].concept;
 
+        if (class != UINT32_MAX && r->v->lexeme[class].never_topical)
+                return class;
         for (size_t i = m->first; i <= end; i++) {
                 if (i > m->last && p->s->t[i].before &
                     (GLUE_COMMA | GLUE_SEMICOLON))
@@ -110,7 +113,7 @@ static uint32_t drug_concept(const struct reader *r, const struct event *m)
         }
         if (m->first && p->form[m->first - 1].entry)
                 return r->v->form_concept;
-        return r->v->drug[m->target].concept;
+        return class;
 }
 
 static double event_value(const struct reader *r, size_t k,
@@ -430,10 +433,6 @@ static enum heading heading_read(struct reader *r, const struct sentence *s)
         if (!n || (n < s->n && !(s->t[n].before & GLUE_COLON)) ||
             (n == s->n && !line))
                 return heading_unknown(r, s);
-        if (!n || (n < s->n && !(s->t[n].before & GLUE_COLON)))
-                return r->heading;
-        if (n == s->n && !line)
-                return r->heading;
         r->headed = true;
         enum heading h = (enum heading)hit[LANE_HEADING].entry->target;
 
