@@ -226,6 +226,18 @@ BLOOD = [("Sodium", 135, 146, "mmol/L"), ("Potassium", 3.5, 5.3, "mmol/L"),
          ("Bilirubin, total", 0.2, 1.2, "mg/dL"), ("HCT", 38, 50, "%"),
          ("MCV", 80, 100, "fL"), ("Hemoglobin A1c", 4, 5.6, "%"),
          ("ESR", 0, 20, "mm/hr")]
+UR_DATES = ["Date of Review:", "Determination Date:", "Date of decision:",
+            "Date Mailed:", "Review completed:"]
+REASONS = ["Periodic Report (required 45 days after last report)",
+           "Change in treatment plan", "Released from care",
+           "Change in work status", "Need for referral or consultation",
+           "Response to request for information",
+           "Change in patient's condition",
+           "Need for surgery or hospitalization", "Request for "
+           "authorization", "Other:"]
+EXERCISES = ["Quad set", "Theraband row", "Wall slide", "Bridge", "Clam",
+             "Wrist curl", "Step up", "Chin tuck", "Pendulum", "Leg press",
+             "UBE", "Pulleys"]
 PSYCH_TESTS = ["Beck Depression Inventory-II", "Beck Anxiety Inventory",
                "Pain Catastrophizing Scale", "Epworth Sleepiness Scale",
                "MMPI-2-RF", "Pain Patient Profile (P-3)", "MoCA",
