@@ -839,3 +839,258 @@ class Wide(Writer):
         o.layout = keep
         return self.finish(o, study, "IMAGING", blocks, date, doctor, title,
                            worker)
+
+    # ---- letters and papers
+
+    def letter(self, kind, cls, author, credential, specialty, date, key, n,
+               office=None):
+        o = self.office(office or author, kind)
+        rng, w = self.rng, self.worker
+        day = rng.choice(self.kit.LONG_DATES)(date)
+        printed = author + (f", {credential}" if credential else "")
+        about = [("p", f"{self.pick('re')} {w.name}", {"after": 0}),
+                 ("p", f"{self.pick('claim words')} {w.claim}")]
+        blocks = self.letterhead(o) if office else []
+        form = rng.randrange(4) if office else 4 + rng.randrange(3)
+        if form == 0:
+            blocks += [("p", day, {"align": "right"}),
+                       ("p", self.pick("addressee"))] + about
+        elif form == 1:
+            blocks += [("kv", [("TO:", self.pick("addressee")),
+                               ("FROM:", printed), ("DATE:", day),
+                               ("RE:", f"{w.name} {w.claim}")], 1)]
+        elif form == 2:
+            blocks += [("p", "VIA FAX AND U.S. MAIL"), ("p", day),
+                       ("p", self.pick("addressee"))] + about
+        elif form == 3:
+            blocks += about + [("p", f"Date: {day}"),
+                               ("p", self.pick("addressee"))]
+        elif form == 4:
+            blocks += [("p", day)]
+        elif form == 5:
+            blocks += [("p", f"{w.name}, claim {w.claim}"), ("p", day)]
+        if form < 6:
+            blocks.append(("p", self.pick("dear")))
+        said = self.filler(key, n)
+        blocks += [("p", " ".join(said))] if form > 3 else [
+            ("p", t) for t in said]
+        blocks += [("sp", 8), ("p", self.pick("yours")), ("sp", 12),
+                   ("p", printed)]
+        if form == 6:
+            blocks.append(("p", day))
+        return Document(kind, cls, blocks, o.style(kind, w, date), date,
+                        printed, specialty).lay_out()
+
+    def paper(self, kind, cls, office, date, key, n, author=None,
+              title=None, extra=()):
+        """A title, who it is about, some paragraphs; caption if legal."""
+        o, w = self.office(office, kind), self.worker
+        title = title or o.title(kind)
+        label, blocks = o.word("label dated"), self.letterhead(o)
+        end = [("p", f"{label} {o.long_date(date)}")]
+        if cls == "COURT_ORDER" or kind in ("depo", "subpoena"):
+            s = self.story
+            blocks = [("p", "WORKERS' COMPENSATION APPEALS BOARD",
+                       {"align": "center", "after": 0}),
+                      ("p", "STATE OF CALIFORNIA", {"align": "center"}),
+                      ("cols", [("p", f"{w.name}, Applicant,"),
+                                ("p", "vs."),
+                                ("p", f"{s.employer}; {s.carrier}, "
+                                 "Defendants.")],
+                       [("p", f"Case No. ADJ{w.birth.toordinal() * 7}"),
+                        ("p", f"Claim {w.claim}"), ("title", title)])]
+        elif o.form % 3 == 0:
+            blocks = end + blocks + [("title", title)]
+            end = []
+            blocks += self.identity(o, date, None, False, extra)
+        else:
+            blocks += self.titled(o, title, date) or [("title", title)]
+            blocks += self.identity(o, date, None, False, extra)
+        if o.form % 2:
+            blocks += [("p", " ".join(self.filler(key, n)))]
+        else:
+            blocks += [("p", t) for t in self.filler(key, n)]
+        blocks += [("sp", 10)] + end
+        if author:
+            blocks.append(("p", author))
+        return Document(kind, cls, blocks, o.style(title, w, date), date,
+                        author or o.name).lay_out()
+
+    def cover(self, date, pages):
+        s, rng = self.story, self.rng
+        o = self.office(rng.choice([s.carrier, s.doctors["ptp"].office,
+                                    s.doctors["attorney"].office]), "cover")
+        rows = [(self.pick("fax to"), self.pick("addressee")),
+                (self.pick("fax from"), o.name),
+                (self.pick("fax date"), o.date(date)),
+                (self.pick("fax pages"), str(pages)),
+                (self.pick("fax re"),
+                 f"{self.worker.name} {self.worker.claim}")]
+        rng.shuffle(rows)
+        title = ("title", self.pick("title cover"), rng.choice(
+            ["left", "center", "right"]))
+        blocks = [title] + self.letterhead(o) if o.form % 2 else \
+            self.letterhead(o) + [title]
+        blocks += [("grid", None, [list(x) for x in rows], [1, 3])] \
+            if o.form % 3 == 0 else [("kv", rows, 1 + o.form % 3 % 2)]
+        blocks += [("check", [("Urgent", False), ("For review", True),
+                              ("Please reply", False)], 3)]
+        blocks += [("p", t) for t in self.filler("cover", 3)]
+        return Document("cover", "OTHER", blocks, Style(**o.look), date,
+                        o.name).lay_out()
+
+    # ---- documents that only this set holds
+
+    def more(self, day, ask):
+        s, d, rng = self.story, self.story.doctors, self.rng
+        law, urdoc = d["attorney"], d[rng.choice(["urdoc", "urdoc2"])]
+        nurse = self.assistant()
+        visit = rng.choice(s.visits)
+        made = [
+            lambda: self.slip(d["ptp"], visit),
+            lambda: self.first_report(d["ptp"], s.visits[0]),
+            lambda: self.stationary(d["ptp"], s.weekday(s.end)),
+            lambda: self.controlled(day(200, 500)),
+            lambda: self.eor(day(100, 500)),
+            lambda: self.note("information", "OTHER", urdoc.office,
+                              s.weekday(ask["date"] + 3 * DAY), 4),
+            lambda: self.note("nurse", "OTHER", "Case Management Partners",
+                              day(100, 500), 6, f"{nurse}, RN, CCM"),
+            lambda: self.note("adjuster letter", "CA_STATEMENT", s.carrier,
+                              day(60, 500), 5, s.adjuster.name),
+            lambda: self.note("depo", "OTHER", law.office, day(200, 500),
+                              13),
+            lambda: self.note("panel", "OTHER", "DWC Medical Unit",
+                              day(200, 400), 4),
+            lambda: self.note("subpoena", "OTHER", law.office,
+                              day(200, 500), 4),
+            lambda: self.note("dme", "OTHER", d["ptp"].office,
+                              day(60, 500), 4, d["ptp"].printed),
+            lambda: self.letter("objection", "ATTORNEY_LETTER", law.name,
+                                "Esq.", None, day(200, 500), "objection", 4,
+                                law.office)]
+        if s.operation:
+            made.append(lambda: self.note(
+                "anes", "OPERATIVE", d["ortho"].office, s.operation, 5,
+                d["pain"].printed))
+        return made
+
+    def ordered(self, calls):
+        """The rarer documents not always last."""
+        self.rng.shuffle(calls)
+        return calls
+
+    def assistant(self):
+        r, kit = self.rng, self.kit
+        return f"{r.choice(kit.WOMEN)} {r.choice(kit.SURNAMES)}"
+
+    def note(self, kind, cls, office, date, n, author=None):
+        return self.paper(kind, cls, office, date, kind, n, author)
+
+    def signed(self, o, doctor, date, cls, kind, blocks, title):
+        """The foot of a form that a doctor signs and dates."""
+        blocks += [("kv", [
+            (o.of(["Physician:", "Provider", "Doctor's name:"]),
+             doctor.printed), ("License:", doctor.licence),
+            (o.of(["Date:", "Date of exam:", "Visit date:"]),
+             o.date(date))], o.of([1, 3, 2]))]
+        return Document(kind, cls, blocks, o.style(title, self.worker, date),
+                        date, doctor.printed, doctor.specialty).lay_out()
+
+    def slip(self, doctor, date):
+        """What a worker carries from a visit to the employer."""
+        s, o = self.story, self.office(doctor.office, "progress")
+        title = o.title("slip")
+        blocks = self.letterhead(o) + [("title", title)]
+        blocks += self.identity(o, date, None, True)
+        blocks += self.duty(o, date)
+        blocks += [("p", self.joined(s.working(self.region, date)))]
+        blocks += [("p", t, {"size": 8}) for t in self.filler("slip", 2)]
+        return self.signed(o, doctor, date, "PR2_REPORT", "slip", blocks,
+                           title)
+
+    def first_report(self, doctor, date):
+        """Form 5021: numbered boxes."""
+        s, o, w = self.story, self.office(doctor.office, "progress"), \
+            self.worker
+        title, r = o.title("first report"), self.region
+        boxes = [["1. INSURER NAME AND ADDRESS " + s.carrier],
+                 ["2. EMPLOYER NAME " + s.employer],
+                 ["7. PATIENT NAME " + w.name],
+                 ["9. Date of Birth " + o.date(w.birth)],
+                 ["14. Occupation " + s.job],
+                 ["17. Date and hour of injury " + o.date(s.injury)],
+                 ["19. Date and hour of first examination " + o.date(date)],
+                 ["Claim number " + w.claim]]
+        parts = [("24. SUBJECTIVE COMPLAINTS", s.complaints(r, date, 5)),
+                 ("25. OBJECTIVE FINDINGS", s.examination(r, date, 6)),
+                 ("26. DIAGNOSIS", s.diagnoses(r, date)),
+                 ("31. TREATMENT PLAN", s.planned(r, date, 3)),
+                 ("36. WORK STATUS", s.working(r, date))]
+        blocks = [("p", self.pick("state line"), {"align": "center"})]
+        blocks += [("title", title)] if o.form % 3 else []
+        blocks.append(("grid", None, boxes, [1]))
+        for name, texts in parts:
+            if texts:
+                blocks.append(("p", self.joined(texts), {"label": name}))
+        blocks.append(("p", self.pick("form first"), {"size": 8}))
+        return self.signed(o, doctor, date, "PR2_REPORT", "first", blocks,
+                           title)
+
+    def stationary(self, doctor, date):
+        """A report at the end of treatment, PR-4 or typed."""
+        s, o = self.story, self.office(doctor.office, "progress")
+        title, r = o.title("stationary"), self.region
+        self.signer = doctor
+        blocks = self.top(o, title, date)
+        self.signer = None
+        blocks += self.sections(o, [
+            ("cc", s.complaints(r, date, 6)), ("tx", s.history(r, date, 5)),
+            ("ex", s.examination(r, date, 8)),
+            ("im", s.imaging_seen(r, date, 5)), ("dx", s.diagnoses(r, date)),
+            ("disc", self.filler("disc", 4)), ("wk", s.working(r, date))])
+        blocks.append(("p", self.pick("form stationary"), {"size": 8}))
+        return self.signed(o, doctor, date, "PR2_REPORT", "stationary",
+                           blocks, title)
+
+    def controlled(self, date):
+        """The state's list of controlled substances, or none of them."""
+        s, rows = self.story, []
+        o = self.office("Department of Justice", "controlled")
+        for m in s.medicines:
+            made = m.kind in ("opioid", "sedative") and s.sig(m, date, o)
+            if made:
+                fact = Mark("fact", concept=m.kind, status="present",
+                            value=None, unit=None, side=None, body=[])
+                rows.append([o.date(date), [(made[0], made[1], fact)],
+                             s.doctors["pain"].name,
+                             self.kit.PHARMACIES[0]])
+        if not rows:
+            return None
+        title, w = self.pick("title controlled"), self.worker
+        blocks = [("p", o.name, {"after": 0}),
+                  ("p", self.pick("state line")), ("title", title),
+                  ("kv", [("Name", f"{w.last.upper()}, {w.first.upper()}"),
+                          ("DOB", o.date(w.birth)),
+                          ("Run date", o.date(date))], 3),
+                  ("grid", ["Date Filled", "Drug", "Prescriber", "Pharmacy"],
+                   rows, [1.2, 3, 1.5, 1.5])]
+        return Document("controlled", "MED_LIST", blocks, o.style(
+            title, w, date), date, o.name).lay_out()
+
+    def eor(self, date):
+        """What the payer made of a bill: a billing form."""
+        s, r = self.story, self.rng
+        o, title = self.office(s.carrier, "eor"), self.pick("title eor")
+        rows = [[o.date(date - DAY * 30), r.choice(["99213", "97110"]),
+                 f"{r.uniform(90, 300):.2f}", f"{r.uniform(20, 90):.2f}",
+                 r.choice(["G1", "R12", "PM3"])] for _ in range(4)]
+        blocks = self.letterhead(o) + [("title", title)]
+        blocks += self.identity(o, date, None, False)
+        blocks += [("table", ["DOS", "Proc", "Billed", "Allowed", "Reason"],
+                    rows, [2, 1, 1, 1, 1]),
+                   ("p", f"{o.word('label printed')} {o.date(date)}")]
+        d = Document("eor", "OTHER", blocks, o.style(
+            title, self.worker, date), date, o.name).lay_out()
+        d.dated = False
+        return d
