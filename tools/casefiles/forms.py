@@ -182,6 +182,10 @@ class Writer:
         """Documents that only some sets hold, as calls that make one."""
         return []
 
+    def ordered(self, calls):
+        """The documents made once, the first ones first."""
+        return calls
+
     def identity_rows(self, o, date, worker, dated, extra):
         """[(label, value)] of whom a paper is about."""
         w, s = worker or self.worker, self.story

@@ -163,6 +163,7 @@ class Choice:
                             "Workers' Compensation Appeals Board",
                             day(300, 500), "order", 5),
         ] + w.more(day, self.dispute)
+        once = w.ordered(once)
         often = [
             lambda: w.lab(day(60, 600), True),
             lambda: w.bill(day(60, 600)),

@@ -226,6 +226,18 @@ BLOOD = [("Sodium", 135, 146, "mmol/L"), ("Potassium", 3.5, 5.3, "mmol/L"),
          ("Bilirubin, total", 0.2, 1.2, "mg/dL"), ("HCT", 38, 50, "%"),
          ("MCV", 80, 100, "fL"), ("Hemoglobin A1c", 4, 5.6, "%"),
          ("ESR", 0, 20, "mm/hr")]
+UR_DATES = ["Date of Review:", "Determination Date:", "Date of decision:",
+            "Date Mailed:", "Review completed:"]
+REASONS = ["Periodic Report (required 45 days after last report)",
+           "Change in treatment plan", "Released from care",
+           "Change in work status", "Need for referral or consultation",
+           "Response to request for information",
+           "Change in patient's condition",
+           "Need for surgery or hospitalization", "Request for "
+           "authorization", "Other:"]
+EXERCISES = ["Quad set", "Theraband row", "Wall slide", "Bridge", "Clam",
+             "Wrist curl", "Step up", "Chin tuck", "Pendulum", "Leg press",
+             "UBE", "Pulleys"]
 PSYCH_TESTS = ["Beck Depression Inventory-II", "Beck Anxiety Inventory",
                "Pain Catastrophizing Scale", "Epworth Sleepiness Scale",
                "MMPI-2-RF", "Pain Patient Profile (P-3)", "MoCA",
@@ -498,6 +510,49 @@ WORDS = {
                        "Patient Activity Report", "Rx Fill History",
                        "Pharmacy Claim Detail", "Workers' Compensation "
                        "Prescription Summary"],
+    "title slip": ["WORK STATUS", "Work Status Report", "Return to Work "
+                   "Form", "Off Work / Light Duty Slip",
+                   "Patient Status Report"],
+    "title first report": ["DOCTOR'S FIRST REPORT OF OCCUPATIONAL INJURY OR "
+                           "ILLNESS", "Doctor's First Report of Occupational "
+                           "Injury", "Form 5021", "DFR - 5021"],
+    "title stationary": ["PRIMARY TREATING PHYSICIAN'S PERMANENT AND "
+                         "STATIONARY REPORT (PR-4)", "Permanent and "
+                         "Stationary Report", "PR-4", "P&S Report", "Final "
+                         "Report - Maximal Medical Improvement"],
+    "title controlled": ["CURES Patient Activity Report", "PATIENT ACTIVITY "
+                         "REPORT (PAR)", "CURES 2.0 Patient Report",
+                         "Controlled Substance Utilization Review and "
+                         "Evaluation System"],
+    "title eor": ["Explanation of Review", "EOB", "EXPLANATION OF BENEFITS",
+                  "Bill Review Analysis", "Remittance Advice"],
+    "title information": ["Request for Information", "NOTICE: ADDITIONAL "
+                          "INFORMATION NEEDED", "UR Information Request",
+                          "Pending - Lack of Information"],
+    "title nurse": ["Nurse Case Manager Report", "NCM Progress Notes",
+                    "Field Case Management Update", "TELEPHONIC CM NOTES"],
+    "title adjuster letter": ["NOTICE REGARDING TEMPORARY DISABILITY "
+                              "BENEFITS", "Notice of Delay",
+                              "Claim Status Letter", "Notice Regarding "
+                              "Medical Treatment"],
+    "title depo": ["DEPOSITION OF APPLICANT", "Transcript excerpt",
+                   "Videotaped Deposition, Volume I", "REPORTER'S "
+                   "TRANSCRIPT"],
+    "title panel": ["QME PANEL - REPRESENTED", "Panel Qualified Medical "
+                    "Evaluator List", "QME Form 106 Request", "Replacement "
+                    "Panel"],
+    "title subpoena": ["SUBPOENA DUCES TECUM", "Deposition Subpoena for "
+                       "Production of Business Records", "Records "
+                       "Production Order", "SDT"],
+    "title dme": ["DME Prescription", "Rx", "Durable Medical Equipment "
+                  "Order", "Equipment Request and Delivery"],
+    "title anes": ["ANESTHESIA RECORD", "Anesthesia Intraop Record",
+                   "Anesthesiologist's Report", "Record of Anaesthesia"],
+    "title objection": ["Objection"],
+    "form first": ["Form 5021 (Rev. 4)", "FORM 5021 REV 4 1992",
+                   "DFR 5021 (Rev. 5)"],
+    "form stationary": ["DWC Form PR-4 (Rev. 06-05)", "PR-4 Rev 2005",
+                        "DWC PR-4"],
     "title pr2": ["Primary Treating Physician's Progress Report (PR-2)",
                   "PRIMARY TREATING PHYSICIAN'S PROGRESS REPORT",
                   "Treating Physician's Periodic Report",
