@@ -185,15 +185,15 @@ const struct command file_verbs[] = {
           "A role (\"treating physician\") does as well as a name.\n"
           CORRECT_HELP },
         { "file chronology", chronology,
-          OPTION_JSON | OPTION_CSV | OPTION_HTML | OPTION_OCR, true,
-          "[--json | --csv | --html] [--ocr] CASE",
+          OPTION_JSON | OPTION_CSV | OPTION_FORMAT | OPTION_OCR, true,
+          "[--json | --csv | --format html] [--ocr] CASE",
           "list by date what happened: documents, visits, doses, decisions",
           "Dates that are told in part stay so; what has no date stands at\n"
           "the end. A dose or a work status stands there when it begins and\n"
           "when it changes. Every line has its page.\n\n"
           "  --json              one object a line\n"
           "  --csv               a table, with a header\n"
-          "  --html              a page with a timeline\n" OCR_HELP },
+          "  --format html       a page with a timeline\n" OCR_HELP },
         { "file classify", value, CORRECT_OPTIONS, true,
           "[--by WHOM] [--why TEXT] CASE FILE:PAGE CLASS",
           "say what the document is that a page is in",
@@ -231,8 +231,8 @@ const struct command file_verbs[] = {
           "Of a range, each page goes on with the one before.\n"
           CORRECT_HELP },
         { "file ledger", ledger,
-          OPTION_JSON | OPTION_CSV | OPTION_HTML | OPTION_OCR, true,
-          "[--json | --csv | --html] [--ocr] CASE",
+          OPTION_JSON | OPTION_CSV | OPTION_FORMAT | OPTION_OCR, true,
+          "[--json | --csv | --format html] [--ocr] CASE",
           "list by treatment what was asked, authorized and done",
           "Visits with their dates, doses over time, pain scores, studies and\n"
           "their results, injections and their relief, determinations, each\n"
@@ -241,7 +241,7 @@ const struct command file_verbs[] = {
           "read, counts are \"at least\".\n\n"
           "  --json              one object a line\n"
           "  --csv               a table, with a header\n"
-          "  --html              a page with a timeline\n" OCR_HELP },
+          "  --format html       a page with a timeline\n" OCR_HELP },
         { "file list", list, OPTION_JSON | OPTION_CSV | OPTION_OCR, true,
           "[--json | --csv] [--ocr] CASE",
           "list the documents of a case with class, author, dates and pages",

@@ -307,7 +307,6 @@ static imr_rc option_set(struct call *c, unsigned bit, const char *value,
 {
         switch (bit) {
         case OPTION_JSON:     c->ask.format = IMR_FORMAT_JSON; break;
-        case OPTION_HTML:     c->ask.format = IMR_FORMAT_HTML; break;
         case OPTION_CSV:      c->ask.format = IMR_FORMAT_CSV; break;
         case OPTION_PAGE:     c->ask.place = value; break;
         case OPTION_APART:    c->ask.apart = true; break;
@@ -352,7 +351,6 @@ static imr_rc option_read(struct call *c, char **argv, int argc, int *i,
                 { "--page", OPTION_PAGE, true },
                 { "--apart", OPTION_APART, false },
                 { "--why", OPTION_WHY, true },
-                { "--html", OPTION_HTML, false },
                 { "--spans", OPTION_SPANS, false },
                 { "--trust", OPTION_TRUST, true },
                 { "--decision", OPTION_DECISION, true },
