@@ -18,8 +18,7 @@ enum cli_option {
         OPTION_REPORT = 1 << 11, OPTION_JOBS = 1 << 12,
         OPTION_QUIET = 1 << 13, OPTION_CSV = 1 << 14,
         OPTION_BY = 1 << 15, OPTION_WHY = 1 << 16,
-        OPTION_PAGE = 1 << 18,
-        OPTION_APART = 1 << 19,
+        OPTION_PAGE = 1 << 17, OPTION_APART = 1 << 18,
         OPTION_MANY = 31 << 9           /* the five of many letters */
 };
 
