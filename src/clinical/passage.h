@@ -57,6 +57,10 @@ unsigned passage_observe(const struct passage *p, size_t event, size_t *from,
 tri  passage_graded(const struct passage *p, size_t event, uint32_t concept);
 bool passage_uncounted(const struct passage *p, const struct event *m);
 
+/* Does the passage do no more than say how often m's treatment is to be had:
+ * "PT 2 x week x 6 weeks"? */
+bool passage_schedules(const struct passage *p, const struct event *m);
+
 /* Is event a concept's mention, of whatever kind? */
 bool event_names(const struct event *e);
 /* Is it something that is done: a treatment, a test, a drug? */
