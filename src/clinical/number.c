@@ -374,6 +374,23 @@ double passage_score(const struct passage *p, double scale, size_t *from,
         return best;
 }
 
+bool passage_score_beside(const struct passage *p, double scale, size_t i,
+                          double *score, size_t *to)
+{
+        size_t end, next;
+        bool before = false;
+
+        if (!scored(p, scale, i, to))
+                return false;
+        for (size_t k = i; k-- && k + 3 >= i;)
+                before |= scored(p, scale, k, &end) && end + 1 == i &&
+                          p->s->t[i].before == GLUE_SPACE;
+        *score = p->s->t[i].number;
+        return before || (*to + 1 < p->s->n &&
+                          p->s->t[*to + 1].before == GLUE_SPACE &&
+                          scored(p, scale, *to + 1, &next));
+}
+
 /* "From 8/10 to 4/10", the lower score at token i: the higher, or NAN. */
 static double score_from(const struct passage *p, size_t i)
 {

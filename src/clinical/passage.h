@@ -74,6 +74,10 @@ bool passage_listed(const struct passage *p, size_t after, size_t before,
  * in the whole sentence. NAN: none stated. */
 double passage_visits(const struct passage *p, size_t event);
 double passage_percent(const struct passage *p, size_t event);
+/* Is token i a score with another one beside it, only a gap between, as in a
+ * row of a table? */
+bool passage_score_beside(const struct passage *p, double scale, size_t i,
+                          double *score, size_t *to);
 double passage_score(const struct passage *p, double scale, size_t *from,
                      size_t *to);
 /* The part of a score that treatment took away, in percent, where a sentence

@@ -1085,6 +1085,9 @@ static const struct sentence_case cells[] = {
           "1  2/7/2014  9/10  bike 10 min\n"
           "2  2/9/2014  7/10  stretching\n",
           "pain-score present 9; pain-score present 7", "" },
+        { "Pain       5/10      8/10      6/10\n",
+          "pain-score present 5; pain-score present 8; pain-score present 6",
+          "" },
         { "naproxen      550 mg   twice daily   60\n"
           "omeprazole    20 mg    no refill     30\n",
           "nsaid present; ppi present", "nsaid absent" },
