@@ -438,8 +438,8 @@ unsigned passage_assert(const struct passage *p, const struct event *m,
         }
         if (m->kind == ENTRY_ABSENT && (kind == CUES || kind == CUE_PRESENT))
                 status = BIT(ABSENT);
-        if (kind == CUES && p->heading == HEADING_PLANNED &&
-            event_acts(p, m))
+        if (kind == CUES && ((p->heading == HEADING_PLANNED &&
+                              event_acts(p, m)) || passage_schedules(p, m)))
                 status = BIT(PLANNED);
         if (p->review)
                 status = review_status(p, m, kind, &near, status);

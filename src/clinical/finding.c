@@ -154,6 +154,17 @@ static void event_read(struct reader *r, size_t k)
                 rows_add(r, 1u << FINDING_NOT_DOCUMENTED, row);
 }
 
+/* A row of a table: the score of each day. */
+static void scores_beside(struct reader *r, double scale)
+{
+        struct row row = { .concept = r->score, .event = SIZE_MAX };
+
+        for (row.from = 0; row.from < r->p.s->n; row.from++)
+                if (passage_score_beside(&r->p, scale, row.from, &row.value,
+                                         &row.to))
+                        rows_add(r, 1u << FINDING_PRESENT, row);
+}
+
 static void scores_read(struct reader *r)
 {
         struct row row = { .concept = r->score, .event = SIZE_MAX };
@@ -166,6 +177,7 @@ static void scores_read(struct reader *r)
         if (isnan(row.value))
                 return;
         rows_add(r, 1u << FINDING_PRESENT, row);
+        scores_beside(r, scale);
         relief = passage_relief(&r->p, scale, &row.from, &row.to);
         if (isnan(relief) || r->relief == UINT32_MAX)
                 return;

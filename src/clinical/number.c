@@ -244,6 +244,29 @@ double passage_visits(const struct passage *p, size_t k)
         return best;
 }
 
+bool passage_schedules(const struct passage *p, const struct event *m)
+{
+        const struct sentence *s = p->s;
+        bool rate = false;
+
+        if (m->kind != ENTRY_WORDS || !p->v->lexeme[m->target].counts ||
+            m->first > (size_t)s->t[0].digits || s->dates)
+                return false;
+        for (size_t k = 0; k < p->n; k++)
+                if (!event_names(&p->event[k]))
+                        return false;
+        for (size_t i = m->last + 1; i < s->n; i++) {
+                rate |= count_is(p, i, ENTRY_MARK, COUNT_PER_WEEK);
+                if (rate && (unit_at(p, i, "weeks") ||
+                             unit_at(p, i, "months")))
+                        return true;
+                if (number_at(p, i) && i + 2 < s->n && number_at(p, i + 2) &&
+                    count_is(p, i + 1, ENTRY_MARK, COUNT_TIMES))
+                        return true;            /* 2x6 */
+        }
+        return false;
+}
+
 double passage_percent(const struct passage *p, size_t k)
 {
         double best = (double)NAN;
@@ -349,6 +372,23 @@ double passage_score(const struct passage *p, double scale, size_t *from,
                 }
         }
         return best;
+}
+
+bool passage_score_beside(const struct passage *p, double scale, size_t i,
+                          double *score, size_t *to)
+{
+        size_t end, next;
+        bool before = false;
+
+        if (!scored(p, scale, i, to))
+                return false;
+        for (size_t k = i; k-- && k + 3 >= i;)
+                before |= scored(p, scale, k, &end) && end + 1 == i &&
+                          p->s->t[i].before == GLUE_SPACE;
+        *score = p->s->t[i].number;
+        return before || (*to + 1 < p->s->n &&
+                          p->s->t[*to + 1].before == GLUE_SPACE &&
+                          scored(p, scale, *to + 1, &next));
 }
 
 /* "From 8/10 to 4/10", the lower score at token i: the higher, or NAN. */

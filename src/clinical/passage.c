@@ -163,7 +163,9 @@ void passage_read(struct passage *p, const struct vocabulary *v,
                 else if (p->body[i].entry)
                         body_free = i + p->body[i].n;
                 e = hit[LANE_FACT].entry;
-                if (!e || i < free || s->t[i].dated)
+                if (!e || i < free || s->t[i].dated ||
+                    (e->kind == ENTRY_CUE && v->cue[e->target].opening &&
+                     i > (size_t)s->t[0].digits))
                         continue;
                 free = i + hit[LANE_FACT].n;
                 p->event[p->n] = (struct event){

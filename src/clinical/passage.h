@@ -57,6 +57,10 @@ unsigned passage_observe(const struct passage *p, size_t event, size_t *from,
 tri  passage_graded(const struct passage *p, size_t event, uint32_t concept);
 bool passage_uncounted(const struct passage *p, const struct event *m);
 
+/* Does the passage do no more than say how often m's treatment is to be had:
+ * "PT 2 x week x 6 weeks"? */
+bool passage_schedules(const struct passage *p, const struct event *m);
+
 /* Is event a concept's mention, of whatever kind? */
 bool event_names(const struct event *e);
 /* Is it something that is done: a treatment, a test, a drug? */
@@ -70,6 +74,10 @@ bool passage_listed(const struct passage *p, size_t after, size_t before,
  * in the whole sentence. NAN: none stated. */
 double passage_visits(const struct passage *p, size_t event);
 double passage_percent(const struct passage *p, size_t event);
+/* Is token i a score with another one beside it, only a gap between, as in a
+ * row of a table? */
+bool passage_score_beside(const struct passage *p, double scale, size_t i,
+                          double *score, size_t *to);
 double passage_score(const struct passage *p, double scale, size_t *from,
                      size_t *to);
 /* The part of a score that treatment took away, in percent, where a sentence

@@ -75,6 +75,8 @@ struct cue {
         enum cue_kind kind;
         bool noun;              /* "no": does not run past a comma, unless
                                    an "or" follows */
+        bool opening;           /* only at its sentence's beginning: "trial
+                                   of", which one may have had too */
 };
 
 struct entry {

@@ -598,14 +598,16 @@ static rc cue_read(struct loader *l, const struct line *at)
         rest = str_trim(rest);
         if (k == SIZE_MAX)
                 return ERR_SYNTAX;
-        if (rest.n && !str_eq(rest, S("noun")))
+        if (rest.n && !str_eq(rest, S("noun")) &&
+            !str_eq(rest, S("opening")))
                 return bad(l, at, "unknown reach", rest,
-                           "write `noun` or nothing");
+                           "write `noun`, `opening` or nothing");
         struct entry e = { .kind = ENTRY_CUE, .lane = LANE_FACT,
                            .target = (uint32_t)l->cue.n };
 
-        *VEC_ADD(l->a, &l->cue) = (struct cue){ (enum cue_kind)k,
-                                                rest.n > 0 };
+        *VEC_ADD(l->a, &l->cue) = (struct cue){
+                (enum cue_kind)k, str_eq(rest, S("noun")),
+                str_eq(rest, S("opening")) };
         return directed_read(l, at, e);
 }
 
