@@ -141,6 +141,15 @@ static void event_read(struct reader *r, size_t k)
         statuses = m->kind == ENTRY_OBSERVED
                    ? passage_observe(&r->p, k, &row.from, &row.to)
                    : passage_assert(&r->p, m, &row.from, &row.to);
+        if (x->graded_as != UINT32_MAX) {
+                tri g = passage_graded(&r->p, k, x->graded_as);
+
+                if (g != TRI_UNKNOWN && !r->p.review) {
+                        row.concept = x->graded_as;
+                        statuses = g == TRI_YES ? 1u << FINDING_ABSENT
+                                                : 1u << FINDING_PRESENT;
+                }
+        }
         if (x->measure == MEASURE_SCORE)        /* values are scores_read's */
                 statuses &= 1u << FINDING_NOT_DOCUMENTED;
         row.value = event_value(r, k, x);
