@@ -201,6 +201,11 @@ static void together_read(struct reader *r, uint32_t concept,
         const struct row *a = row_of(r, t->all, t->n_all, false);
         const struct row *b = row_of(r, t->with, t->n_with, true);
 
+        if (!a && b && b->status == FINDING_ABSENT) {
+                a = row_of(r, t->all, t->n_all, true);
+                if (a && r->v->lexeme[a->concept].act)
+                        a = NULL;       /* no MRI was done: it shows nothing */
+        }
         bool titled = false;            /* the report is that test's */
 
         for (size_t i = 0; i < t->n_all; i++)
@@ -215,9 +220,8 @@ static void together_read(struct reader *r, uint32_t concept,
                 row.from = a->from;
         if (a && a->to > row.to)
                 row.to = a->to;
-        rows_add(r, 1u << (!a || a->status == FINDING_PRESENT ? b->status
-                                                              : a->status),
-                 row);
+        rows_add(r, 1u << (!a || a->status != FINDING_NOT_DOCUMENTED
+                           ? b->status : a->status), row);
 }
 
 /* --- rows to findings -------------------------------------------------- */
