@@ -18,7 +18,11 @@
  * UNITS      Dates are YYYY-MM-DD. Addresses are bytes of a document's UTF-8
  *            text as imr_text() gives it; pages count from 1.
  * LIMITS     An input file holds at most 64 MiB; one call uses at most 2 GiB
- *            of memory. Over that a call fails with IMR_INPUT.
+ *            of memory. Over that a call fails with IMR_INPUT. A letter's PDF
+ *            has at most 1,000 pages. Of a case's folder no file fails a
+ *            call: one over 64 MiB, 5,000 pages, 150 million pixels a page,
+ *            or 2,000 members or 192 MiB unpacked has pages that are unread
+ *            (doc/case-file.md).
  * THREADS    One imr per thread. Nothing is shared between two of them.
  * DATA       Law and medicine are files: guidelines/, vocabulary/, layouts/,
  *            programmes/ below the data folder, read when first needed. */
@@ -67,6 +71,12 @@ typedef enum imr_format {
 /* Is told what a person should know beside the output; it fails nothing. */
 typedef void imr_say(void *context, const imr_err *what);
 
+/* How far the reading of a case has come: pages that are recognised, of which
+ * more may be found as files are opened, and files. */
+typedef struct imr_case_state {
+        size_t pages, pages_all, files, files_all;
+} imr_case_state;
+
 /* What a verb is asked. Zero is a sensible default for every field. */
 typedef struct imr_ask {
         const char *path;       /* a file, "-" for standard input, or where a
@@ -77,6 +87,11 @@ typedef struct imr_ask {
         bool        trust_unverified;   /* let criteria that nobody has read
                                            at their source decide */
         bool        ocr;        /* recognise the text of scanned pages: slow */
+        unsigned    workers;    /* with ocr, of a case: pages recognised side
+                                   by side; 0: one for each processor */
+        int       (*progress)(void *context, const imr_case_state *s);
+                                /* the same, now and then; non-zero: stop, with
+                                   IMR_INPUT. NULL: nobody is told */
         const char *decision;   /* imr_draft: the reviewer's decision file */
         const char *layout;     /* imr_write: NULL: each record's own */
         const char *folder;     /* imr_write: a file for each letter there */
@@ -86,7 +101,7 @@ typedef struct imr_ask {
         bool        apart;      /* imr_file_show: what is set apart, too */
         bool        force;      /* imr_write: replace files that stand there */
         imr_out    *out;        /* required */
-        void       *context;    /* for out and say */
+        void       *context;    /* for out, progress and say */
         imr_say    *say;        /* verbs that read a case: corrections that fit
                                    its files no more. NULL: nobody */
 } imr_ask;
@@ -116,7 +131,11 @@ imr_rc imr_files(imr *m, const char *path, imr_each *each, void *context,
  * it is what a browser shows: blocks and table rows are lines, cells stand two
  * spaces apart. Of a PDF it is what pdftotext -layout writes, each page ended
  * by a form feed; scanned pages are empty without ask->ocr, and a PDF of
- * nothing else is refused. Programs that parse strangers' files run apart,
+ * nothing else is refused. Pages that a case's reading recognised before
+ * (doc/case-file.md) have their text without it, too. TIFF, JPEG and PNG are
+ * pages likewise. Of a mail (.eml) it is header and body; of what is attached
+ * to it, or stands in an archive, the path goes on: "records.zip/scan.tif"
+ * as evidence names it. Programs that parse strangers' files run apart,
  * with limits, and without network or the right to write. */
 imr_rc imr_text(imr *m, const imr_ask *ask, imr_err *err);
 
@@ -245,6 +264,12 @@ imr_rc imr_backtest(imr *m, const imr_ask *ask, imr_err *err);
  * many documents, and one document may go on behind pages of another. Every
  * page of every file is in exactly one of: read, not read, set apart. */
 
+/* Reads every page, recognising those that have no text, and says what came
+ * of it. JSON: one object, source, files, pages {all, read, unread, apart},
+ * recognised and blank (of those read), left[] {file, page, state, why}: the
+ * pages that were not read, or are set apart. */
+imr_rc imr_file_read(imr *m, const imr_ask *ask, imr_err *err);
+
 /* The documents, numbered from 1 in the order of their pages. JSON, an object
  * each: source, document (its number), pages [[file, page], ...], class,
  * author, specialty, date, received (null where not known), duplicate_of (the
@@ -260,24 +285,25 @@ imr_rc imr_file_list(imr *m, const imr_ask *ask, imr_err *err);
 imr_rc imr_file_pages(imr *m, const imr_ask *ask, imr_err *err);
 
 /* The findings of every document that is searched, in the order of the pages.
- * JSON: an object a finding, as in imr_facts(). Not searched: pages set apart,
- * earlier determinations, and what repeats a document word for word. */
+ * JSON: an object a finding, as in imr_facts(). Not searched: pages set apart
+ * and earlier determinations. What a copy of a document repeats word for word
+ * is one finding, with evidence at each place. */
 imr_rc imr_file_facts(imr *m, const imr_ask *ask, imr_err *err);
 
 /* The documents as the regulation wants them listed, by kind, date and author,
  * each with its pages; then what a complete file holds and this one does not
  * show, as the programme's file says. JSON: one object, source, case_number,
  * pages {all, read, unread, apart}, documents[] as above, missing[] {class,
- * what, source, may_be_unread, unclassed, undated}: may_be_unread where pages
- * are not read or set apart, and how many documents have no class, or have
- * this one and no date. PEOPLE, MARKDOWN, HTML too.
+ * what, source, may_be_unread, unclassed, undated}: whether pages are not read
+ * or set apart; how many documents there are of which nothing says what they
+ * are; and how many of this class without a date. PEOPLE, MARKDOWN, HTML too.
  * SOURCE     8 CCR 9792.10.6(d), 9792.10.5(a)(1). */
 imr_rc imr_file_index(imr *m, const imr_ask *ask, imr_err *err);
 
 /* The pages at ask->place: their text. JSON, an object a page: file, page,
  * document, state, why, begin, end (bytes of the file's text), text, findings.
  * HTML: the page's picture beside its text, with the findings marked in it;
- * pictures are within the page (PNG or JPEG), nothing is fetched. Of a page
+ * pictures are within the page (PNG), nothing is fetched. Of a page
  * that is set apart no more is shown than that, unless ask->apart.
  * RETURNS    IMR_USAGE: the case has no such page. */
 imr_rc imr_file_show(imr *m, const imr_ask *ask, imr_err *err);

@@ -7,6 +7,7 @@
 
 #include "casefile/casefile.h"
 #include "casefile/identity.h"
+#include "host/crew.h"
 #include "host/walk.h"
 #include "render/render.h"
 
@@ -371,8 +372,18 @@ EXPORT imr_rc imr_files(imr *m, const char *path, imr_each *each,
 static rc document_open(imr *m, const imr_ask *ask, struct document *out,
                         err *e)
 {
-        struct intake_ask how = { .ocr = ask->ocr };
+        struct intake_ask how = { .ocr = ask->ocr,
+                                  .workers = (unsigned)host_cores() };
+        struct case_ask within = { .ocr = ask->ocr };
         str bytes, name = str_from(ask->path);
+
+        how.store = host_join(&m->work, str_slice(name, 0, name.n -
+                                                  host_base(name).n),
+                              S(".imr/pages"));
+        if (!host_is_folder(how.store))
+                how.store = S("");
+        if (case_is_member(name))
+                return case_member(&m->work, &within, name, out, e);
         rc r = host_file(&m->work, name, HOST_FILE_MAX, &bytes, e);
 
         return r ? r : intake_text(&m->work, name, bytes, &how, out, e);
@@ -565,9 +576,21 @@ EXPORT imr_rc imr_facts(imr *m, const imr_ask *ask, imr_err *oe)
         return api_run(m, ask, verb_facts, oe);
 }
 
+static int case_told(void *context, const struct case_progress *p)
+{
+        const imr_ask *ask = context;
+        imr_case_state s = { p->pages, p->pages_all, p->files, p->files_all };
+
+        return ask->progress(ask->context, &s);
+}
+
 rc api_case(imr *m, const imr_ask *ask, struct case_file *c, err *e)
 {
-        struct case_ask how = { .ocr = ask->ocr, .scratch = &m->step };
+        imr_ask copy = *ask;
+        struct case_ask how = { .ocr = ask->ocr, .scratch = &m->step,
+                                .workers = ask->workers, .context = &copy,
+                                .progress = ask->progress ? case_told
+                                                          : NULL };
         rc r = api_need_words(m, e);
 
         if (r == OK)

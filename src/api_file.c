@@ -78,6 +78,29 @@ static void findings_put(buf *b, const struct findings *f, size_t number,
         }
 }
 
+/* What a document states, with every place where a copy of it stands. */
+static struct findings findings_all(imr *m, const struct case_file *c,
+                                    size_t i)
+{
+        struct document *d = c->visible[i].document;
+        struct findings f = findings_read(&m->work, m->vocabulary, d,
+                                          c->visible[i].begin,
+                                          c->visible[i].end);
+
+        for (size_t k = 0; k < c->n_documents; k++) {
+                struct document *copy = c->document[k];
+
+                if (copy->same_as != d || copy->near || copy->apart)
+                        continue;
+                struct findings again =
+                        findings_read(&m->work, m->vocabulary, copy,
+                                      copy->begin, copy->end);
+
+                f = findings_repeat(&m->work, f, &again);
+        }
+        return f;
+}
+
 static rc verb_file_facts(imr *m, const imr_ask *ask, err *e)
 {
         struct listing k;
@@ -86,9 +109,7 @@ static rc verb_file_facts(imr *m, const imr_ask *ask, err *e)
 
         for (size_t i = 0; r == OK && i < k.c->n_visible; i++) {
                 struct document *d = k.c->visible[i].document;
-                struct findings f = findings_read(&m->work, m->vocabulary, d,
-                                                  k.c->visible[i].begin,
-                                                  k.c->visible[i].end);
+                struct findings f = findings_all(m, k.c, i);
 
                 if (f.n)
                         findings_put(&b, &f, listing_number(&k, d), d,
@@ -226,23 +247,20 @@ static rc verb_ledger(imr *m, const imr_ask *ask, err *e)
 {
         struct listing k;
         struct ledger l;
-        struct chronology when;
         buf b = api_output(m);
         rc r = api_listing(m, ask, &k, e);
 
         if (r)
                 return r;
         ledger_read(&m->work, m->vocabulary, k.c, &l);
-        if (ask->format == IMR_FORMAT_JSON) {
+        if (ask->format == IMR_FORMAT_JSON)
                 render_ledger_json(&b, &l);
-        } else if (ask->format == IMR_FORMAT_CSV) {
+        else if (ask->format == IMR_FORMAT_CSV)
                 render_ledger_csv(&b, &l);
-        } else if (ask->format == IMR_FORMAT_HTML) {
-                chronology_read(&m->work, k.c, &l, &when);
-                render_ledger_html(&b, &l, &when);
-        } else {
+        else if (ask->format == IMR_FORMAT_HTML)
+                render_ledger_html(&b, &l);
+        else
                 render_ledger_text(&b, &l);
-        }
         return api_put(ask, &b, e);
 }
 

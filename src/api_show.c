@@ -217,8 +217,10 @@ static void marks_join(arena *a, struct beside_page *p)
                 }
                 if (m->end > last->end)
                         last->end = m->end;
-                last->label = arena_fmt(a, FMT"; "FMT, ARG(last->label),
-                                        ARG(m->label));
+                if (str_find(last->label, m->label, 0) == STR_NONE)
+                        last->label = arena_fmt(a, FMT"; "FMT,
+                                                ARG(last->label),
+                                                ARG(m->label));
         }
         p->n_marks = n;
 }
@@ -254,11 +256,10 @@ static rc picture_add(struct showing *s, const struct shown *p,
         if (!s->bytes.p || !str_eq(s->file, p->file->name)) {
                 s->file = p->file->name;
                 s->bytes = S("");
-                if (host_file(a, host_join(a, s->k.c->folder, s->file),
-                              HOST_FILE_MAX, &s->bytes, NULL))
+                if (case_bytes(a, s->k.c->folder, s->file, &s->bytes, NULL))
                         s->bytes = S("");
         }
-        out->no_picture = S("its file cannot be opened by itself");
+        out->no_picture = S("its file cannot be opened");
         if (!s->bytes.n)
                 return OK;
         r = page_drawn(a, s->file, s->bytes, p->page, &drawn, e);

@@ -34,6 +34,19 @@ static rc name_check(str from, str name, err *e)
         return OK;
 }
 
+static rc copy_put(arena *a, str path, str bytes, str sum, err *e)
+{
+        str there;
+        rc r = host_put_lasting(a, path, bytes, e);
+
+        if (r == OK)
+                r = host_digest(a, path, &there, e);
+        if (r == OK && !str_eq(there, sum))
+                r = err_set(e, ERR_INPUT, path, 0, "was not written as it was "
+                            "read; delete it and add the file again");
+        return r;
+}
+
 rc file_add(arena *a, str folder, str from, struct added *out, err *e)
 {
         str name = host_base(from), bytes, sum;
@@ -45,23 +58,17 @@ rc file_add(arena *a, str folder, str from, struct added *out, err *e)
                 return r;
         sum = hash_sha256(a, bytes);
         for (int i = 1; i <= NUMBER_LAST; i++) {
-                str path;
+                str path, there;
 
                 *out = (struct added){ name_numbered(a, name, i), false,
                                        bytes.n };
                 path = host_join(a, folder, out->name);
-                if (host_exists(path)) {
-                        out->same = str_eq(host_digest(a, path), sum);
-                        if (out->same)
-                                return OK;
-                        continue;
-                }
-                r = host_put_lasting(a, path, bytes, e);
-                if (r == OK && !str_eq(host_digest(a, path), sum))
-                        r = err_set(e, ERR_INPUT, path, 0, "was not written "
-                                    "as it was read; delete it and add the "
-                                    "file again");
-                return r;
+                if (!host_exists(path))
+                        return copy_put(a, path, bytes, sum, e);
+                r = host_digest(a, path, &there, e);
+                out->same = !r && str_eq(there, sum);
+                if (r || out->same)
+                        return r;
         }
         return err_set(e, ERR_INPUT, from, 0, "too many files of this name "
                        "stand in the folder; give it another");

@@ -51,15 +51,19 @@ static struct named *name_find(const struct names *v, str name)
 
 /* The key of the file's bytes; of a member, FILE/MEMBER, that of FILE. One
  * that is not there has the key of nothing. */
-static str key_of(arena *a, str folder, struct named *f)
+static rc key_set(arena *a, str folder, struct named *f, err *e)
 {
         size_t cut = str_find(f->name, S("/"), 0);
         str name = str_slice(f->name, 0, cut == STR_NONE ? f->name.n : cut);
+        str sum;
+        rc r;
 
-        if (!f->key.n)
-                f->key = str_slice(host_digest(a, host_join(a, folder, name)),
-                                   0, KEY_DIGITS);
-        return f->key;
+        if (f->key.n)
+                return OK;
+        r = host_digest(a, host_join(a, folder, name), &sum, e);
+        if (r == OK)
+                f->key = str_slice(sum, 0, KEY_DIGITS);
+        return r;
 }
 
 /* ---- A new one ----------------------------------------------------------- */
@@ -71,6 +75,11 @@ static rc place_check(const struct correction *n, const struct named *f,
                 return err_set(e, ERR_USAGE, S(""), 0, "no file of the case "
                                "has this name; `imr file pages` lists them as "
                                "FILE:PAGE");
+        if (n->to > f->file->pages &&
+            f->file->pages_unread == f->file->pages)
+                return err_set(e, ERR_INPUT, f->name, 0, "could not be read, "
+                               "so how many pages it has is not known; give "
+                               "another copy of it");
         if (n->from < 1 || n->to < n->from || n->to > f->file->pages)
                 return err_set(e, ERR_USAGE, f->name, 0, "has %zu page%s; "
                                "name one of them", f->file->pages,
@@ -103,7 +112,10 @@ rc correction_check(arena *a, const struct case_file *c,
         r = place_check(n, f, e);
         if (r)
                 return r;
-        n->key = key_of(a, c->folder, f);
+        r = key_set(a, c->folder, f, e);
+        if (r)
+                return r;
+        n->key = f->key;
         /* what the reader would refuse is not written */
         if (corrections_parse(a, S(""), correction_line(a, n), &again, &why))
                 return err_set(e, ERR_USAGE, S(""), 0, "%s", why.text);
@@ -189,7 +201,9 @@ rc sheets_correct(struct stack *s, err *e)
                         continue;
                 if (!f)
                         c->passed_over = S("the file is not in the folder");
-                else if (!str_eq(key_of(s->a, s->c->folder, f), c->key))
+                else if (key_set(s->a, s->c->folder, f, NULL))
+                        c->passed_over = S("the file could not be read");
+                else if (!str_eq(f->key, c->key))
                         c->passed_over = S("the file has changed since");
                 else if (c->to > f->file->pages)
                         c->passed_over = S("the file has not so many pages");

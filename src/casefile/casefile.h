@@ -14,7 +14,11 @@ struct identity_labels;
 
 /* How far the reading has come: pages that must be recognised, of which the
  * number grows where there are more files than fit into memory at once. */
-struct case_progress { size_t pages, pages_all, files, files_all; };
+struct case_progress {
+        size_t pages, pages_all, files, files_all;
+        bool   unkept;          /* the folder cannot be written to: another
+                                   run must recognise them again */
+};
 
 /* What a case is read with. */
 struct case_ask {
@@ -42,9 +46,21 @@ struct case_ask {
 rc case_read(arena *a, const struct case_ask *ask, str path,
              struct case_file *out, err *e);
 
+/* The bytes of a case's file by the name of its document, also FILE/MEMBER.
+ * ERR_IO, ERR_LIMIT, ERR_INPUT: there is none. */
+rc case_bytes(arena *a, str folder, str name, str *out, err *e);
+
 /* The folder of the case at path, as case_read takes it, without reading any
  * document. ERR_IO, ERR_INPUT: it is no case. */
 rc case_folder(arena *a, str path, str *out, err *e);
+
+/* Is this the path of a mail or an archive, or of something in one? */
+bool case_is_member(str path);
+/* The document at FILE/MEMBER, as a case has it; of a mail also FILE itself.
+ * ERR_INPUT: no such member, or an archive alone: the message names members;
+ * it could not be read, and why. */
+rc case_member(arena *a, const struct case_ask *ask, str path,
+               struct document *out, err *e);
 
 /* Finds, for each companion item, the item it goes with; one that names a
  * service which the case does not dispute is no companion. Also used for

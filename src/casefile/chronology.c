@@ -49,7 +49,8 @@ static void document_put(struct chronicle *k, struct document *d)
         buf b = buf_open(k->a, 1 << 16);
         struct happening *h;
 
-        if (d->apart || (d->same_as && !d->near) || d->begin == d->end)
+        if (d->apart || d->continues || (d->same_as && !d->near) ||
+            d->begin == d->end)
                 return;
         buf_add(&b, d->class.n ? d->class : S("document"));
         if (d->author.n)

@@ -246,38 +246,69 @@ static void value_begin(str s, struct found *f)
         f->value = i;
 }
 
-/* The label whose letters are nearly those before the next colon: recognition
- * and slips of the pen. Short ones must be as they are; of two as near, the
+/* Is w as near to what is written as the nearest so far? Of two as near, the
  * one whose value is not compared. */
+static bool label_nearer(const struct label *k, str written, size_t end,
+                         size_t *least, struct found *out)
+{
+        size_t most = written.n >= 12 ? 2 : 1, d;
+
+        if (k->words.n < 7 || written.n < 6)
+                return false;
+        d = edits(written, k->words, most);
+        if (d > most || d > *least ||
+            (d == *least && k->kind != KIND_OTHER))
+                return false;
+        *least = d;
+        out->label = k;
+        out->end = end;
+        return true;
+}
+
+/* Where `words` words end that begin at s[at], before a gap; or 0. */
+static size_t words_past(str s, size_t at, str words)
+{
+        size_t n = 1, i = at;
+
+        for (size_t k = 0; k < words.n; k++)
+                n += words.p[k] == ' ';
+        while (i < s.n && !gap_at(s, i) && !colon(s.p[i]))
+                if (char_space(s.p[i++]) && --n == 0)
+                        return i - 1;
+        return n == 1 ? i : 0;
+}
+
+/* The label whose letters are nearly those before the next colon, or of one
+ * that needs none, those of as many words: recognition and slips of the pen.
+ * Short ones must be as they are. */
 static bool label_near(const struct identity_labels *l, str s, size_t at,
                        struct found *out)
 {
-        char room[LABEL_BYTES];
-        size_t end = at;
+        char room[LABEL_BYTES], less[LABEL_BYTES];
+        size_t end = at, least = SIZE_MAX;
 
         while (end < s.n && end - at < LABEL_BYTES && !colon(s.p[end]) &&
                s.p[end] != '#' && !gap_at(s, end))
                 end++;
-        if (end >= s.n || !colon(s.p[end]) || end - at < 6)
-                return false;
-        str words = words_fold(str_slice(s, at, end), room);
-        size_t most = words.n >= 12 ? 2 : 1, least = most + 1;
+        bool ended = end < s.n && colon(s.p[end]);
+        str words = ended ? words_fold(str_slice(s, at, end), room) : S("");
 
-        *out = (struct found){ .begin = at, .end = end };
+        *out = (struct found){ .begin = at };
         for (size_t i = 0; i < l->n; i++) {
-                str w = l->all[i]->words;
+                const struct label *k = l->all[i];
 
-                if (w.n < 7 || w.n + most < words.n || words.n + most < w.n)
+                if (ended && label_nearer(k, words, end, &least, out))
                         continue;
-                size_t d = edits(words, w, most);
+                if (!k->bare || char_lower(s.p[at]) != k->words.p[0])
+                        continue;
+                size_t past = words_past(s, at, k->words);
 
-                if (d > most || d > least ||
-                    (d == least && l->all[i]->kind != KIND_OTHER))
-                        continue;
-                out->label = l->all[i];
-                least = d;
+                if (past)
+                        label_nearer(k, words_fold(str_slice(s, at, past),
+                                                   less), past, &least, out);
         }
-        value_begin(s, out);
+        if (out->label)
+                value_begin(s, out);
         return out->label;
 }
 
@@ -374,7 +405,8 @@ struct reading {
         const struct identity_labels *l;
         struct identity *to;
         arena *a;
-        str    first, last;     /* of a name that stands in parts */
+        str    first, last;     /* of a name that stands in parts ... */
+        size_t line, part_line; /* ... near one another */
 };
 
 static struct said *said_add(struct reading *r, enum said_kind kind, str text,
@@ -489,6 +521,9 @@ static date birth_take(str s)
 /* First and last name that stand in columns of their own. */
 static void name_part(struct reading *r, const struct label *k, str name)
 {
+        if (r->line > r->part_line + LINES_BELOW)
+                r->first = r->last = S("");
+        r->part_line = r->line;
         *(k->kind == KIND_LAST ? &r->last : &r->first) = name;
         if (r->last.n && r->first.n) {
                 said_add(r, SAID_NAME, arena_fmt(r->a, FMT", "FMT,
@@ -631,6 +666,7 @@ void identity_read(arena *a, const struct identity_labels *l, str text,
         for (str rest = text; rest.n;) {
                 str s = str_cut(&rest, '\n');
 
+                r.line++;
                 line_read(&r, s, rest);
         }
 }

@@ -52,6 +52,9 @@ struct folder_file {
         const struct document_form *form;       /* NULL: it is not listed */
         struct document *document;
         str    bytes;           /* until it is read; else empty */
+        bool   text;            /* bytes are text, whatever the name says */
+        str    why;             /* not empty: it cannot be had */
+        size_t more;            /* others that wanted the same name */
 };
 
 struct files;
@@ -62,10 +65,36 @@ struct files *files_open(arena *a, const struct case_ask *ask, str folder);
  * that is needed is not installed. */
 rc files_add(struct files *f, str name, const struct document_form *form,
              err *e);
+/* Of a container only this member is read, others are but named. */
+void files_only(struct files *f, str member);
 /* All files, with their texts and pages, in the order in which they were
  * added. What cannot be read is there, its pages unread, and why; a decision
  * that is not listed is left out. */
 rc files_end(struct files *f, struct folder_file **out, size_t *n, err *e);
+
+/* ---- members.c ---------------------------------------------------------- */
+
+/* A mail or an archive, by its name? */
+bool name_is_container(str name);
+
+enum {
+        MEMBERS_MAX = 2000,             /* of one file of the folder */
+        MEMBERS_BYTES_MAX = 192 << 20,  /* of them, unpacked */
+        MEMBERS_DEPTH = 3               /* a container in one in one */
+};
+
+/* What a container holds, one after another: names FILE/MEMBER, safe to show
+ * and each its own. */
+struct members {
+        arena *a, *room;        /* for names; for bytes */
+        VEC(struct folder_file) at;
+        size_t bytes;           /* of all, so far */
+        str    only;            /* not empty: others are named, not read */
+};
+/* Adds what the container `name` holds, containers in it too: the mail's own
+ * text under its own name, everything else under its. What cannot be had says
+ * why. */
+void members_add(struct members *m, str name, str bytes, size_t depth);
 
 /* Does the text begin as a decision file does, and name an outcome under an
  * item? Also where it could not be read as one. */

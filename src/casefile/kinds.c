@@ -17,6 +17,7 @@ struct load {
         err   *e;
         struct kinds *k;
         VEC(struct sign *) sign;
+        VEC(struct practice) practice;
         bool   sourced;
         int    dates, authors;          /* ranks so far */
 };
@@ -171,6 +172,25 @@ static rc weight_read(struct load *l, const struct line *at, str *rest,
         return OK;
 }
 
+/* written by "SPECIALTY": a signature that tells the class. */
+static rc practice_read(struct load *l, const struct line *at, str rest,
+                        int class)
+{
+        struct practice *new;
+
+        rest = unquoted(rest);
+        if (!rest.n)
+                return wrong(l, at, "no specialty; write one in double "
+                             "quotes");
+        for (size_t i = 0; i < l->practice.n; i++)
+                if (str_eq(l->practice.at[i].specialty, rest))
+                        return wrong(l, at, "a specialty that another line "
+                                     "gives to a class; keep one");
+        new = VEC_ADD(l->a, &l->practice);
+        *new = (struct practice){ rest, class };
+        return OK;
+}
+
 static rc class_line(struct load *l, const struct line *at, int class)
 {
         str rest = { 0 };
@@ -180,6 +200,8 @@ static rc class_line(struct load *l, const struct line *at, int class)
 
         if (line_says(at, S("source"), &rest))
                 return source_read(l, at, rest);
+        if (line_says(at, S("written by"), &rest))
+                return practice_read(l, at, rest, class);
         if (line_says(at, S("date of last row"), &rest)) {
                 l->k->rows[class] = true;
                 return rest.n ? wrong(l, at, "words behind a mark; leave "
@@ -189,7 +211,8 @@ static rc class_line(struct load *l, const struct line *at, int class)
         if (!k)
                 return wrong(l, at, "a key that a class has not; write one "
                              "of: source, form, title, cue, date, not date, "
-                             "date of last row, author, not author");
+                             "date of last row, author, not author, written "
+                             "by");
         s.kind = k->kind;
         s.rank = k->rank;
         if (k->kind == SIGN_CUE)
@@ -308,6 +331,14 @@ int kinds_class(const struct kinds *k, str name)
         return -1;
 }
 
+int kinds_practice(const struct kinds *k, str specialty)
+{
+        for (size_t i = 0; i < k->practices; i++)
+                if (str_eq(k->practice[i].specialty, specialty))
+                        return k->practice[i].class;
+        return -1;
+}
+
 const struct sign *sign_of(const struct sign *s, enum sign_kind kind,
                            int class)
 {
@@ -339,6 +370,8 @@ rc kinds_load(arena *a, const struct data_file *file, struct kinds **out,
                             "where the phrases are from");
         l.k->sign = l.sign.at;
         l.k->states = l.sign.n;
+        l.k->practice = l.practice.at;
+        l.k->practices = l.practice.n;
         *out = l.k;
         return r;
 }

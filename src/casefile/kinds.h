@@ -56,6 +56,8 @@ struct kinds {
         struct sign **sign;     /* by state of phrases */
         size_t states;
         str  name[KINDS_CLASSES];
+        struct practice { str specialty; int class; } *practice;
+        size_t practices;       /* whose practitioners write which class */
         bool rows[KINDS_CLASSES];       /* its date may be its table's last */
 };
 
@@ -69,6 +71,9 @@ struct kinds *kinds_none(arena *a);
 
 /* The class of that name, or -1. */
 int kinds_class(const struct kinds *k, str name);
+
+/* The class that those of the specialty write by their signature, or -1. */
+int kinds_practice(const struct kinds *k, str specialty);
 
 /* The sign that counts in a document of the class: the class's own before
  * that of any; NULL: none of this kind. */

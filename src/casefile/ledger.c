@@ -46,6 +46,11 @@ static int place_order(const struct evidence *x, const struct evidence *y)
         return x->end < y->end ? -1 : x->end > y->end;
 }
 
+static int by_place(const void *a, const void *b)
+{
+        return place_order(a, b);
+}
+
 static int by_fact(const void *a, const void *b)
 {
         const struct ledger_entry *x = a, *y = b;
@@ -105,13 +110,13 @@ static bool same_thing(const struct ledger_fact *f,
         if (f->kind != g->kind || !str_eq(f->name, g->name))
                 return false;
         if (f->kind == LEDGER_DOSE)
-                return str_eq(f->unit, g->unit) || !f->unit.n || !g->unit.n;
+                return str_fits(f->unit, g->unit) &&
+                       str_eq(f->change, S("stopped")) ==
+                       str_eq(g->change, S("stopped"));
         if (f->kind == LEDGER_PAIN)
                 return str_fits(f->condition, g->condition) &&
                        num_fits(f->score, g->score) &&
-                       (f->with_medication == g->with_medication ||
-                        f->with_medication == TRI_UNKNOWN ||
-                        g->with_medication == TRI_UNKNOWN);
+                       f->with_medication == g->with_medication;
         return facts_share_body(f, g);
 }
 
@@ -337,10 +342,51 @@ static int by_name(const void *a, const void *b)
         return o ? o : place_order(&x->at, &y->at);
 }
 
+static int by_day(const void *a, const void *b)
+{
+        const struct ledger_entry *x = a, *y = b;
+        int o = date_order(x->fact.date, y->fact.date);
+
+        return o ? o : place_order(&x->at, &y->at);
+}
+
+static bool on_day(const struct ledger_entry *e, date day)
+{
+        return e->fact.kind == LEDGER_INJECTION && date_exact(day) &&
+               date_exact(e->fact.date) && e->fact.date.first == day.first;
+}
+
+/* "The injection of 3/4/2014" is the one that was reported that day, whatever
+ * its class, where only one was. e: the n entries of injections. */
+static void injections_name(struct ledger_entry *e, size_t n)
+{
+        qsort(e, n, sizeof *e, by_day);
+        for (size_t i = 0, end; i < n; i = end) {
+                const struct ledger_fact *one = NULL;
+                bool many = false;
+
+                for (end = i; end < n && on_day(&e[end], e[i].fact.date);
+                     end++) {
+                        const struct ledger_fact *f = &e[end].fact;
+
+                        if (!f->reported)
+                                continue;
+                        many |= one && !str_eq(one->name, f->name);
+                        one = f;
+                }
+                end += end == i;
+                for (size_t k = i; k < end && one && !many; k++) {
+                        e[k].fact.name = one->name;
+                        e[k].fact.title = one->title;
+                }
+        }
+}
+
 static struct ledger_entries entries_all(arena *a, const struct vocabulary *v,
                                          struct case_file *c)
 {
         VEC(struct ledger_entry) all = { 0 };
+        size_t first = 0, last;
 
         for (size_t i = 0; i < c->n_documents; i++) {
                 struct document *d = c->document[i];
@@ -355,8 +401,18 @@ static struct ledger_entries entries_all(arena *a, const struct vocabulary *v,
                 for (size_t k = 0; k < e.n; k++)
                         *VEC_ADD(a, &all) = e.at[k];
         }
-        if (all.n)
-                qsort(all.at, all.n, sizeof *all.at, by_fact);
+        if (!all.n)
+                return (struct ledger_entries){ NULL, 0 };
+        qsort(all.at, all.n, sizeof *all.at, by_fact);
+        while (first < all.n && all.at[first].fact.kind < LEDGER_INJECTION)
+                first++;
+        for (last = first; last < all.n && all.at[last].fact.kind ==
+             LEDGER_INJECTION; last++)
+                ;
+        if (last > first) {
+                injections_name(&all.at[first], last - first);
+                qsort(&all.at[first], last - first, sizeof *all.at, by_fact);
+        }
         return (struct ledger_entries){ all.at, all.n };
 }
 
@@ -366,6 +422,7 @@ static void lines_hand_over(struct merge *m, struct ledger *out)
         for (size_t i = 0; i < m->line.n; i++) {
                 struct draft *d = &m->line.at[i];
 
+                qsort(d->at.at, d->at.n, sizeof *d->at.at, by_place);
                 d->line.at = d->at.at;
                 d->line.n_at = d->at.n;
                 d->line.visit = d->visit.at;
@@ -377,7 +434,7 @@ static void lines_hand_over(struct merge *m, struct ledger *out)
 void ledger_read(arena *a, const struct vocabulary *v, struct case_file *c,
                  struct ledger *out)
 {
-        struct merge m = { .a = a };
+        struct merge m = { .a = a, .unread = c->pages.unread > 0 };
         struct ledger_entries all = entries_all(a, v, c);
 
         *out = (struct ledger){ 0 };

@@ -14,6 +14,7 @@ struct draft {
 
 struct merge {
         arena *a;
+        bool unread;                    /* the case has pages unread */
         VEC(struct draft) line;
 };
 

@@ -98,6 +98,13 @@ static enum sign_kind lane_of(enum sign_kind kind)
              : kind == SIGN_TITLE || kind == SIGN_OPENING ? SIGN_FORM : kind;
 }
 
+/* A title and a cue may run over a line's end; a label stands on one line. */
+static bool may_wrap(enum sign_kind kind)
+{
+        return kind == SIGN_FORM || kind == SIGN_TITLE ||
+               kind == SIGN_OPENING || kind == SIGN_CUE;
+}
+
 /* The longest phrase of each lane that begins with word i. */
 static void phrases_at(struct marker *m, size_t i, size_t free[SIGNS])
 {
@@ -117,8 +124,10 @@ static void phrases_at(struct marker *m, size_t i, size_t free[SIGNS])
                 all = state_sign(m->kinds, state);
                 any |= all != NULL;
                 for (const struct sign *s = all; s; s = s->next)
-                        hit[lane_of(s->kind)] = (struct found){
-                                all, lane_of(s->kind), i, k };
+                        if (m->word[k].line == m->word[i].line ||
+                            may_wrap(s->kind))
+                                hit[lane_of(s->kind)] = (struct found){
+                                        all, lane_of(s->kind), i, k };
         }
         for (size_t s = 0; any && s < SIGNS; s++)
                 if (hit[s].sign && i >= free[s] && m->n_found < PAGE_FOUND) {
@@ -300,6 +309,7 @@ struct marks *page_mark(struct marker *m, str page, bool near)
         m->text = page;
         m->near = near;
         m->out = NEW(m->a, struct marks);
+        m->out->practice = -1;
         page_lines(m);
         m->out->lines = m->lines;
         m->out->blank = m->lines == 0;

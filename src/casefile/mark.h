@@ -73,6 +73,8 @@ struct marks {
         struct marked_date date[MARKS_DATES]; size_t n_dates;
         struct marked_name name[MARKS_NAMES]; size_t n_names;
         str    specialty;               /* the first near the top; or empty */
+        int    practice;                /* the class that the signer's kind
+                                           writes; -1: none */
 };
 
 /* Of many pages, one after another: what is needed for one of them is used

@@ -5,6 +5,8 @@
 #include "casefile/marking.h"
 
 enum {
+        PROSE_WORDS = 6,
+        ALONE_BEHIND = 3,       /* of these letters, so many behind it */
         LABEL_WORDS = 3, SIGNED_WORDS = 10,     /* between label and date */
         ALONE_LETTERS = 24,     /* beside a date that stands alone */
         DATE_BYTES = 24, YEAR_LEAST = 1950
@@ -177,6 +179,17 @@ static bool label_reaches(const struct marker *m, const struct found *f,
                m->line[line + 1].word == w;
 }
 
+/* Is the line the end of a sentence that fills the one above it? */
+static bool wraps(const struct marker *m, size_t line)
+{
+        const struct page_line *up = line ? &m->line[line - 1] : NULL;
+        char c = up ? m->text.p[up->end - 1] : 0;
+
+        return up && !m->line[line].after_blank && up->words > PROSE_WORDS &&
+               ((c >= 'a' && c <= 'z') || c == ',') &&
+               !memchr(m->text.p + up->begin, ':', up->end - up->begin);
+}
+
 /* A line that says little but the date, near the top; what stands behind the
  * label of another thing does not. */
 static bool stands_alone(const struct marker *m, size_t line, size_t begin,
@@ -184,8 +197,9 @@ static bool stands_alone(const struct marker *m, size_t line, size_t begin,
 {
         const struct page_line *l = &m->line[line];
 
-        return line_near_top(m, line) &&
+        return line_near_top(m, line) && !wraps(m, line) &&
                l->end - l->begin <= end - begin + ALONE_LETTERS &&
+               l->end - end <= ALONE_BEHIND &&
                !memchr(m->text.p + l->begin, ':', begin - l->begin) &&
                !memchr(m->text.p + l->begin, '#', begin - l->begin);
 }

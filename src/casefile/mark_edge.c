@@ -87,12 +87,24 @@ static void count_add(struct marker *m, long k, long n)
         o->count[o->n_counts++] = (struct count){ k, n };
 }
 
+/* Behind a wide gap, at the line's end: - 2 - */
+static void end_count(struct marker *m, const struct page_line *l)
+{
+        size_t last = l->word + l->words - 1;
+        const struct text_word *w = &m->word[last].at;
+
+        if (l->words > 1 && !m->word[last].joined &&
+            m->text.p[w->begin - 1] == '-' && m->text.p[l->end - 1] == '-')
+                count_add(m, word_number(m, last), 0);
+}
+
 /* A line that is nothing but a number: 2, - 2 -, 2 of 5, 2/5. */
 static void line_count(struct marker *m, const struct page_line *l)
 {
         long k = word_number(m, l->word), n;
         str all = str_slice(m->text, l->begin, l->end);
 
+        end_count(m, l);
         if (k < 0 || l->words > 3)
                 return;
         n = count_of(m, l->word);

@@ -11,7 +11,7 @@ static const double
         FURTHER_DOWN = 0.7,     /* behind the first lines: of a letterhead and
                                    a patient's block, but also of a report's
                                    own sections */
-        AT_FOOT = 0.5,          /* forms say below what they are */
+        AT_FOOT = 0.8,          /* forms say below what they are */
         FAR_DOWN = 0.25;        /* tells something of the class at most */
 
 enum {
@@ -58,7 +58,12 @@ static bool is_entry(const struct marker *m, const struct found *f)
 {
         const struct page_line *l = &m->line[m->word[f->first].line];
         char c = m->text.p[l->begin];
+        size_t dated = 0;
 
+        while (dated < l->words && m->word[l->word + dated].dated)
+                dated++;
+        if (dated && dated + (f->last - f->first + 1) < l->words)
+                return true;
         return f->first > l->word
                ? char_digit(c) && m->word[l->word].at.end -
                  m->word[l->word].at.begin <= 2
@@ -151,8 +156,9 @@ static void heading_note(struct marker *m, const struct found *f)
                         note_most(&o->opening, as = sure * 0.6);
                 note_most(&best, as);
         }
+        /* on a short page the last lines are near the top, too */
         if (line_near_top(m, line) && best > o->heading &&
-            (line < 6 || !line_near_foot(m, line))) {
+            (line < 2 || line + 2 < m->lines)) {
                 o->heading = best;
                 o->heading_sign = f->sign;
                 o->heading_alone = whole;

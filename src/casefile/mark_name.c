@@ -165,6 +165,10 @@ static void name_add(struct marker *m, const struct span *s,
 
         if (o->n_names == MARKS_NAMES)
                 return;
+        if (place != NAME_LETTERHEAD && line_near_foot(m, line) &&
+            specialty.n)
+                o->practice = kinds_practice(m->kinds, specialty);
+        o->closing |= place == NAME_SIGNATURE && line_near_foot(m, line);
         o->name[o->n_names++] = (struct marked_name){
                 .name = name_text(m, s), .place = place, .label = label,
                 .specialty = near.n ? near : specialty, .line = line };

@@ -64,7 +64,7 @@ static inline bool word_capital(const struct marker *m, size_t i)
 }
 static inline bool line_near_top(const struct marker *m, size_t line)
 {
-        return line < LINES_TOP && line * 2 <= m->lines + 12;
+        return line < LINES_TOP && (line < 8 || line * 2 <= m->lines);
 }
 static inline bool line_near_foot(const struct marker *m, size_t line)
 {

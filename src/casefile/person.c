@@ -167,6 +167,17 @@ enum likeness name_like(str x, str y)
         return near || a.full < 2 || b.full < 2 ? LIKE_NOT : LIKE_ANOTHER;
 }
 
+size_t name_shared(str x, str y)
+{
+        unsigned of_a = 0, of_b = 0;
+        struct name a, b;
+        bool near = false;
+
+        name_cut(x, &a);
+        name_cut(y, &b);
+        return words_shared(&a, &b, &of_a, &of_b, &near);
+}
+
 /* ---- Birth dates -------------------------------------------------------- */
 
 enum likeness birth_like(date a, date b)

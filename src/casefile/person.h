@@ -17,6 +17,8 @@ enum likeness {
 /* Names as printed: LAST, FIRST M. or First M. Last. LIKE_PART: one name is
  * the same, as a married woman's or a brother's. */
 enum likeness name_like(str a, str b);
+/* How many words that are no initials both have. */
+size_t name_shared(str a, str b);
 /* Years compare by their last two digits: 03/04/65 is of 1965. LIKE_PART: one
  * figure differs, or day and month are swapped, or one is not a whole day. */
 enum likeness birth_like(date a, date b);

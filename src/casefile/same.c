@@ -16,7 +16,8 @@ enum {
         TRIES = 8,              /* comparisons for one document */
         NEARBY = 40, FAR = 400, /* words ahead in which both go on alike */
         FAR_MOST = 4,           /* so often */
-        SAID = 64               /* bytes of a difference that are compared */
+        SAID = 64,              /* bytes of a difference that are compared */
+        SLIPS = 32              /* that are remembered */
 };
 
 struct word {
@@ -162,9 +163,12 @@ struct differing {
         size_t other;           /* are other words */
         size_t more;            /* stand in one alone */
         size_t figures;         /* other figures */
-        size_t slips;           /* other by one figure */
+        size_t slips;           /* one figure read as another */
+        size_t drops;           /* one figure lost, or one too many */
+        uint64_t slip[SLIPS];   /* which for which: twice the same is none */
         size_t worn_edge;       /* either, on a machine's line */
         bool   lost;            /* they do not go on alike */
+        bool   changed;         /* one figure for another in two places */
 };
 
 static bool words_equal(const struct word *x, const struct word *y)
@@ -213,6 +217,19 @@ static str words_said(const struct word *w, size_t n, char *out)
         return str_of(out, at);
 }
 
+/* One figure for another: a slip, unless it stands so elsewhere, too. */
+static void slip_count(const struct word *x, const struct word *y,
+                       struct differing *out)
+{
+        uint64_t pair = (uint64_t)x->hash << 32 | y->hash;
+
+        for (size_t i = 0; i < out->slips && i < SLIPS; i++)
+                out->changed |= out->slip[i] == pair;
+        if (out->slips < SLIPS)
+                out->slip[out->slips] = pair;
+        out->slips++;
+}
+
 static void figures_compare(const struct word *x, const struct word *y,
                             struct differing *out)
 {
@@ -220,11 +237,12 @@ static void figures_compare(const struct word *x, const struct word *y,
                 return;
         if (x->edge && y->edge)
                 out->worn_edge++;
-        else if (x->text.n == y->text.n &&
-                 edits(x->text, y->text, 1) == 1)
-                out->slips++;
-        else
+        else if (edits(x->text, y->text, 1) > 1)
                 out->figures++;
+        else if (x->text.n == y->text.n)
+                slip_count(x, y, out);
+        else
+                out->drops++;
 }
 
 /* n words in place of m others. */
@@ -239,8 +257,8 @@ static void part_compare(const struct word *x, size_t n, const struct word *y,
                 return;
         }
         str a = words_said(x, n, p), b = words_said(y, m, q);
-        size_t longer = a.n > b.n ? a.n : b.n;
-        bool worn = edits(a, b, longer) * 5 <= longer * 2;
+        size_t most_edits = (a.n > b.n ? a.n : b.n) * 2 / 5;
+        bool worn = edits(a, b, most_edits) <= most_edits;
 
         for (size_t i = 0; i < n && i < m; i++) {
                 figures_compare(&x[i], &y[i], out);
@@ -311,13 +329,15 @@ static bool bodies_near(const struct body *a, const struct body *b)
                 return false;
         if (d.worn == 0)
                 d.figures += d.worn_edge;
-        if (d.figures + d.slips && date_known(a->d->date) &&
-            date_known(b->d->date) && !date_same(a->d->date, b->d->date))
+        size_t all = d.figures + d.slips + d.drops;
+
+        if (all && date_known(a->d->date) && date_known(b->d->date) &&
+            !date_same(a->d->date, b->d->date))
                 return false;
-        if (d.figures + d.slips <= 2 && d.other * 60 <= less &&
-            documents_paired(a->d, b->d))
+        if (all <= 2 && d.other * 60 <= less && documents_paired(a->d, b->d))
                 return true;
-        return d.figures <= d.worn / 40 && d.slips <= d.worn / 10;
+        return !d.changed && d.figures <= d.worn / 40 &&
+               d.slips <= (d.worn + 8) / 16 && d.drops <= (d.worn + 4) / 8;
 }
 
 /* ---- Which to compare --------------------------------------------------- */

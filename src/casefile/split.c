@@ -69,6 +69,8 @@ static const double
                                    that of the page before, or it names what
                                    the document is beside other words */
         HEADING_SURE = 0.6,
+        LETTERHEAD_SAME = 0.6,  /* a letterhead is on first pages rather than
+                                   on all */
         CLASS_SURE = 3;         /* points by which a class leads */
 
 enum {
@@ -270,7 +272,8 @@ static void heads_weigh(struct weighed *w, const struct splitter *p,
                         !m->heading_alone && m->heading_edge < 2);
 
         if (same > 0)
-                weigh(w, HEAD_SAME, same);
+                weigh(w, HEAD_SAME, same * (m->letterhead ? LETTERHEAD_SAME
+                                                          : 1));
         if (again > same)
                 weigh(w, HEAD_AGAIN, again - same);
         if (m->n_foot && edge_in(&m->foot[0], last->foot, 1))
@@ -382,9 +385,11 @@ static bool resumes(const struct splitter *p, size_t i)
         w = page_weigh(p, b, i);
         if (r->d->apart != at->page->apart)
                 return w.sum <= 0;
-        if (w.of[COUNT_NEXT] >= 0 && (w.of[NUMBER_NEXT] >= 0 || w.sum > -2))
+        if (w.of[COUNT_NEXT] >= 0 && w.of[NUMBER_NEXT] >= 0)
                 return false;
         here = page_weigh(p, r, i);
+        if (w.of[COUNT_NEXT] >= 0)
+                return w.sum < 0 && here.sum > 0;
         return here.of[COUNT_NEXT] >= 0 && here.of[NUMBER_NEXT] >= 0 &&
                here.of[COUNT_FITS] >= 0 && w.sum < here.sum;
 }

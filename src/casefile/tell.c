@@ -10,6 +10,7 @@ static const double
         POINTS_TITLE = 12,      /* on the first page, for a sure heading */
         POINTS_TITLE_LATER = 2, /* on another: sections, quoted reports */
         POINTS_CUE = 0.5,       /* for each weight of a cue, a page */
+        POINTS_SIGNER = 4,      /* signed by one who writes such documents */
         POINTS_LEAST = 2.5;     /* for any class but OTHER */
 
 /* Ranks that are not in the file; between those that are. */
@@ -19,11 +20,12 @@ static const double
         RANK_LATER_PAGE = 3,    /* of other reports rather than of this one */
         RANK_AT_END = 0.4,      /* "date of exam" beside the signature */
         RANK_FAR_DOWN = 1.6,
-        RANK_ROW = 3.5,         /* the last visit of a log */
+        RANK_ROW = 2.8,         /* the last visit of a log, before the day
+                                   on which it was signed */
         RANK_SIGNATURE = 1.5,   /* a name with credentials at the end */
         RANK_LETTERHEAD = 4;
 
-enum { CUE_PAGES = 6, YEAR_FIRST = 1950 };
+enum { CUE_PAGES = 6, END_LINES = 12, YEAR_FIRST = 1950 };
 
 static const struct marks *marks_of(const struct sheet *page, size_t i)
 {
@@ -37,6 +39,7 @@ static void class_points(const struct sheet *page, size_t n,
 {
         double cue[KINDS_CLASSES] = { 0 };
         size_t pages = 0, first = 0;
+        int signer = -1;
 
         while (first + 1 < n && marks_of(page, first)->blank)
                 first++;
@@ -47,6 +50,8 @@ static void class_points(const struct sheet *page, size_t n,
                 if (m->blank)
                         continue;
                 pages++;
+                if (m->practice >= 0)
+                        signer = m->practice;
                 for (size_t c = 0; c < KINDS_CLASSES; c++) {
                         double t = title * fmax(m->form[c], m->title[c]);
 
@@ -57,6 +62,8 @@ static void class_points(const struct sheet *page, size_t n,
         }
         if (pages > CUE_PAGES)
                 pages = CUE_PAGES;
+        if (signer >= 0)
+                points[signer] += POINTS_SIGNER;
         for (size_t c = 0; c < KINDS_CLASSES && pages; c++)
                 points[c] += POINTS_CUE * cue[c] / (double)pages;
 }
@@ -122,7 +129,8 @@ static double place_less(const struct sheet *page, size_t n, size_t i,
 
         if (rank >= RANK_SIGNED)
                 return i + 1 == n || i == 0 ? 0 : 1;
-        if (i && i + 1 == n && d->line * 2 > m->lines)
+        if (i && i + 1 == n && (d->line * 2 > m->lines ||
+                                d->line + END_LINES > m->lines))
                 return RANK_AT_END;
         if (i)
                 return RANK_LATER_PAGE;

@@ -33,11 +33,13 @@ static void groups_join(struct groups *g, size_t a, size_t b)
 }
 
 static void groups_read(struct groups *g, const struct ledger_entry *e,
-                        size_t n)
+                        size_t n, bool near)
 {
         for (size_t i = 0; i < n; i++) {
                 const struct ledger_fact *f = &e[i].fact;
 
+                if (f->body_near && !near)
+                        continue;
                 for (size_t k = 0; k < f->n_body; k++) {
                         size_t at = part_find(g, f->body[k]);
 
@@ -48,14 +50,25 @@ static void groups_read(struct groups *g, const struct ledger_entry *e,
 }
 
 /* The group with the most entries: where what names no part goes. */
+/* The group of what f says; the main one where it names no part of any. */
+static size_t group_of(const struct groups *g, const struct ledger_fact *f,
+                       size_t main)
+{
+        for (size_t k = 0; k < f->n_body; k++)
+                for (size_t i = 0; i < g->n; i++)
+                        if (str_eq(g->part[i], f->body[k]))
+                                return g->of[i];
+        return main;
+}
+
 static size_t main_group(struct groups *g, const struct ledger_entry *e,
                          size_t n)
 {
         size_t count[GROUPS_MOST] = { 0 }, best = 0;
 
         for (size_t i = 0; i < n; i++)
-                if (e[i].fact.n_body)
-                        count[g->of[part_find(g, e[i].fact.body[0])]]++;
+                if (group_of(g, &e[i].fact, GROUPS_MOST) < GROUPS_MOST)
+                        count[group_of(g, &e[i].fact, 0)]++;
         for (size_t i = 1; i < g->n; i++)
                 if (count[i] > count[best])
                         best = i;
@@ -80,10 +93,15 @@ static void visit_add(struct draft *d, const struct ledger_entry *e)
                                                            e->at };
 }
 
-static void body_take(struct ledger_fact *f, const struct ledger_fact *g)
+/* Of what only stands on the page, no new part. */
+static void body_take(struct ledger_fact *f, const struct ledger_fact *g,
+                      const struct groups *all)
 {
         for (size_t i = 0; i < g->n_body; i++) {
-                bool known = false;
+                bool known = true;
+
+                for (size_t k = 0; k < all->n; k++)
+                        known &= !str_eq(all->part[k], g->body[i]);
 
                 for (size_t k = 0; k < f->n_body; k++)
                         known |= str_eq(f->body[k], g->body[i]);
@@ -118,19 +136,36 @@ static void told_check(struct draft *d, const struct ledger_fact *f)
                 d->line.contradicted = true;
 }
 
+/* What was asked for last; a request for authorization outweighs a report
+ * that tells of one. */
+struct asked { bool form; date when; };
+
+static void asked_take(struct draft *d, struct asked *q,
+                       const struct ledger_fact *f)
+{
+        bool later = !date_known(q->when) ||
+                     (date_known(f->date) && f->date.first >= q->when.first);
+
+        if (isnan(f->requested) || (q->form && !f->reported) ||
+            (q->form == f->reported && !later))
+                return;
+        q->form = f->reported;
+        q->when = f->date;
+        d->line.fact.requested = f->requested;
+}
+
 /* The line of group `group`; nothing where no entry is of it. */
 static void group_line(struct merge *m, const struct ledger_entry *e,
                        size_t n, struct groups *g, size_t group, size_t main)
 {
         double none = (double)NAN, own = none, of = none;
         struct draft *d = NULL;
+        struct asked asked = { false, DATE_NONE };
 
         for (size_t i = 0; i < n; i++) {
                 const struct ledger_fact *f = &e[i].fact;
-                size_t mine = f->n_body ? g->of[part_find(g, f->body[0])]
-                                        : main;
 
-                if (mine != group)
+                if (group_of(g, f, main) != group)
                         continue;
                 if (!d) {
                         d = VEC_ADD(m->a, &m->line);
@@ -140,26 +175,27 @@ static void group_line(struct merge *m, const struct ledger_entry *e,
                         d->line.fact.title = f->title;
                         d->line.stated = none;
                 }
-                body_take(&d->line.fact, f);
+                body_take(&d->line.fact, f, g);
                 if (f->visit)
                         visit_add(d, &e[i]);
                 max_take(f->log ? &own : &d->line.stated, f->done);
                 max_take(&of, f->of);
                 max_take(&d->line.fact.authorized, f->authorized);
-                max_take(&d->line.fact.requested, f->requested);
+                asked_take(d, &asked, f);
                 line_place(d, &e[i].at);
         }
         if (!d)
                 return;
         if (d->visit.n)
                 max_take(&own, (double)d->visit.n);
+        /* Not every day was found: a report may know of more. */
+        if (m->unread || own > (double)d->visit.n)
+                max_take(&own, d->line.stated);
         d->line.fact.done = isnan(own) ? d->line.stated : own;
         d->line.fact.of = of;
-        if (isnan(d->line.fact.authorized))
-                d->line.fact.authorized = of;
         for (size_t i = 0; i < n; i++)
-                if (g->n < 2 || (e[i].fact.n_body && g->of[part_find(g,
-                    e[i].fact.body[0])] == group))
+                if (g->n < 2 || (e[i].fact.n_body &&
+                    group_of(g, &e[i].fact, main) == group))
                         told_check(d, &e[i].fact);
 }
 
@@ -168,7 +204,9 @@ void visits_merge(struct merge *m, const struct ledger_entry *e, size_t n)
         struct groups g = { .n = 0 };
         size_t main;
 
-        groups_read(&g, e, n);
+        groups_read(&g, e, n, false);
+        if (!g.n)
+                groups_read(&g, e, n, true);
         main = main_group(&g, e, n);
         for (size_t k = 0; k < (g.n ? g.n : 1); k++)
                 if (!g.n || g.of[k] == k)

@@ -1,13 +1,18 @@
 /* worker.c - sets the pages apart that name another worker.
  *
- * Four passes over the pages: what each names, who the worker is, whose each
- * page is by itself, and whose those are that do not say enough. */
+ * Passes over the pages: what each names behind labels, who the worker is,
+ * whose each page is by itself, and then those that do not say enough: by
+ * what is known of others, by running heads, by the numbers of the pages. */
 #include "casefile/worker.h"
 
 #include "casefile/identity.h"
 #include "casefile/person.h"
 
-enum { PERSONS_MOST = 256, CLAIMS_MOST = 64 };
+enum {
+        PERSONS_MOST = 256, CLAIMS_MOST = 64,
+        HEAD_LINES = 5, MARGIN_LINES = 7,       /* of a page: first and last */
+        LINE_MOST = 200         /* bytes of a running head */
+};
 
 enum verdict {
         SAYS_NOTHING,
@@ -371,6 +376,107 @@ static void page_compare(struct worker *w, size_t i)
         }
 }
 
+/* ---- Pages that say it in a running head -------------------------------- */
+
+/* Three words of the line, from the one that *rest begins with. */
+static str words_three(str *rest)
+{
+        str first = str_word(rest), after = *rest, last = first;
+
+        for (int i = 0; i < 2; i++) {
+                str next = str_word(&after);
+
+                last = next.n ? next : last;
+        }
+        return str_of(first.p, (size_t)(last.p + last.n - first.p));
+}
+
+/* Does a line without labels name the person? */
+static bool line_names(str line, const struct person *o)
+{
+        for (str rest = line; rest.n;) {
+                str words = words_three(&rest), word = words;
+
+                word = str_word(&word);
+                if (name_shared(o->name, words) > 1)
+                        return true;
+                for (size_t i = 0; i < o->claims && word.n >= 6; i++)
+                        if (claim_like(o->claim[i], word) == LIKE_SAME)
+                                return true;
+        }
+        return false;
+}
+
+/* Letters where the other has letters, figures where it has figures? */
+static bool shape_same(str a, str b)
+{
+        if (a.n != b.n || a.n < 6)
+                return false;
+        for (size_t i = 0; i < a.n; i++)
+                if (char_digit(a.p[i]) != char_digit(b.p[i]) ||
+                    char_alpha(a.p[i]) != char_alpha(b.p[i]))
+                        return false;
+        return true;
+}
+
+/* "Last, First" of another, and a number made as the worker's claim number
+ * is, but another one. */
+static bool line_another(str line, const struct person *ours)
+{
+        bool name = false, claim = false;
+
+        for (str rest = line; rest.n;) {
+                str words = words_three(&rest), two = words;
+                str word = str_word(&two);
+
+                name |= str_ends(word, S(",")) && ours->name.n &&
+                        name_like(ours->name, words) == LIKE_ANOTHER;
+                for (size_t i = 0; i < ours->claims; i++)
+                        claim |= shape_same(word, ours->claim[i]) &&
+                                 claim_like(word, ours->claim[i]) ==
+                                 LIKE_ANOTHER;
+        }
+        return name && claim;
+}
+
+static enum verdict line_verdict(const struct worker *w, str line)
+{
+        if (line_names(line, &w->ours))
+                return SAYS_OURS;
+        for (size_t i = 0; i < w->others; i++)
+                if (line_names(line, &w->other[i]))
+                        return SAYS_ANOTHERS;
+        return line_another(line, &w->ours) ? SAYS_ANOTHERS : SAYS_NOTHING;
+}
+
+/* A page without labels, by its first and last lines. */
+static void page_margins(struct worker *w, size_t i)
+{
+        struct sheet *at = &w->s->sheet[i];
+        str line[MARGIN_LINES] = { { NULL, 0 } };
+        enum verdict v = SAYS_NOTHING;
+        size_t n = 0;
+
+        if (w->page[i].verdict != SAYS_NOTHING || at->whose != SHEET_UNSAID)
+                return;
+        for (str rest = at->text; rest.n;) {
+                str s = str_trim(str_cut(&rest, '\n'));
+
+                if (s.n && s.n <= LINE_MOST)
+                        line[n < HEAD_LINES ? n : HEAD_LINES +
+                             n % (MARGIN_LINES - HEAD_LINES)] = s;
+                n += s.n > 0;
+        }
+        for (size_t k = 0; k < MARGIN_LINES && v != SAYS_OURS; k++) {
+                enum verdict say = line_verdict(w, line[k]);
+
+                v = say == SAYS_NOTHING ? v : say;
+        }
+        w->page[i].verdict = v;
+        if (v == SAYS_ANOTHERS)
+                page_apart(at, S("names another worker"));
+}
+
 /* ---- Pages that do not say ---------------------------------------------- */
 
 /* Does page b bear the number after one of page a's? */
@@ -447,6 +553,8 @@ void sheets_whose(struct stack *s)
                 page_judge(&w, i);
         for (size_t i = 0; i < s->n; i++)
                 page_compare(&w, i);
+        for (size_t i = 0; i < s->n; i++)
+                page_margins(&w, i);
         for (size_t i = 0; i < s->n; i++) {
                 const struct identity *p = &w.page[i].said;
 

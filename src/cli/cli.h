@@ -70,7 +70,8 @@ const struct command *command_named(const char *name, const char *verb);
         "                      and needs the program tesseract\n"
 
 command_fn cmd_read, cmd_text, cmd_facts, cmd_review, cmd_draft,
-           cmd_backtest, cmd_guideline, cmd_help, cmd_write, cmd_file;
+           cmd_backtest, cmd_guideline, cmd_help, cmd_write, cmd_file,
+           file_read;
 
 /* Runs one verb over every path, folders walked to their files; each failure
  * is told and the others are still done. */

@@ -69,6 +69,8 @@ static imr_rc add(struct call *c)
         return rc;
 }
 
+/* ---- Corrections --------------------------------------------------------- */
+
 static imr_rc undo(struct call *c) { return correct(c, 1); }
 static imr_rc place(struct call *c) { return correct(c, 2); }
 static imr_rc value(struct call *c) { return correct(c, 3); }
@@ -256,6 +258,16 @@ const struct command file_verbs[] = {
           "may hold what the others do not say; one that is set apart names\n"
           "another worker, and is neither searched nor quoted.\n\n"
           "  --json              one object a page\n" OCR_HELP },
+        { "file read", file_read, OPTION_JSON | OPTION_JOBS | OPTION_QUIET,
+          true, "[--json] [--jobs N] [--quiet] CASE",
+          "read every page, scans too, and count what could not be read",
+          "Pages without text are recognised, as many side by side as there\n"
+          "are processors: this takes seconds a page, and needs the program\n"
+          "tesseract. Then it says how many pages were read, and of each\n"
+          "other one why not. Ctrl-C stops it, with exit code 130.\n\n"
+          "  --json              one object\n"
+          "  --jobs N            so many pages at a time\n"
+          "  --quiet             no progress\n" },
         { "file received", value, CORRECT_OPTIONS, true,
           "[--by WHOM] [--why TEXT] CASE FILE:PAGE DATE",
           "say when the document came in that a page is in",

@@ -107,7 +107,9 @@ const struct command commands[] = {
         { "text", cmd_text, OPTION_OCR, true, "[--ocr] FILE...",
           "print the text that all addresses count in",
           "UTF-8 with LF line ends; begin and end of evidence are bytes of\n"
-          "it. Pages end by a form feed.\n\n" OCR_HELP },
+          "it. Pages end by a form feed. Of a mail, header and body; of what\n"
+          "it holds, or an archive, write FILE/MEMBER as evidence does.\n\n"
+          OCR_HELP },
         { "write", cmd_write, OPTION_LAYOUT | OPTION_OUT | OPTION_FORCE, true,
           "[--layout NAME] [--out FOLDER] [--force] RECORDS.jsonl...",
           "write records as letters that read back the same",

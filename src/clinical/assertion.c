@@ -113,6 +113,7 @@ static bool reaches_back(const struct passage *p, size_t m_last,
                     e->kind == ENTRY_CUE && e->direction == BEFORE &&
                     !p->v->cue[e->target].noun &&
                     p->v->cue[e->target].kind != CUE_REVIEW &&
+                    p->v->cue[e->target].kind != CUE_EXAMINATION &&
                     p->v->cue[e->target].kind != CUE_DROPPED)
                         return false;
         }

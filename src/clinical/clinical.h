@@ -16,6 +16,11 @@ struct findings { struct finding *at; size_t n; };
 struct findings findings_read(arena *a, const struct vocabulary *v,
                               struct document *d, size_t begin, size_t end);
 
+/* The findings of a document and, in `also`, where they stand in a copy of it
+ * word for word. A finding that only the copy has comes behind the others. */
+struct findings findings_repeat(arena *a, struct findings first,
+                                const struct findings *copy);
+
 /* What one request line asks for. Never fails: what is not stated is empty
  * or NAN, and a class nobody knows leaves class empty. */
 struct request request_parse(arena *a, const struct vocabulary *v, str text);

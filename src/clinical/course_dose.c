@@ -7,7 +7,7 @@
 
 enum { WINDOW_TOKENS = 45, WINDOW_LINES = 3, AGAIN_NEAR = 3, CHANGE_NEAR = 4,
        EACH_MOST = 9, COUNT_LEAST = 13, COUNT_MOST = 999,
-       STRENGTH_MOST = 2000 };
+       STRENGTH_MOST = 2000, DAILY_MOST = 20 };
 
 struct dose {
         struct leaf *p;
@@ -289,6 +289,16 @@ static void sig_add(struct dose *o, struct rate *r, size_t i)
         r->each = (double)NAN;
 }
 
+/* "4/day", "4 tabs/day". */
+static bool slash_day(const struct dose *o, size_t i)
+{
+        const struct leaf *p = o->p;
+        size_t k = i + 1 + leaf_unit(p, i + 1, "tablets");
+
+        return k < o->to && p->t.at[k].before & GLUE_SLASH &&
+               leaf_unit(p, k, "days");
+}
+
 static void rate_read(struct dose *o)
 {
         double none = (double)NAN;
@@ -302,6 +312,12 @@ static void rate_read(struct dose *o)
                 } else if (free_number(o, i) && !r.done) {
                         double each = each_at(o, i, &end);
 
+                        if (slash_day(o, i) && o->p->t.at[i].number <=
+                            DAILY_MOST) {
+                                r.sum += o->p->t.at[i].number;
+                                r.done = true;
+                                note(o, i, 1);
+                        }
                         if (isnan(each))
                                 continue;
                         r.each = each;
@@ -398,7 +414,7 @@ static void date_read(struct dose *o)
                                  leaf_end(p, o->drug) ? o->to :
                                  leaf_end(p, o->drug));
         o->f.dated = date_known(d);
-        o->f.date = o->f.dated ? d : p->d->date;
+        o->f.date = o->f.dated ? d : leaf_when(p, o->drug);
 }
 
 static void dose_read(struct leaf *p, size_t i)

@@ -95,38 +95,59 @@ static date study_date(const struct leaf *p)
                 size_t first = p->date.at[k].first;
 
                 for (size_t i = first; i-- > 0 && first - i <= 4;)
-                        if (leaf_course(p, i, COURSE_STUDY_DATE) ||
-                            leaf_course(p, i, COURSE_VISIT_DATE))
+                        if ((leaf_course(p, i, COURSE_STUDY_DATE) ||
+                             leaf_course(p, i, COURSE_VISIT_DATE)) &&
+                            !leaf_sent(p, first))
                                 return p->date.at[k].date;
         }
         return p->d->date;
+}
+
+/* The token of the head that names the study and, on its line, the part of
+ * the body: "MRI" alone may belong to the name of the house. */
+static size_t head_study(const struct leaf *p, struct ledger_fact *out)
+{
+        size_t first = SIZE_MAX;
+
+        for (size_t i = 0; i < p->t.n && p->line[i] < REPORT_LINES; i++) {
+                const struct entry *e = leaf_entry(p, i, LANE_FACT);
+                struct ledger_fact x;
+
+                if (!e || e->kind != ENTRY_WORDS || !is_study(p, e->target))
+                        continue;
+                x = study_fact(p, e->target);
+                leaf_where(p, leaf_line_begin(p, i), leaf_line_end(p, i),
+                           &x);
+                if (first == SIZE_MAX || x.n_body) {
+                        first = i;
+                        *out = x;
+                }
+                if (x.n_body)
+                        break;
+        }
+        return first;
 }
 
 /* A study's own report names it in its head. */
 static bool report_read(struct leaf *p, const struct findings *f,
                         size_t from, size_t to)
 {
+        struct ledger_fact x;
+        size_t i;
+
         if (!str_eq(p->d->class, S("IMAGING")))
                 return false;
         if (p->reported)
                 return true;
-        for (size_t i = 0; i < p->t.n && p->line[i] < REPORT_LINES; i++) {
-                const struct entry *e = leaf_entry(p, i, LANE_FACT);
-
-                if (!e || e->kind != ENTRY_WORDS || !is_study(p, e->target))
-                        continue;
-                struct ledger_fact x = study_fact(p, e->target);
-
-                x.reported = x.dated = p->reported = true;
-                x.date = study_date(p);
-                leaf_where(p, leaf_line_begin(p, i), leaf_line_end(p, i),
-                           &x);
-                x.levels = S("");
-                x.result = results(p, f, from, to, 0, SIZE_MAX);
-                leaf_put(p, x, leaf_line_begin(p, i), leaf_line_end(p, i));
-                return true;
-        }
-        return false;
+        i = head_study(p, &x);
+        if (i == SIZE_MAX)
+                return false;
+        x.reported = x.dated = p->reported = true;
+        x.date = study_date(p);
+        x.levels = S("");
+        x.result = results(p, f, from, to, 0, SIZE_MAX);
+        leaf_put(p, x, leaf_line_begin(p, i), leaf_line_end(p, i));
+        return true;
 }
 
 static void study_told(struct leaf *p, const struct findings *f, size_t k,
@@ -136,7 +157,7 @@ static void study_told(struct leaf *p, const struct findings *f, size_t k,
         uint32_t c;
         const struct lexeme *l = lexeme_of(p, x->concept, &c);
         struct ledger_fact s;
-        size_t first, last;
+        size_t first, last, end = SIZE_MAX;
 
         if (!l || x->status != FINDING_PRESENT || !is_study(p, c))
                 return;
@@ -148,9 +169,18 @@ static void study_told(struct leaf *p, const struct findings *f, size_t k,
         s.side = x->side;
         s.dated = date_known(leaf_date_in(p, first, last));
         s.date = s.dated ? x->date : DATE_NONE;
+        for (size_t i = k + 1; i < to && end == SIZE_MAX &&
+             i < k + FINDINGS_NEAR; i++) {
+                l = lexeme_of(p, f->at[i].concept, &c);
+                if (l && is_study(p, c) && f->at[i].evidence.begin >
+                    x->evidence.begin)
+                        end = f->at[i].evidence.begin;
+        }
+        if (end > x->evidence.end + RESULT_BYTES)
+                end = x->evidence.end + RESULT_BYTES;
         s.result = results(p, f, k > from + FINDINGS_NEAR ?
                            k - FINDINGS_NEAR : from, to, x->evidence.begin,
-                           x->evidence.end + RESULT_BYTES);
+                           end);
         leaf_put(p, s, first, last);
 }
 
@@ -214,24 +244,6 @@ static size_t relief_read(const struct leaf *p, size_t from, size_t to,
         return last < p->t.n ? last : p->t.n;
 }
 
-/* Does a finding say that the injection named in these bytes was had? */
-static bool was_had(struct leaf *p, const struct findings *f, size_t from,
-                    size_t to, uint32_t c, size_t i)
-{
-        if (p->cursor < from)
-                p->cursor = from;
-        while (p->cursor < to &&
-               f->at[p->cursor].evidence.end <= p->t.at[i].begin)
-                p->cursor++;
-        for (size_t k = p->cursor; k < to && k < p->cursor + FINDINGS_NEAR;
-             k++)
-                if (str_eq(f->at[k].concept, p->v->concept[c].name) &&
-                    f->at[k].evidence.begin <= p->t.at[i].begin &&
-                    f->at[k].evidence.end > p->t.at[i].begin)
-                        return f->at[k].status == FINDING_PRESENT;
-        return false;
-}
-
 /* The date nearest to token i in its sentence. */
 static date date_near(const struct leaf *p, size_t i)
 {
@@ -252,15 +264,55 @@ static date date_near(const struct leaf *p, size_t i)
         return d;
 }
 
+/* The class that findings give it, which may tell from the part of the body
+ * what the words do not; else the words' own. */
+static uint32_t injection_class(struct leaf *p, const struct findings *f,
+                                size_t from, size_t to, size_t i, bool *had)
+{
+        uint32_t own = leaf_injection(p, i), found = UINT32_MAX, c;
+
+        *had = false;
+        if (p->cursor < from)
+                p->cursor = from;
+        while (p->cursor < to &&
+               f->at[p->cursor].evidence.end <= p->t.at[i].begin)
+                p->cursor++;
+        for (size_t k = p->cursor; k < to && k < p->cursor + FINDINGS_NEAR;
+             k++) {
+                const struct finding *x = &f->at[k];
+
+                if (x->evidence.begin > p->t.at[i].begin ||
+                    x->evidence.end <= p->t.at[i].begin)
+                        continue;
+                c = lexicon_concept(p->v, x->concept);
+                if (c == UINT32_MAX || !leaf_injects(p, c))
+                        continue;
+                *had |= x->status == FINDING_PRESENT;
+                if (found == UINT32_MAX || c == own)
+                        found = c;
+        }
+        return found == UINT32_MAX ? own : found;
+}
+
+/* Does the sentence of token i name one itself? */
+static bool names_injection(const struct leaf *p, size_t i)
+{
+        size_t end = leaf_end(p, i);
+
+        while (i < end && leaf_injection(p, i) == UINT32_MAX)
+                i++;
+        return i < end;
+}
+
 static void injection_read(struct leaf *p, const struct findings *f,
                            size_t from, size_t to, size_t i)
 {
-        uint32_t c = leaf_injection(p, i);
         struct ledger_fact x = ledger_fact_empty(LEDGER_INJECTION);
-        bool own = str_eq(p->d->class, S("OPERATIVE"));
+        bool own = str_eq(p->d->class, S("OPERATIVE")), had;
+        uint32_t c = injection_class(p, f, from, to, i, &had);
         size_t begin = leaf_begin(p, i), end = leaf_end(p, i), last;
 
-        if (!own && !was_had(p, f, from, to, c, i))
+        if (!own && !had)
                 return;
         x.name = p->v->concept[c].name;
         x.title = p->v->concept[c].title;
@@ -274,7 +326,7 @@ static void injection_read(struct leaf *p, const struct findings *f,
                 return;
         }
         last = relief_read(p, begin, end, &x);
-        if (!last && end < p->t.n)
+        if (!last && end < p->t.n && !names_injection(p, end))
                 last = relief_read(p, end, leaf_end(p, end), &x);
         if (!x.dated && isnan(x.relief_percent) && isnan(x.relief_weeks))
                 return;
@@ -305,7 +357,7 @@ static void state_read(struct leaf *p, const struct finding *x)
         f.title = p->v->concept[c].title;
         f.outcome = str_from(finding_status_name(x->status));
         f.dated = surgery;
-        f.date = surgery ? d : p->d->date;
+        f.date = surgery ? d : leaf_when(p, first);
         leaf_where(p, first, last, &f);
         leaf_put(p, f, first, last);
 }

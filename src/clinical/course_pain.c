@@ -4,7 +4,8 @@
 
 #include <math.h>
 
-enum { SCALE = 10 };
+/* The date of a table's row stands among its first tokens. */
+enum { SCALE = 10, ROW_TOKENS = 5 };
 
 struct score { size_t first, last; double n; };
 
@@ -111,18 +112,24 @@ static void score_put(struct leaf *p, const struct score *s, size_t from,
 {
         struct ledger_fact f = ledger_fact_empty(LEDGER_PAIN);
         size_t sentence = leaf_begin(p, s->first);
-        date d = leaf_date_in(p, sentence, leaf_end(p, s->first));
+        size_t line = leaf_line_begin(p, s->first);
+        date d = leaf_date_in(p, line, line + ROW_TOKENS < s->first ?
+                              line + ROW_TOKENS : s->first);
 
         f.name = S("pain-score");
         f.title = S("pain");
         f.score = s->n;
-        if (lead)
-                said(p, from, s->first, true, true, &f);
-        else
-                said(p, s->last + 1, to, false, true, &f);
+        bool bare = words_lead(p, sentence, leaf_end(p, s->first));
+
+        said(p, lead ? from : s->last + 1, lead ? s->first : to, lead, bare,
+             &f);
+        if (f.with_medication == TRI_UNKNOWN && !f.condition.n && lead)
+                said(p, s->last + 1, to, false, bare, &f);
         leaf_where(p, sentence, leaf_end(p, s->first), &f);
+        if (!date_known(d))
+                d = leaf_date_in(p, sentence, leaf_end(p, s->first));
         f.dated = date_known(d);
-        f.date = f.dated ? d : p->d->date;
+        f.date = f.dated ? d : leaf_when(p, s->first);
         leaf_put(p, f, sentence, s->last + 1);
 }
 

@@ -20,7 +20,10 @@ static str line_text(const struct leaf *p, size_t from, size_t to)
         for (size_t i = from; i < to && p->t.at[i].end <= end; i++) {
                 const struct token *t = &p->t.at[i];
 
-                if (!t->digits || t->dated || t->number < CODE_LEAST)
+                bool glued = i > from && t[-1].end == t->begin;
+
+                if (!t->digits || t->dated || (t->number < CODE_LEAST &&
+                    !glued && !(t->number > floor(t->number))))
                         continue;
                 buf_add(&b, str_slice(p->text, at, t->begin));
                 at = t->end;
@@ -51,9 +54,23 @@ static void request_put(struct leaf *p, uint32_t c, size_t from, size_t to)
         f.name = p->v->concept[c].name;
         f.title = p->v->concept[c].title;
         f.requested = r.quantity;
-        f.date = p->d->date;
+        f.reported = p->asks;
+        f.date = leaf_when(p, from);
         leaf_where(p, from, to, &f);
         leaf_put(p, f, from, to);
+}
+
+/* The cell of a form's row that names the treatment: others beside it hold a
+ * diagnosis or codes. */
+static void cell_find(const struct leaf *p, size_t i, size_t *from,
+                      size_t *to)
+{
+        size_t begin = leaf_line_begin(p, i), end = leaf_line_end(p, i);
+
+        for (*from = i; *from > begin && !leaf_cell(p, *from); --*from)
+                ;
+        for (*to = i + 1; *to < end && !leaf_cell(p, *to); ++*to)
+                ;
 }
 
 void requests_course(struct leaf *p)
@@ -67,9 +84,10 @@ void requests_course(struct leaf *p)
 
                 if (c == UINT32_MAX)
                         continue;
-                size_t from = p->asks ? leaf_line_begin(p, i)
-                                      : leaf_begin(p, i);
-                size_t to = p->asks ? leaf_line_end(p, i) : leaf_end(p, i);
+                size_t from = leaf_begin(p, i), to = leaf_end(p, i);
+
+                if (p->asks)
+                        cell_find(p, i, &from, &to);
 
                 if (from < done)
                         from = done;
@@ -113,16 +131,24 @@ static bool service_at(const struct leaf *p, size_t i,
         if (e->kind != ENTRY_SERVICE || p->v->service[e->target].accessory ||
             p->v->service[e->target].companion)
                 return false;
-        const struct service *s = &p->v->service[e->target];
-        const struct concept *c = vocabulary_concept(p->v, s->class);
+        str class = p->v->service[e->target].class;
+        const struct concept *c = vocabulary_concept(p->v, class);
 
-        f->name = s->class;
-        f->title = c ? c->title : s->class;
+        e = leaf_entry(p, i, LANE_FACT);
+        if (!c && e && e->kind == ENTRY_WORDS)
+                c = &p->v->concept[e->target];
+        f->name = c ? c->name : class;
+        f->title = c ? c->title : class;
         return true;
 }
 
 /* The line or lines of what is asked, until its outcome is found. */
-struct asked { struct ledger_fact f; size_t from, to, line; bool open; };
+struct asked {
+        struct ledger_fact f;
+        size_t from, to, line;
+        size_t entry;                   /* of p->out, once it is found */
+        bool open;
+};
 
 static void asked_set(const struct leaf *p, struct asked *q,
                       const struct ledger_fact *named, size_t i)
@@ -148,6 +174,7 @@ static void decision_put(struct leaf *p, struct asked *q, str outcome,
         q->f.date = q->f.dated ? d : p->d->date;
         if (!p->review && !q->f.dated)
                 q->f.date = DATE_NONE;
+        q->entry = p->out.n;
         leaf_put(p, q->f, q->from < i ? q->from : i,
                  q->to > to ? q->to : to);
         q->open = false;
@@ -167,7 +194,7 @@ static bool labelled(const struct leaf *p, size_t i)
  * on its line or on one of the next. */
 static void review_read(struct leaf *p)
 {
-        struct asked q = { .open = false };
+        struct asked q = { .open = false, .entry = SIZE_MAX };
         struct ledger_fact named = { .n_body = 0 };
 
         for (size_t i = 0; i < p->t.n; i++) {
@@ -184,6 +211,12 @@ static void review_read(struct leaf *p)
                         if (p->line[i] != q.line && !label)
                                 continue;
                         decision_put(p, &q, outcome, i, label);
+                } else if ((leaf_course(p, i, COURSE_UPHELD) ||
+                            leaf_course(p, i, COURSE_OVERTURNED)) &&
+                           q.entry != SIZE_MAX &&
+                           p->line[i] <= q.line + ABOVE_LINES) {
+                        /* "is not necessary. The decision is upheld." */
+                        p->out.at[q.entry].fact.outcome = outcome;
                 }
         }
 }

@@ -144,20 +144,30 @@ static struct ledger_fact visits_fact(const struct leaf *p, uint32_t c,
         f.name = p->v->concept[c].name;
         f.title = p->v->concept[c].title;
         leaf_where(p, from, to, &f);
+        f.body_near = p->therapy;
+        for (size_t i = from; i < to && f.body_near; i++)
+                f.body_near = leaf_treatment(p, i) == UINT32_MAX;
         if (!f.n_body && p->therapy && c == p->treatment) {
                 memcpy(f.body, p->body, sizeof f.body);
                 f.n_body = p->n_body;
+                f.body_near = true;
                 f.side = p->side;
         }
         f.log = p->therapy;
-        f.date = p->d->date;
+        f.date = leaf_when(p, from);
         return f;
 }
 
+/* "Visit 7 of 10 authorized": the second number is what was authorized. */
 static void fact_set(struct ledger_fact *f, enum course_mark mark, double n,
-                     double of)
+                     double of, bool had)
 {
-        if (mark == COURSE_AUTHORIZED || mark == COURSE_MODIFIED) {
+        if (had) {
+                f->done = n;
+                f->of = of;
+                if (mark == COURSE_AUTHORIZED)
+                        f->authorized = of;
+        } else if (mark == COURSE_AUTHORIZED || mark == COURSE_MODIFIED) {
                 f->authorized = n;
                 f->requested = of;
         } else if (mark == COURSE_REQUESTED) {
@@ -211,7 +221,7 @@ static size_t count_read(struct leaf *p, size_t i)
 
         if (date_known(d) && p->therapy)
                 f.date = d;
-        fact_set(&f, mark, n, of);
+        fact_set(&f, mark, n, of, pair && (before || p->therapy));
         leaf_put(p, f, leaf_line_begin(p, i) > leaf_begin(p, i) ?
                  leaf_line_begin(p, i) : leaf_begin(p, i),
                  end ? end : last + 1);
@@ -227,7 +237,8 @@ static enum course_mark label_of(const struct leaf *p, size_t first)
         size_t begin = leaf_line_begin(p, first);
 
         for (size_t k = first; k-- > begin && first - k <= LABEL_NEAR;) {
-                if (leaf_course(p, k, COURSE_OTHER_DATE))
+                if (leaf_course(p, k, COURSE_OTHER_DATE) ||
+                    leaf_course(p, k, COURSE_TOLD))
                         return COURSE_OTHER_DATE;
                 if (leaf_course(p, k, COURSE_VISIT_DATE) ||
                     leaf_course(p, k, COURSE_STUDY_DATE))
@@ -248,14 +259,19 @@ static bool row_misses(const struct leaf *p, size_t last)
         return false;
 }
 
-/* A date that begins a row, but for the row's number or a day of the week. */
-static bool row_begins(const struct leaf *p, size_t first)
+/* A date that begins a row, but for the row's number; a line of prose that
+ * happens to begin with one is no row. */
+static bool row_begins(const struct leaf *p, const struct leaf_date *d)
 {
-        size_t begin = leaf_line_begin(p, first);
+        size_t first = d->first, begin = leaf_line_begin(p, first);
+        size_t next = d->last + 1;
+        bool cell = next >= p->t.n || p->line[next] != p->line[first] ||
+                    leaf_cell(p, next) || p->t.at[first].before &
+                    (GLUE_STOP | GLUE_PARAGRAPH | GLUE_BULLET);
 
-        return first == begin ||
-               (first == begin + 1 && (leaf_number(p, begin) ||
-                p->t.at[begin].end - p->t.at[begin].begin <= 9));
+        return (first == begin && cell) ||
+               (first == begin + 1 && leaf_number(p, begin) &&
+                !(p->t.at[first].before & GLUE_COLON));
 }
 
 static size_t rows_count(const struct leaf *p)
@@ -264,7 +280,7 @@ static size_t rows_count(const struct leaf *p)
 
         for (size_t k = 0; k < p->date.n; k++)
                 rows += date_exact(p->date.at[k].date) &&
-                        row_begins(p, p->date.at[k].first);
+                        row_begins(p, &p->date.at[k]);
         return rows;
 }
 
@@ -303,10 +319,12 @@ static size_t days_read(struct leaf *p)
 
                 run = false;
                 if (!date_exact(d->date) || label == COURSE_OTHER_DATE ||
-                    row_misses(p, d->last))
+                    row_misses(p, d->last) || leaf_sent(p, d->first) ||
+                    (label != COURSE_VISIT_DATE &&      /* of who knows what */
+                     p->t.at[d->first].before & GLUE_COLON))
                         continue;
                 if (label != COURSE_VISIT_DATE && !follows &&
-                    !(rows && row_begins(p, d->first)) &&
+                    !(rows && row_begins(p, d)) &&
                     !(p->log && in_run(p, k)))
                         continue;
                 run = true;

@@ -7,7 +7,7 @@
 #include <math.h>
 
 enum {
-        EVIDENCE_BYTES = 300, TITLE_TOKENS = 12,
+        EVIDENCE_BYTES = 300, TITLE_TOKENS = 12, HEADING_TOKENS = 5,
         ROWS_MOST = 2 * SENTENCE_TOKENS
 };
 
@@ -31,6 +31,7 @@ struct reader {
         uint32_t title;                 /* the test that a report's first
                                            line names; UINT32_MAX: none */
         enum heading heading;           /* of the lines read now */
+        bool determination;             /* by utilization review */
         struct above above;
         bool headed;                    /* this sentence is, or begins with,
                                            such a heading */
@@ -99,7 +100,10 @@ static uint32_t drug_concept(const struct reader *r, const struct event *m)
 {
         const struct passage *p = &r->p;
         size_t end = m->last + 5 < p->s->n ? m->last + 5 : p->s->n - 1;
+        uint32_t class = r->v->drug[m->target].concept;
 
+        if (class != UINT32_MAX && r->v->lexeme[class].never_topical)
+                return class;
         for (size_t i = m->first; i <= end; i++) {
                 if (i > m->last && p->s->t[i].before &
                     (GLUE_COMMA | GLUE_SEMICOLON))
@@ -109,7 +113,7 @@ static uint32_t drug_concept(const struct reader *r, const struct event *m)
         }
         if (m->first && p->form[m->first - 1].entry)
                 return r->v->form_concept;
-        return r->v->drug[m->target].concept;
+        return class;
 }
 
 static double event_value(const struct reader *r, size_t k,
@@ -403,6 +407,31 @@ static void reader_open(struct reader *r, arena *a, const struct vocabulary *v,
         }
 }
 
+/* A line of a few words that is set as a heading is: behind it a colon, or
+ * all of it in capitals. */
+static bool heading_looks(const struct reader *r, const struct sentence *s)
+{
+        uint32_t end = s->t[s->n].before;
+        str text = str_slice(r->d->text, s->t[0].begin, s->t[s->n - 1].end);
+        size_t small = 0;
+
+        if (s->n > HEADING_TOKENS ||
+            !(end & (GLUE_LINE | GLUE_PARAGRAPH)) || end & GLUE_STOP)
+                return false;
+        for (size_t i = 0; i < text.n; i++)
+                small += text.p[i] >= 'a' && text.p[i] <= 'z';
+        return end & GLUE_COLON || !small;
+}
+
+/* In a determination its author tells the history under a heading that nobody
+ * knows; what is asked for stands under those that are known. */
+static enum heading heading_unknown(struct reader *r, const struct sentence *s)
+{
+        if (r->determination && heading_looks(r, s))
+                r->heading = HEADING_PLAIN;
+        return r->heading;
+}
+
 /* "Plan", alone on its line or before a colon, rules what follows up to the
  * next heading; in the midst of a line only its own sentence. */
 static enum heading heading_read(struct reader *r, const struct sentence *s)
@@ -414,13 +443,14 @@ static enum heading heading_read(struct reader *r, const struct sentence *s)
 
         lexicon_match(r->v, s->t, s->n, 0, hit);
         n = hit[LANE_HEADING].entry ? hit[LANE_HEADING].n : 0;
-        if (!n || (n < s->n && !(s->t[n].before & GLUE_COLON)))
-                return r->heading;
-        if (n == s->n && !line)
-                return r->heading;
+        if (!n || (n < s->n && !(s->t[n].before & GLUE_COLON)) ||
+            (n == s->n && !line))
+                return heading_unknown(r, s);
         r->headed = true;
         enum heading h = (enum heading)hit[LANE_HEADING].entry->target;
 
+        if (r->determination && h == HEADING_REVIEW)
+                h = HEADING_PLANNED;
         if (line)
                 r->heading = h;
         return h;
@@ -450,7 +480,8 @@ struct findings findings_read(arena *a, const struct vocabulary *v,
 
         reader_open(r, a, v, d);
         /* what a request for authorization names is asked for */
-        if (str_eq(d->class, S("RFA")))
+        r->determination = str_eq(d->class, S("UR_DECISION"));
+        if (str_eq(d->class, S("RFA")) || r->determination)
                 r->heading = HEADING_PLANNED;
         while ((s = sentence_next(all))) {
                 r->headed = false;

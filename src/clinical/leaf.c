@@ -2,7 +2,9 @@
 #include "clinical/leaf.h"
 
 /* A line or sentence of more tokens than these is cut: work stays linear. */
-enum { HEAD_LINES = 14, SHORT_WORD = 2, LINE_MOST = 150, SENTENCE_MOST = 90 };
+enum { HEAD_LINES = 14, SHORT_WORD = 2, LINE_MOST = 150, SENTENCE_MOST = 90,
+       QUOTE_MOST = 600, CELL_TOKENS = 24, CELL_BYTES = 32,
+       CELL_COLUMNS = 400 };
 
 /* "p.o. q.i.d.": points within an abbreviation part no phrase. */
 static void points_soften(struct leaf *p)
@@ -18,20 +20,84 @@ static void points_soften(struct leaf *p)
         }
 }
 
+/* Bytes between the begin of its line and byte at. */
+static size_t column_of(const struct leaf *p, size_t at)
+{
+        size_t i = at;
+
+        while (i && at - i < CELL_COLUMNS && p->text.p[i - 1] != '\n')
+                i--;
+        return at - i;
+}
+
+/* "November 14," in a cell of a table, its year below it in the same column:
+ * the date; *year is the token of the year. */
+static bool cell_date(const struct leaf *p, size_t i, date *out, size_t *year)
+{
+        const struct token *t = &p->t.at[i];
+        char whole[CELL_BYTES];
+        size_t n, lines = 0, column = column_of(p, t->begin);
+
+        if (t->digits || !t->capital || i + 1 >= p->t.n || !t[1].digits ||
+            t[1].number > 31 || t[1].end - t->begin > CELL_BYTES - 8)
+                return false;
+        for (size_t k = i + 2; k < p->t.n && k < i + CELL_TOKENS; k++) {
+                const struct token *y = &p->t.at[k];
+
+                lines += (y->before & (GLUE_LINE | GLUE_PARAGRAPH)) != 0;
+                if (lines > 1)
+                        break;
+                if (!lines || !y->digits || y->number < 1900 ||
+                    y->number > 2100 || column_of(p, y->begin) != column)
+                        continue;
+                n = t[1].end - t->begin;
+                memcpy(whole, p->text.p + t->begin, n);
+                memcpy(whole + n, ", ", 2);
+                memcpy(whole + n + 2, p->text.p + y->begin, 4);
+                *year = k;
+                return date_scan(str_of(whole, n + 6), 0, out) == n + 6;
+        }
+        return false;
+}
+
 static void dates_mark(struct leaf *p)
 {
         for (size_t i = 0; i < p->t.n; i++) {
                 date d;
-                size_t first = i;
+                size_t first = i, year;
                 size_t end = date_scan(p->text, p->t.at[i].begin, &d);
 
-                if (!end)
+                if (!end && cell_date(p, i, &d, &year)) {
+                        p->t.at[i].dated = p->t.at[i + 1].dated = true;
+                        p->t.at[year].dated = true;
+                        *VEC_ADD(p->a, &p->date) = (struct leaf_date){
+                                d, i, i + 1 };
+                }
+                if (!end || p->t.at[i].dated)
                         continue;
                 while (i + 1 < p->t.n && p->t.at[i + 1].begin < end)
                         i++;
                 for (size_t k = first; k <= i; k++)
                         p->t.at[k].dated = true;
                 *VEC_ADD(p->a, &p->date) = (struct leaf_date){ d, first, i };
+        }
+}
+
+/* "Corticosteroid injection, right knee": the comma parts no phrase. */
+static void commas_soften(struct leaf *p)
+{
+        struct hit at[LANES], before[LANES];
+
+        for (size_t i = 1; i < p->t.n; i++) {
+                if (!(p->t.at[i].before & GLUE_COMMA))
+                        continue;
+                lexicon_match(p->v, p->t.at, p->t.n, i, at);
+                lexicon_match(p->v, p->t.at, p->t.n, i - 1, before);
+                if (at[LANE_BODY].entry && before[LANE_COUNT].entry &&
+                    before[LANE_COUNT].entry->kind == ENTRY_UNIT &&
+                    str_eq(p->v->unit[before[LANE_COUNT].entry->target].name,
+                           S("injections")))
+                        p->t.at[i].before &= ~(uint32_t)GLUE_COMMA;
         }
 }
 
@@ -123,6 +189,14 @@ size_t leaf_line_begin(const struct leaf *p, size_t i)
         return i;
 }
 
+bool leaf_sent(const struct leaf *p, size_t i)
+{
+        for (size_t k = leaf_line_begin(p, i); k < i; k++)
+                if (leaf_course(p, k, COURSE_SENT))
+                        return true;
+        return false;
+}
+
 size_t leaf_line_end(const struct leaf *p, size_t i)
 {
         size_t line = p->line[i];
@@ -174,15 +248,83 @@ date leaf_date_in(const struct leaf *p, size_t from, size_t to)
                                                         : DATE_NONE;
 }
 
+/* Does the line of date k head what stands below or behind it: "11/29/2013.
+ * Progress report:", "Progress report, dated 11/29/2013."? */
+static bool date_heads(const struct leaf *p, size_t k)
+{
+        const struct leaf_date *d = &p->date.at[k];
+        size_t begin = leaf_line_begin(p, d->first), next = d->last + 1;
+        const uint32_t parts = GLUE_STOP | GLUE_COLON | GLUE_HYPHEN |
+                               GLUE_COMMA | GLUE_OTHER;
+
+        if (!date_exact(d->date) || next >= p->t.n)
+                return false;
+        if (d->first == begin)
+                return p->line[next] != p->line[begin] ||
+                       p->t.at[next].before & parts;
+        return p->line[next] != p->line[begin] &&
+               p->t.at[next].before & (GLUE_STOP | GLUE_COLON) &&
+               leaf_course(p, d->first - 1, COURSE_TOLD);
+}
+
+/* The paragraphs that a date heads, as a review of records has them. */
+static void headed_read(struct leaf *p)
+{
+        for (size_t k = 0; k < p->date.n; k++) {
+                size_t to = p->date.at[k].last + 1;
+
+                if (p->therapy || !date_heads(p, k))
+                        continue;
+                while (to < p->t.n && !(p->t.at[to].before & GLUE_PARAGRAPH)
+                       && !(p->line[to] != p->line[to - 1] &&
+                            leaf_entry(p, to, LANE_HEADING)))
+                        to++;
+                *VEC_ADD(p->a, &p->headed) = (struct leaf_date){
+                        p->date.at[k].date, p->date.at[k].first, to };
+        }
+}
+
+date leaf_when(const struct leaf *p, size_t i)
+{
+        size_t lo = 0, hi = p->headed.n;
+
+        while (lo < hi) {               /* the last one that begins before */
+                size_t mid = (lo + hi) / 2;
+
+                if (p->headed.at[mid].first <= i)
+                        lo = mid + 1;
+                else
+                        hi = mid;
+        }
+        return lo && p->headed.at[lo - 1].last > i
+               ? p->headed.at[lo - 1].date : p->d->date;
+}
+
 /* ---- Treatments, parts -------------------------------------------------- */
 
-/* Injections are counted too, but are not had in visits: the request classes
- * say which are which. */
-static bool class_injects(const struct vocabulary *v, str class)
+static bool class_counts(const struct vocabulary *v, uint32_t c,
+                         const char *unit)
 {
         for (size_t i = 0; i < v->services; i++)
-                if (str_eq(v->service[i].class, class))
-                        return str_eq(v->service[i].unit, S("injections"));
+                if (str_eq(v->service[i].class, v->concept[c].name) &&
+                    str_eq(v->service[i].unit, str_from(unit)))
+                        return true;
+        return false;
+}
+
+/* Injections are counted too, but are not had in visits: the request classes
+ * say which are which, of a concept or of what it counts as. */
+bool leaf_injects(const struct leaf *p, uint32_t c)
+{
+        const struct lexeme *x = &p->v->lexeme[c];
+
+        if (!x->counts)
+                return false;
+        if (class_counts(p->v, c, "injections"))
+                return true;
+        for (size_t i = 0; i < x->n_also; i++)
+                if (class_counts(p->v, x->also[i], "injections"))
+                        return true;
         return false;
 }
 
@@ -206,16 +348,14 @@ uint32_t leaf_treatment(const struct leaf *p, size_t i)
 {
         uint32_t c = counted(p, i);
 
-        return c == UINT32_MAX || class_injects(p->v, p->v->concept[c].name)
-               ? UINT32_MAX : c;
+        return c == UINT32_MAX || leaf_injects(p, c) ? UINT32_MAX : c;
 }
 
 uint32_t leaf_injection(const struct leaf *p, size_t i)
 {
         uint32_t c = counted(p, i);
 
-        return c == UINT32_MAX || class_injects(p->v, p->v->concept[c].name)
-               ? c : UINT32_MAX;
+        return c != UINT32_MAX && leaf_injects(p, c) ? c : UINT32_MAX;
 }
 
 size_t leaf_level(const struct leaf *p, size_t i, uint32_t *part)
@@ -284,6 +424,9 @@ struct ledger_fact *leaf_put(struct leaf *p, struct ledger_fact f,
 
         e->fact = f;
         e->at.document = p->d;
+        while (to - 1 > from &&
+               p->t.at[to - 1].end - p->t.at[from].begin > QUOTE_MOST)
+                to--;
         e->at.begin = p->t.at[from].begin;
         e->at.end = p->t.at[to - 1].end;
         while (e->at.end < text.n && strchr("%).", text.p[e->at.end]) &&
@@ -361,11 +504,13 @@ void leaf_open(struct leaf *p, size_t begin, size_t end)
         struct token t;
 
         p->text = str_slice(p->d->text, 0, end);
-        p->t.n = p->date.n = 0;
+        p->t.n = p->date.n = p->headed.n = 0;
         while (lexicon_token(p->v, p->text, end, &at, &t))
                 *VEC_ADD(p->a, &p->t) = t;
         points_soften(p);
+        commas_soften(p);
         dates_mark(p);
         hits_read(p);
         head_read(p);
+        headed_read(p);
 }

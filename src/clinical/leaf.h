@@ -18,6 +18,7 @@ struct leaf {
         struct hit (*hit)[LANES]; size_t hits;  /* by token */
         size_t *line;                   /* by token: from 0 */
         VEC(struct leaf_date) date;
+        VEC(struct leaf_date) headed;   /* tokens that a date heads */
         uint32_t treatment;             /* had in visits, that the page's head
                                            names; UINT32_MAX: none */
         bool   therapy;                 /* written by the one who treats */
@@ -58,16 +59,23 @@ bool leaf_cell(const struct leaf *p, size_t i);
 /* First token of the line of token i, and the one behind its last. */
 size_t leaf_line_begin(const struct leaf *p, size_t i);
 size_t leaf_line_end(const struct leaf *p, size_t i);
+/* Is the line of i, before it, one of a fax machine, or of who typed and
+ * printed? Its dates are no one's. */
+bool leaf_sent(const struct leaf *p, size_t i);
 /* First token of the sentence that holds i, and the one behind its last. */
 size_t leaf_begin(const struct leaf *p, size_t i);
 size_t leaf_end(const struct leaf *p, size_t i);
 /* Index of the first date at or behind token i; the first date of tokens
  * from..to, or DATE_NONE. */
 size_t leaf_date_from(const struct leaf *p, size_t i);
+/* The day that token i speaks of where its sentence names none: that of the
+ * paragraph's head, else of the document. */
+date leaf_when(const struct leaf *p, size_t i);
 date leaf_date_in(const struct leaf *p, size_t from, size_t to);
 
 /* A treatment had in visits, or UINT32_MAX, that token i names. */
 uint32_t leaf_treatment(const struct leaf *p, size_t i);
+bool leaf_injects(const struct leaf *p, uint32_t concept);
 /* A class of injections, or UINT32_MAX. */
 uint32_t leaf_injection(const struct leaf *p, size_t i);
 /* "L4-L5" at token i: behind it, or 0. */

@@ -44,6 +44,13 @@ static bool number_at(const struct passage *p, size_t i)
         return !t->dated && t->number >= 0;
 }
 
+static bool percent_at(const struct passage *p, size_t i)
+{
+        return p->s->t[i + 1].before & GLUE_PERCENT ||
+               (i + 1 < p->s->n &&
+                count_is(p, i + 1, ENTRY_MARK, COUNT_PERCENT));
+}
+
 /* The end of the comma segment that begins at or holds token i. */
 static size_t segment_end(const struct passage *p, size_t i)
 {
@@ -98,6 +105,20 @@ static bool range_below(const struct passage *p, size_t i)
                count_is(p, i + 1, ENTRY_MARK, COUNT_TO);
 }
 
+/* Does "x 8" at number i count visits? Not where it counts something else, and
+ * not in "2 x 6", so many a week for so many weeks. */
+static bool times_count(const struct passage *p, size_t i, size_t to)
+{
+        if (i > 1 && number_at(p, i - 2))
+                return false;
+        if (i + 1 >= to || counts_visits(p, i + 1))
+                return true;
+        return !number_at(p, i + 1) && !percent_at(p, i) &&
+               !(p->s->t[i + 1].before & (GLUE_SLASH | GLUE_HYPHEN)) &&
+               (!p->count[i + 1].entry ||
+                p->count[i + 1].entry->kind != ENTRY_UNIT);
+}
+
 /* "8 sessions of", "five (5) physical therapy visits", "x 8": does number i
  * count mention m's visits? The unit may stand in the mention itself. */
 static bool number_counts(const struct passage *p, const struct event *m,
@@ -106,8 +127,17 @@ static bool number_counts(const struct passage *p, const struct event *m,
         const struct sentence *s = p->s;
         size_t end = i + 5 < s->n ? i + 5 : s->n;
 
-        if (i && count_is(p, i - 1, ENTRY_MARK, COUNT_TIMES) && i > m->last)
-                return i + 1 >= to || counts_visits(p, i + 1);
+        if (i && count_is(p, i - 1, ENTRY_MARK, COUNT_TIMES) && i > m->first)
+                return times_count(p, i, to);
+        if (i > m->last && s->t[i].before & GLUE_COLON) {
+                for (size_t k = m->first; k < i; k++)
+                        if (counts_visits(p, k))        /* visits to date: 4 */
+                                return i + 1 >= to || !p->count[i + 1].entry;
+        }
+        if (i && counts_visits(p, i - 1) &&             /* visit 4 of 6 */
+            (s->t[i].before & GLUE_HASH ||
+             (i + 1 < s->n && count_is(p, i + 1, ENTRY_MARK, COUNT_OUT_OF))))
+                return true;
         if (i < m->first && end <= m->last)
                 end = m->last + 1;
         if (end > to && to > i)
@@ -173,6 +203,21 @@ static bool whole_of(const struct passage *p, size_t i)
                number_at(p, i - 2);
 }
 
+/* Is number i part of the mention's own words, and not their count, as in "PT
+ * x 6" and "6 PT visits"? */
+static bool number_named(const struct passage *p, const struct event *m,
+                         size_t i)
+{
+        if (i < m->first || i > m->last)
+                return false;
+        if (i > m->first && count_is(p, i - 1, ENTRY_MARK, COUNT_TIMES))
+                return false;
+        for (size_t k = i + 1; k <= i + 2 && k < p->s->n; k++)
+                if (counts_visits(p, k) && (k == i + 1 || k <= m->last))
+                        return false;
+        return true;
+}
+
 double passage_visits(const struct passage *p, size_t k)
 {
         const struct event *m = &p->event[k];
@@ -187,10 +232,8 @@ double passage_visits(const struct passage *p, size_t k)
         for (size_t i = from; i < to; i++) {
                 double n = p->s->t[i].number;
 
-                if ((i >= m->first && i <= m->last &&
-                     !counts_visits(p, i + 1)) || !number_at(p, i) ||
-                    n > VISITS_MOST || range_below(p, i) ||
-                    whole_of(p, i))
+                if (number_named(p, m, i) || !number_at(p, i) ||
+                    n > VISITS_MOST || range_below(p, i) || whole_of(p, i))
                         continue;
                 if (!number_counts(p, m, i, to))
                         continue;
@@ -199,13 +242,6 @@ double passage_visits(const struct passage *p, size_t k)
                         best = n;
         }
         return best;
-}
-
-static bool percent_at(const struct passage *p, size_t i)
-{
-        return p->s->t[i + 1].before & GLUE_PERCENT ||
-               (i + 1 < p->s->n &&
-                count_is(p, i + 1, ENTRY_MARK, COUNT_PERCENT));
 }
 
 double passage_percent(const struct passage *p, size_t k)
@@ -266,8 +302,11 @@ static double score_told(const struct passage *p, double scale,
         size_t i = e->last;
         const struct token *t = p->s->t;
 
-        if (range_below(p, i))
+        if (range_below(p, i)) {
+                if (t[i].number <= 0)           /* the scale, 0-10, itself */
+                        return (double)NAN;
                 i += t[i + 1].digits ? 1 : 2;
+        }
         *to = i;
         if (!number_at(p, i) || t[i].number > scale)
                 return (double)NAN;

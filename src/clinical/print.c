@@ -20,6 +20,8 @@ void finding_json(json *j, const struct finding *f)
         json_key(j, "evidence");
         json_array_open(j);
         evidence_json(j, &f->evidence);
+        for (size_t i = 0; i < f->n_also; i++)
+                evidence_json(j, &f->also[i]);
         json_array_end(j);
         json_object_end(j);
 }
@@ -52,6 +54,12 @@ void findings_print(buf *b, const struct findings *f, str source)
                                       x->evidence.begin),
                         x->evidence.begin, x->evidence.end);
                 buf_add_folded(b, evidence_quote(&x->evidence));
-                buf_add(b, S("\"\n"));
+                buf_char(b, '"');
+                for (size_t k = 0; k < x->n_also; k++)
+                        buf_fmt(b, "; again "FMT" p. %ld",
+                                ARG(x->also[k].document->name),
+                                document_page(x->also[k].document,
+                                              x->also[k].begin));
+                buf_char(b, '\n');
         }
 }

@@ -1,7 +1,8 @@
 /* sentence.c - where sentences end. See sentence.h. */
 #include "clinical/sentence.h"
 
-enum { HEADING_BYTES = 48, SHORT_LINE = 50, LINES_JUDGED = 200 };
+enum { HEADING_BYTES = 48, SHORT_LINE = 50, LINES_JUDGED = 200,
+       CELL_GAP = 3, LINE_MOST = 400 };
 
 /* Some files have a blank line after every line, so that one says nothing:
  * are nine in ten line breaks of the first lines followed by another? */
@@ -66,6 +67,34 @@ static bool line_short(str s, const struct token *p)
         return p->end - i <= SHORT_LINE;
 }
 
+/* Does the line of byte at, which is in none of its gaps, have cells: words
+ * with a tab, a bar or three spaces between? */
+static bool line_row(str s, size_t at)
+{
+        size_t begin = at, end = at, gap = 0;
+        bool words = false;
+
+        while (begin && at - begin < LINE_MOST && s.p[begin - 1] != '\n')
+                begin--;
+        while (end < s.n && end - at < LINE_MOST && s.p[end] != '\n')
+                end++;
+        for (size_t i = begin; i < end; i++) {
+                if (s.p[i] == ' ') {
+                        gap++;
+                        continue;
+                }
+                if (s.p[i] == '\t' || s.p[i] == '|') {
+                        gap = CELL_GAP;
+                        continue;
+                }
+                if (words && gap >= CELL_GAP && s.p[i] != '\r')
+                        return true;
+                words = true;
+                gap = 0;
+        }
+        return false;
+}
+
 static bool stop_ends(const struct sentences *all, const struct token *p,
                       const struct token *q)
 {
@@ -102,8 +131,13 @@ static bool sentence_ends(const struct sentences *all, const struct token *p,
                 return true;
         if (q->before & GLUE_STOP && stop_ends(all, p, q))
                 return true;
-        return q->before & GLUE_LINE && q->capital &&
-               (heading_at(all->text, q->begin) || line_short(all->text, p));
+        if (!(q->before & GLUE_LINE))
+                return false;
+        if (q->capital &&
+            (heading_at(all->text, q->begin) || line_short(all->text, p)))
+                return true;
+        return line_row(all->text, q->begin) &&
+               line_row(all->text, p->begin);
 }
 
 /* Marks the dates among the tokens. */

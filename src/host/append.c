@@ -88,6 +88,8 @@ rc host_append(str path, str text, err *e)
                             "wait for its end");
         else
                 r = line_add(fd, path, text, is_new, e);
+        if (r && is_new)        /* ours alone, and empty */
+                unlink(z);
         close(fd);
         return r;
 }

@@ -70,7 +70,10 @@ static bool limit_set(struct run *r, __rlimit_resource_t which, size_t most)
 /* A second more of processor than of the clock: the clock says why. */
 static bool limits_set(struct run *r)
 {
-        return limit_set(r, RLIMIT_CPU, r->ask->seconds + 1) &&
+        unsigned most = r->ask->processor ? r->ask->processor
+                                          : r->ask->seconds;
+
+        return limit_set(r, RLIMIT_CPU, most + 1) &&
                limit_set(r, RLIMIT_FSIZE, 0) &&
                limit_set(r, RLIMIT_CORE, 0) &&
                limit_set(r, RLIMIT_NPROC, 0) &&

@@ -20,7 +20,8 @@ enum { CHILD_SAID_MAX = 4096 };
 struct child_ask {
         const char *const *argv;        /* argv[0] is looked up in PATH */
         str    input;                   /* the child's standard input */
-        unsigned seconds;               /* of the clock, and of processor */
+        unsigned seconds;               /* of the clock */
+        unsigned processor;             /* seconds of it; 0: the same */
         size_t memory;                  /* bytes of address space */
         size_t output;                  /* bytes of standard output */
 };

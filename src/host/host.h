@@ -23,9 +23,9 @@ bool host_name_sync(str path);
  * on the disk, or the file is as it was. A last line without its end gets one
  * first. ERR_IO, also where another run adds to it. */
 rc host_append(str path, str text, err *e);
-/* SHA-256 of a file's bytes, in hex, read piece by piece; of what cannot be
- * read, that of nothing. */
-str host_digest(arena *a, str path);
+/* SHA-256 of a file's bytes, in hex, read piece by piece; where there is no
+ * such file, that of nothing. ERR_IO. */
+rc host_digest(arena *a, str path, str *out, err *e);
 /* A file, or standard input by "-", piece by piece; size 0: not known. */
 struct host_stream { int fd; str path; size_t size; };
 rc   host_stream_open(str path, struct host_stream *out, err *e);

@@ -4,6 +4,7 @@
 
 #include "host/child.h"
 #include "intake/inside.h"
+#include "intake/picture.h"
 
 #include <stdio.h>
 
@@ -21,8 +22,10 @@ static rc pdf_drawn(arena *a, str name, str bytes, size_t number,
                 "pdftoppm", "-png", "-r", "110", "-f", page, "-l", page,
                 "/proc/self/fd/0", NULL
         };
-        struct child_ask ask = { argv, bytes, DRAW_SECONDS, DRAW_MEMORY,
-                                 DRAWN_MAX };
+        struct child_ask ask = { .argv = argv, .input = bytes,
+                                 .seconds = DRAW_SECONDS,
+                                 .memory = DRAW_MEMORY,
+                                 .output = DRAWN_MAX };
         struct child_done done;
         rc r;
 
@@ -40,15 +43,34 @@ static rc pdf_drawn(arena *a, str name, str bytes, size_t number,
         return OK;
 }
 
+/* A picture's file is drawn as recognition draws it: as a PDF of one page. */
+static rc picture_drawn(arena *a, str name, str bytes, size_t number,
+                        struct drawn *out, err *e)
+{
+        struct picture p;
+        unsigned dpi;
+
+        out->why = S("the picture is damaged");
+        if (picture_read(a, name, bytes, &p, NULL) || number > p.n)
+                return OK;
+        if (p.page[number - 1].why.n) {
+                out->why = p.page[number - 1].why;
+                return OK;
+        }
+        return pdf_drawn(a, name, picture_pdf(a, &p.page[number - 1], &dpi), 1,
+                         out, e);
+}
+
 rc page_drawn(arena *a, str name, str bytes, size_t number,
               struct drawn *out, err *e)
 {
         *out = (struct drawn){ .why = S("text has no picture") };
-        if (str_starts(bytes, S("\x89PNG\r\n\x1a\n")))
-                *out = (struct drawn){ S("image/png"), bytes, S("") };
-        else if (str_starts(bytes, S("\xff\xd8\xff")))
-                *out = (struct drawn){ S("image/jpeg"), bytes, S("") };
-        else if (intake_kind(name, bytes) == INTAKE_PDF)
+        switch (intake_kind(name, bytes)) {
+        case INTAKE_PDF:
                 return pdf_drawn(a, name, bytes, number, out, e);
-        return OK;
+        case INTAKE_PICTURE:
+                return picture_drawn(a, name, bytes, number, out, e);
+        default:
+                return OK;
+        }
 }

@@ -5,14 +5,14 @@
 #include "base/arena.h"
 
 struct drawn {
-        str mime;               /* image/png, image/jpeg; empty: none */
+        str mime;               /* image/png; empty: there is none */
         str bytes;
         str why;                /* where there is none: why, in a few words */
 };
 
 /* Page `number`, from 1, of the file in bytes. A PDF is drawn by pdftoppm in
- * its cage, PNG and JPEG are shown as they are; text has no picture. What
- * cannot be drawn has a why. ERR_IO: the program is not installed. */
+ * its cage, and so is a picture's file; text has no picture. What cannot be
+ * drawn has a why. ERR_IO: the program is not installed. */
 rc page_drawn(arena *a, str name, str bytes, size_t number,
               struct drawn *out, err *e);
 

@@ -5,10 +5,11 @@
  * is against the paper; how much of a cell is ink where something stands in
  * it; how much of the page must be dark for it to be black. */
 enum { CELLS_AN_INCH = 8, INK_MOST = 70, CELL_LEAST = 3, BLACK_LEAST = 60 };
-/* Cells in which a page may have ink and still be blank: a hole, a staple. */
+/* Cells in which a page may have ink and still be blank: a staple, a stain. */
 enum { CELLS_BLANK = 3 };
-/* Of each side, in cells: what a scanner's edge darkens. */
-enum { EDGE = 2 };
+/* Of each side, in cells: what a scanner's edge darkens, and where binders
+ * have holes. */
+enum { EDGE = 2, HOLES = 7 };
 
 static bool digits(str s, size_t *at, size_t *out)
 {
@@ -100,14 +101,31 @@ static unsigned noise_of(const struct cells *c)
         return full;
 }
 
-/* Inked cells; those of one column, or of one row, are a streak. */
+/* Near the page's edge: a hole of a binder, which fills cells, or what lies
+ * around one. */
+static bool is_hole(const struct cells *c, size_t x, size_t y)
+{
+        unsigned solid = (unsigned)(c->side * c->side / 2);
+
+        if (x >= HOLES && x + HOLES < c->columns && y >= HOLES &&
+            y + HOLES < c->rows)
+                return false;
+        for (size_t j = y - 1; j <= y + 1; j++)
+                for (size_t i = x - 1; i <= x + 1; i++)
+                        if (c->dark[j * c->columns + i] > solid)
+                                return true;
+        return false;
+}
+
+/* Inked cells; those that fill a column are a scanner's streak. */
 static size_t cells_inked(arena *a, const struct cells *c, unsigned least)
 {
         size_t *column = NEWN(a, size_t, c->columns), n = 0;
 
         for (size_t y = EDGE; y + EDGE < c->rows; y++)
                 for (size_t x = EDGE; x + EDGE < c->columns; x++)
-                        column[x] += c->dark[y * c->columns + x] > least;
+                        column[x] += c->dark[y * c->columns + x] > least &&
+                                     !is_hole(c, x, y);
         for (size_t x = 0; x < c->columns; x++)
                 n += column[x] * 2 > c->rows ? 0 : column[x];
         return n;

@@ -7,6 +7,8 @@
 #include "intake/intake.h"
 #include "intake/picture.h"
 
+struct host_shelf;
+
 /* A page of a file. */
 struct leaf {
         str    text;
@@ -14,18 +16,27 @@ struct leaf {
         bool   wanted;          /* to be recognised, or asked of the store */
         const struct picture_page *picture;     /* of a picture's file */
         unsigned dpi;           /* of its picture; 0: not known */
+        bool   passing;         /* a program failed on it, which may be by
+                                   chance: it is not kept */
         bool   covered;         /* by pictures: what text it has is not all */
 };
 
 struct reading {
         str    name, bytes;
+        bool   plain;           /* text, whatever name and bytes say */
         enum intake_kind kind;
         str    text;            /* of all pages, as the file has it */
         struct leaf *leaf; size_t n;    /* PDF and pictures; else none */
         bool   recognised;      /* some leaf's text is another than there */
         size_t foot;            /* as html_text tells it */
+        size_t pages;           /* of a file refused for having too many */
         bool   damaged;         /* something of it may be missing */
-        str    hash;            /* SHA-256 of bytes, where a store is asked */
+        /* where a store is asked: */
+        str    hash;            /* SHA-256 of bytes */
+        size_t kept;            /* bytes of its shelf that are good */
+        struct host_shelf *shelf;       /* open for writing */
+        bool   tried;           /* to open it */
+        size_t left;            /* wanted pages that are not done */
 };
 
 /* Lines of text in reading order. *foot: where what the page has below its
@@ -46,9 +57,10 @@ rc pdf_read(arena *a, const struct intake_ask *ask, struct reading *r,
 rc ocr_page(arena *scratch, arena *a, const struct reading *r, size_t number,
             struct leaf *out, err *e);
 
-/* All wanted pages of n files, on ask->workers threads. */
-rc leaves_recognise(arena *a, struct reading *const *r, size_t n,
-                    const struct intake_ask *ask, err *e);
+/* The wanted pages of n files: what ask->store has and, with ask->ocr, the
+ * others on ask->workers threads. */
+rc leaves_fill(arena *a, struct reading *const *r, size_t n,
+               const struct intake_ask *ask, err *e);
 
 /* The package to install for a program that child_run did not find: fills *e
  * with that, or leaves what child_run said. Returns ERR_IO. */

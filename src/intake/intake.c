@@ -145,7 +145,7 @@ static rc reading_begin(arena *a, const struct intake_ask *ask,
 {
         rc r;
 
-        f->kind = intake_kind(f->name, f->bytes);
+        f->kind = f->plain ? INTAKE_TEXT : intake_kind(f->name, f->bytes);
         f->text = f->bytes;
         if (f->kind == INTAKE_PDF)
                 return pdf_read(a, ask, f, e);
@@ -246,13 +246,22 @@ rc intake_text(arena *a, str name, str bytes, const struct intake_ask *ask,
         *f = (struct reading){ .name = name, .bytes = bytes };
         *out = (struct document){ .name = base_of(name), .date = DATE_NONE };
         r = reading_begin(a, &how, f, e);
-        if (r == OK && how.ocr)
-                r = leaves_recognise(a, &f, 1, &how, e);
+        if (r == OK)
+                r = leaves_fill(a, &f, 1, &how, e);
         if (r == OK)
                 r = reading_end(a, f, out, e);
         if (r == OK && str_trim(out->text).n == 0)
                 r = no_text(f, how.ocr, e);
         return r;
+}
+
+/* The document, which may outlive the file's bytes. */
+static rc text_own(arena *a, struct reading *f, struct intake_file *x)
+{
+        /* a byte order mark may have gone */
+        if (f->text.p >= f->bytes.p && f->text.p <= f->bytes.p + f->bytes.n)
+                f->text = arena_str(a, f->text);
+        return reading_end(a, f, &x->document, &x->why);
 }
 
 rc intake_files(arena *a, struct intake_file *file, size_t n,
@@ -267,23 +276,23 @@ rc intake_files(arena *a, struct intake_file *file, size_t n,
 
                 f[i] = NEW(a, struct reading);
                 *f[i] = (struct reading){ .name = x->name,
-                                          .bytes = x->bytes };
+                                          .bytes = x->bytes,
+                                          .plain = x->text };
                 x->document = (struct document){ .name = base_of(x->name),
                                                  .date = DATE_NONE };
                 x->why.code = reading_begin(a, &how, f[i], &x->why);
                 if (x->why.code)
                         f[i]->n = 0;
+                x->pages = f[i]->pages;
                 if (x->why.code == ERR_IO) {
                         *e = x->why;
                         r = ERR_IO;
                 }
         }
-        if (r == OK && how.ocr)
-                r = leaves_recognise(a, f, n, &how, e);
+        if (r == OK)
+                r = leaves_fill(a, f, n, &how, e);
         for (size_t i = 0; i < n && r == OK; i++)
                 if (!file[i].why.code)
-                        file[i].why.code = reading_end(a, f[i],
-                                                       &file[i].document,
-                                                       &file[i].why);
+                        file[i].why.code = text_own(a, f[i], &file[i]);
         return r;
 }

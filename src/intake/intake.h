@@ -27,15 +27,24 @@ enum {
         INTAKE_TEXT_MAX = 32 << 20      /* bytes of one document's text */
 };
 
+struct intake_progress {
+        size_t done, all;       /* pages to be recognised */
+        bool   unkept;          /* the store cannot be written to */
+};
+
 struct intake_ask {
         bool ocr;               /* recognise pages that have no text */
         bool raw;               /* PDF: in the order of the content stream,
                                    not as laid out */
         size_t pages;           /* most of one PDF; 0: INTAKE_PAGES_MAX */
         unsigned workers;       /* threads that recognise; 0: one */
-        /* Of the pages to be recognised, so many are done; non-zero: stop,
-         * which is ERR_INPUT. NULL: nobody is told. */
-        int (*progress)(void *context, size_t done, size_t all);
+        str  store;             /* a folder in which recognised pages are
+                                   kept, made with the one it stands in; pages
+                                   that are there are taken, without ocr, too.
+                                   Empty: none */
+        /* After each page that was recognised; non-zero: stop, which is
+         * ERR_INPUT. NULL: nobody is told. */
+        int (*progress)(void *context, const struct intake_progress *now);
         void *context;
 };
 
@@ -52,22 +61,24 @@ struct intake_ask {
  * fax's stamp, is recognised, too.
  *
  * Time: a PDF may take 8 seconds, one more for each 4 MiB of it and each 200
- * pages allowed; a page to be recognised 20 to be drawn, 60 to be read, and
- * as much again where it must be turned. Safe to call from several threads at
- * once, each with its own arena. */
+ * pages allowed beyond 1,000; a page to be recognised 20 of processor to be
+ * drawn, 60 to be read, and three times that where it must be turned. Safe to
+ * call from several threads at once, each with its own arena. */
 rc intake_text(arena *a, str name, str bytes, const struct intake_ask *ask,
                struct document *out, err *e);
 
 /* The same for many files, whose pages are recognised side by side. */
 struct intake_file {
         str    name, bytes;
+        bool   text;            /* text, whatever name and bytes say */
         struct document document;
         err    why;             /* code not OK: it could not be read */
         size_t pages;           /* that it has all the same; 0: not known */
 };
-/* Reads each: what cannot be read says so in its `why`, and what has no text
- * is a document all the same, its pages unread. ERR_IO: a program is not
- * installed; ERR_INPUT: progress said stop. */
+/* Reads each (the bytes are free to go afterwards): what cannot be read says
+ * so in its `why`, and what has no text is a document all the same, its pages
+ * unread. ERR_IO: a program is not installed; ERR_INPUT: progress said
+ * stop. */
 rc intake_files(arena *a, struct intake_file *file, size_t n,
                 const struct intake_ask *ask, err *e);
 

@@ -10,7 +10,9 @@
 #include <stdio.h>
 
 enum {
-        DRAW_SECONDS = 20, READ_SECONDS = 60, TURN_SECONDS = 20,
+        /* of processor; so many times that of the clock, for others may
+         * be at work, too, and a page must not be unread for that */
+        DRAW_SECONDS = 20, READ_SECONDS = 60, TURN_SECONDS = 20, WAIT = 10,
         OCR_MEMORY = 1 << 30,
         PICTURE_MAX = 48 << 20,         /* bytes: more than A2 at 300 dpi */
         PAGE_TEXT_MAX = 4 << 20,
@@ -34,6 +36,7 @@ struct page {
         const struct leaf *leaf;
         unsigned dpi;           /* as it is drawn */
         str    picture;         /* PGM */
+        bool   damaged;         /* drawing it met a fault */
         str    why;             /* what the programs could not do */
 };
 
@@ -44,8 +47,8 @@ static rc page_draw(struct page *p, err *e)
                 "pdftoppm", "-gray", "-r", dpi, "-f", number, "-l", number,
                 "/proc/self/fd/0", NULL
         };
-        struct child_ask ask = { argv, p->file->bytes, DRAW_SECONDS,
-                                 OCR_MEMORY, PICTURE_MAX };
+        struct child_ask ask = { argv, p->file->bytes, DRAW_SECONDS * WAIT,
+                                 DRAW_SECONDS, OCR_MEMORY, PICTURE_MAX };
         unsigned own = p->leaf->dpi;
         size_t at = p->number;
         struct child_done done;
@@ -65,6 +68,8 @@ static rc page_draw(struct page *p, err *e)
                        ? program_missing(p->file->name, argv[0],
                                          "poppler-utils", e) : r;
         p->picture = done.output;
+        p->damaged = str_find(done.said, S("Error"), 0) != STR_NONE ||
+                     str_find(done.said, S("Corrupt"), 0) != STR_NONE;
         if (done.end == CHILD_LOUD)
                 p->why = S("its picture is too large");
         else if (done.end == CHILD_LATE)
@@ -85,8 +90,8 @@ static rc drawn_read(struct page *p, str picture, struct words *out, err *e)
                 "-c", "tessedit_create_tsv=1", "-c", "tessedit_create_txt=1",
                 NULL
         };
-        struct child_ask ask = { argv, picture, READ_SECONDS, OCR_MEMORY,
-                                 PAGE_TEXT_MAX };
+        struct child_ask ask = { argv, picture, READ_SECONDS * WAIT,
+                                 READ_SECONDS, OCR_MEMORY, PAGE_TEXT_MAX };
         struct child_done done;
         rc r;
 
@@ -113,8 +118,8 @@ static bool turn_asked(struct page *p, int *degrees)
         static const char *const argv[] = {
                 "tesseract", "stdin", "stdout", "--psm", "0", NULL
         };
-        struct child_ask ask = { argv, p->picture, TURN_SECONDS, OCR_MEMORY,
-                                 PAGE_TEXT_MAX };
+        struct child_ask ask = { argv, p->picture, TURN_SECONDS * WAIT,
+                                 TURN_SECONDS, OCR_MEMORY, PAGE_TEXT_MAX };
         struct child_done done;
 
         return child_run(p->scratch, &ask, &done, NULL) == OK &&
@@ -176,9 +181,12 @@ static rc ink_read(struct page *p, const struct gray *g, arena *a,
                 return r;
         out->text = arena_str(a, w.text);
         out->is.from = w.letters ? PAGE_RECOGNISED : PAGE_NONE;
-        out->is.confidence = w.confidence;
+        out->is.confidence = (int)(w.confidence * 10000 + 0.5) / 10000.0;
+        out->passing = p->why.n > 0;
         if (p->why.n)
                 unread(out, p->why);
+        else if (p->damaged && out->picture)
+                unread(out, S("its picture is damaged"));
         else if (!w.letters)
                 unread(out, S("nothing was recognised on it"));
         else if (w.confidence < BADLY_BELOW || (double)w.sound <
@@ -204,13 +212,17 @@ rc ocr_page(arena *scratch, arena *a, const struct reading *file,
                 p.why = S("it could not be drawn");
         if (!p.why.n)
                 ink = gray_ink(scratch, &g, p.dpi);
-        out->is.blank = ink == GRAY_BLANK;
+        /* what could not be unpacked is drawn white */
+        out->is.blank = ink == GRAY_BLANK && !p.damaged;
+        out->passing = p.why.n > 0;
         if (out->is.blank)
                 out->is.confidence = 1;
         else if (p.why.n)
                 unread(out, p.why);
         else if (ink == GRAY_BLACK)
                 unread(out, S("it is black"));
+        else if (ink == GRAY_BLANK)
+                unread(out, S("its picture is damaged"));
         else
                 r = ink_read(&p, &g, a, out, e);
         return r;

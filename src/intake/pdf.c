@@ -16,7 +16,8 @@ enum { PDF_MEMORY = 1 << 30, PAGES_A_SECOND = 200 };
 enum { STAMP_MOST = 200 };
 /* Square inches of pictures from which on a page is one. */
 #define COVERED_LEAST 30.0
-enum { LIST_MAX = 16 << 20, DPI_CREDIBLE = 2400 };
+enum { LIST_MAX = 16 << 20, DPI_CREDIBLE = 2400,
+       PAGES_TOLD_MOST = 1000000 };
 
 static rc pdf_failed(str name, const struct child_done *d, err *e)
 {
@@ -47,7 +48,10 @@ static rc pdf_failed(str name, const struct child_done *d, err *e)
 
 static unsigned seconds_for(const struct intake_ask *ask, str bytes)
 {
-        return PDF_SECONDS + (unsigned)(ask->pages / PAGES_A_SECOND) +
+        size_t more = ask->pages > INTAKE_PAGES_MAX
+                      ? ask->pages - INTAKE_PAGES_MAX : 0;
+
+        return PDF_SECONDS + (unsigned)(more / PAGES_A_SECOND) +
                (unsigned)(bytes.n / PDF_BYTES_A_SECOND);
 }
 
@@ -184,6 +188,30 @@ static void leaves_judge(struct reading *f)
         }
 }
 
+/* Of a file with too many: how many pdfinfo tells; 0: it does not, or more
+ * than anybody has. */
+static size_t pages_told(arena *a, str bytes)
+{
+        static const char *const argv[] = {
+                "pdfinfo", "/proc/self/fd/0", NULL
+        };
+        struct child_ask ask = {
+                .argv = argv, .input = bytes, .memory = PDF_MEMORY,
+                .seconds = PDF_SECONDS, .output = LIST_MAX
+        };
+        struct child_done done;
+        size_t at;
+        long n;
+
+        if (child_run(a, &ask, &done, NULL))
+                return 0;
+        at = str_find(done.output, S("\nPages:"), 0);
+        done.output = str_slice(done.output, at == STR_NONE ? done.output.n
+                                : at + 7, done.output.n);
+        return str_number(str_trim(str_cut(&done.output, '\n')), &n) &&
+               n <= PAGES_TOLD_MOST ? (size_t)n : 0;
+}
+
 rc pdf_read(arena *a, const struct intake_ask *ask, struct reading *f, err *e)
 {
         struct child_done done;
@@ -194,6 +222,8 @@ rc pdf_read(arena *a, const struct intake_ask *ask, struct reading *f, err *e)
                 return r;
         f->text = done.output;
         pages = pages_of(f->text);
+        if (pages > ask->pages)
+                f->pages = pages_told(a, f->bytes);
         if (pages > ask->pages)
                 return err_set(e, ERR_LIMIT, f->name, 0, "has more than %zu "
                                "pages; split it", ask->pages);

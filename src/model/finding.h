@@ -23,6 +23,8 @@ struct finding {
         str  side;              /* left, right, bilateral or empty */
         date date;              /* of the fact, else of its document */
         struct evidence evidence;
+        struct evidence *also; size_t n_also;   /* the same words in copies of
+                                   the document; counts once */
 };
 
 const char *finding_status_name(enum finding_status s);

@@ -36,6 +36,7 @@ struct ledger_fact {
                                    names it */
         str  title;             /* the same for people */
         str  body[LEDGER_PARTS]; size_t n_body;
+        bool body_near;         /* named on the page, not beside the words */
         str  side, levels;      /* levels: "L5-S1" as printed */
         date date;              /* partial where it is stated so */
         bool dated;             /* the words themselves give the date */

@@ -115,9 +115,13 @@ void render_beside(buf *b, str title, const struct beside_page *page,
         html_words(b, title);
         buf_add(b, S("</h1>\n"));
         for (size_t i = 0; i < n; i++) {
-                buf_add(b, S("<section>\n<h2>"));
-                html_words(b, page[i].title);
-                buf_add(b, S("</h2>\n<p class=\"about\">"));
+                buf_add(b, S("<section>\n"));
+                if (n > 1) {
+                        buf_add(b, S("<h2>"));
+                        html_words(b, page[i].title);
+                        buf_add(b, S("</h2>\n"));
+                }
+                buf_add(b, S("<p class=\"about\">"));
                 html_words(b, page[i].about);
                 buf_add(b, S("</p>\n"));
                 if (page[i].notice.n) {

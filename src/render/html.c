@@ -39,11 +39,24 @@ static const char style[] =
         ".notice { border: 2px solid var(--ink); padding: .5rem 1rem;\n"
         "  background: var(--tint); }\n"
         ".open { border: 2px dashed var(--line); padding: .4rem 1rem; }\n"
+        "table { border-collapse: collapse; width: 100%; font-size: .9rem; }\n"
+        "caption { text-align: left; font: 600 1.05rem system-ui,\n"
+        "  sans-serif; margin: 1.75rem 0 .4rem; }\n"
+        "th, td { text-align: left; vertical-align: top;\n"
+        "  padding: .2rem .6rem .2rem 0; overflow-wrap: anywhere;\n"
+        "  border-bottom: 1px solid var(--line); }\n"
+        "th { font-family: system-ui, sans-serif; }\n"
+        "td:first-child { white-space: nowrap; }\n"
+        "main:has(svg) { max-width: 64rem; }\n"
+        "svg { width: 100%; height: auto; color: var(--ink); }\n"
+        "svg text { font: 12px system-ui, sans-serif;\n"
+        "  fill: currentColor; }\n"
         "@media (max-width: 30rem) { dl { display: block; }\n"
         "  dd { margin-bottom: .5rem; } }\n"
         "@media print { :root { --paper: #fff; --ink: #000;\n"
         "  --soft: #333; --tint: #fff; } main { max-width: none; }\n"
-        "  h2, h3 { break-after: avoid; } li, dl { break-inside: avoid; } }\n"
+        "  h2, h3, caption { break-after: avoid; }\n"
+        "  li, dl, tr, svg { break-inside: avoid; } }\n"
         "</style>\n";
 
 void html_escaped(buf *b, str word)
@@ -192,16 +205,26 @@ static str title_of(const struct page_node *page)
         return S("OpenIMR");
 }
 
-void render_html(buf *b, const struct page_node *page)
+void html_open(buf *b, str title)
 {
         buf_add(b, S("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n"));
         buf_fmt(b, "%s<title>", head);
-        html_words(b, title_of(page));
+        html_words(b, title);
         buf_fmt(b, "</title>\n%s</head>\n<body>\n<main>\n", style);
+}
+
+void html_end(buf *b)
+{
+        buf_add(b, S("</main>\n</body>\n</html>\n"));
+}
+
+void render_html(buf *b, const struct page_node *page)
+{
+        html_open(b, title_of(page));
         for (const struct page_node *n = page->child; n; n = n->next)
                 if (n->kind == PAGE_FIELD)
                         n = fields_put(b, n);
                 else
                         node_put(b, n);
-        buf_add(b, S("</main>\n</body>\n</html>\n"));
+        html_end(b);
 }

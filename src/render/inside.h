@@ -15,6 +15,9 @@ size_t blank_at(str s, size_t i);
 /* HTML: bytes escaped, and text as words with one space between them. */
 void html_escaped(buf *b, str word);
 void html_words(buf *b, str text);
+/* Everything of a page before and behind the children of <main>. */
+void html_open(buf *b, str title);
+void html_end(buf *b);
 
 /* A criterion's mark for people: not_documented is "not documented". */
 void mark_put(buf *b, str mark);

@@ -7,15 +7,13 @@
 #ifndef RENDER_LEDGER_H
 #define RENDER_LEDGER_H
 
-#include "base/buf.h"
 #include "model/ledger.h"
 
 void render_ledger_text(buf *b, const struct ledger *l);
 void render_ledger_csv(buf *b, const struct ledger *l);
 void render_ledger_json(buf *b, const struct ledger *l);
 /* One whole page, no script: the timeline, the ledger as tables. */
-void render_ledger_html(buf *b, const struct ledger *l,
-                        const struct chronology *c);
+void render_ledger_html(buf *b, const struct ledger *l);
 
 void render_chronology_text(buf *b, const struct chronology *c);
 void render_chronology_csv(buf *b, const struct chronology *c);

@@ -19,9 +19,6 @@ void plain_put(buf *b, str text);
 
 /* The timeline as one <svg> element with title and description; nothing where
  * no line has a date. */
-void timeline_put(buf *b, const struct ledger *l,
-                  const struct chronology *c);
-/* text with white space folded, escaped for HTML and XML. */
-void markup_put(buf *b, str text);
+void timeline_put(buf *b, const struct ledger *l);
 
 #endif

@@ -20,7 +20,8 @@ struct lack {
 
 struct lacks {
         struct lack *at; size_t n;
-        size_t unclassed;       /* documents whose class is not known */
+        size_t unclassed;       /* documents of which nothing says what they
+                                   are */
 };
 
 static bool class_fits(const struct programme_record *p, str class)
@@ -72,6 +73,13 @@ static bool date_fits(const struct programme_record *p, date request, date d)
                d.last >= months_before(request.first, p->months);
 }
 
+/* Nothing in it said what it is, and no person did. */
+static bool kind_unknown(const struct document *d)
+{
+        return !d->apart && !d->declared && !d->continues &&
+               (!d->class.n || str_eq(d->class, S("OTHER")));
+}
+
 static struct lacks lacks_find(arena *a, const struct programme *p,
                                const struct case_file *c)
 {
@@ -79,8 +87,7 @@ static struct lacks lacks_find(arena *a, const struct programme *p,
         date request = request_day(c);
 
         for (size_t i = 0; i < c->n_documents; i++)
-                out.unclassed += !c->document[i]->class.n &&
-                                 !c->document[i]->apart;
+                out.unclassed += kind_unknown(c->document[i]);
         for (size_t i = 0; i < p->n_records; i++) {
                 struct lack l = { &p->record[i], 0 };
                 bool there = false;
@@ -113,7 +120,7 @@ static void maybe_add(buf *b, const struct case_file *c,
         const struct { size_t n; const char *thing, *how; } where[] = {
                 { c->pages.unread, "page", "not read" },
                 { c->pages.apart, "page", "set apart" },
-                { l->unclassed, "document", "of no stated kind" },
+                { l->unclassed, "document", "of no known kind" },
                 { one->undated, "document", "of its kind without a date" },
         };
         const char *before = "; it may be among the";
@@ -218,8 +225,8 @@ static str group_title(arena *a, const struct document *d)
 
         if (d->apart)
                 return S("Set apart, until a person decides");
-        if (!t.n)
-                return S("Of no stated kind");
+        if (!t.n || str_eq(d->class, S("OTHER")))
+                return S("Other documents");
         p = arena_bytes(a, t.n);
         memcpy(p, t.p, t.n);
         if (p[0] >= 'a' && p[0] <= 'z')

@@ -3,6 +3,9 @@
 #include "terms/lexicon.h"
 
 #include <math.h>
+#include <string.h>
+
+enum { AROUND = 4 };            /* tokens before and behind */
 
 static const struct word *word_find(const struct vocabulary *v, str form)
 {
@@ -16,6 +19,36 @@ static const struct word *word_find(const struct vocabulary *v, str form)
         return v->word[i].symbol ? &v->word[i] : NULL;
 }
 
+/* "numb-" at a line's end and "ness" on the next are one word where the data
+ * know it; "follow-" and "up" stay two. */
+static void word_joined(const struct vocabulary *v, str text, size_t end,
+                        size_t *at, struct token *t)
+{
+        char raw[2 * TOKEN_FORM], form[TOKEN_FORM];
+        size_t i = t->end, n = i - t->begin, len, zero = 0;
+        const struct word *w;
+        struct token one;
+
+        if (i >= end || text.p[i] != '-' || n > TOKEN_FORM)
+                return;
+        for (i++; i < end && char_space(text.p[i]) && text.p[i] != '\f'; i++)
+                ;
+        if (!memchr(text.p + t->end, '\n', i - t->end))
+                return;
+        memcpy(raw, text.p + t->begin, n);
+        for (; i < end && n < sizeof raw && text.p[i] >= 'a' &&
+               text.p[i] <= 'z'; i++)
+                raw[n++] = text.p[i];
+        if (!token_next(str_of(raw, n), n, &zero, &one, form, &len) ||
+            zero != n || n == t->end - t->begin)
+                return;
+        w = len ? word_find(v, str_of(form, len)) : NULL;
+        if (!w)
+                return;
+        t->symbol = w->symbol;
+        t->end = *at = i;
+}
+
 bool lexicon_token(const struct vocabulary *v, str text, size_t end,
                    size_t *at, struct token *t)
 {
@@ -27,8 +60,10 @@ bool lexicon_token(const struct vocabulary *v, str text, size_t end,
         const struct word *w = n ? word_find(v, str_of(form, n)) : NULL;
 
         t->symbol = w ? w->symbol : 0;
-        if (!t->digits && w)
-                t->number = v->number_of[w->symbol];
+        if (!t->digits)
+                word_joined(v, text, end, at, t);
+        if (!t->digits && t->symbol)
+                t->number = v->number_of[t->symbol];
         return true;
 }
 
@@ -37,6 +72,26 @@ static bool glue_parts(uint32_t before)
 {
         return before & (GLUE_COMMA | GLUE_SEMICOLON | GLUE_STOP |
                          GLUE_PARAGRAPH | GLUE_BULLET);
+}
+
+/* Is token i an abbreviation in capitals? Not where all around is in capitals
+ * too, and not what stands behind a person's name. */
+static bool abbreviated(const struct token *t, size_t n, size_t i)
+{
+        bool small = false;
+
+        if (!t[i].capitals)
+                return false;
+        for (size_t k = i > AROUND ? i - AROUND : 0; k < n && k <= i + AROUND;
+             k++)
+                small |= !t[k].capitals && !t[k].digits &&
+                         t[k].end - t[k].begin > 1;
+        if (i + 1 < n && t[i + 1].before & GLUE_COLON && t[i + 1].capital &&
+            !t[i + 1].capitals && !t[i + 1].symbol)
+                return false;                   /* "PT: Doe", a patient */
+        return small && !(i && t[i].before & GLUE_COMMA && t[i - 1].capital &&
+                          (i + 1 == n || t[i + 1].capitals ||
+                           t[i + 1].before & GLUE_LINE));
 }
 
 void lexicon_match(const struct vocabulary *v, const struct token *t, size_t n,
@@ -58,7 +113,8 @@ void lexicon_match(const struct vocabulary *v, const struct token *t, size_t n,
                 state = to;
                 for (const struct entry *e = v->entry_of[state]; e;
                      e = e->next)
-                        hit[e->lane] = (struct hit){ e, k - i + 1 };
+                        if (!e->capitals || abbreviated(t, n, i))
+                                hit[e->lane] = (struct hit){ e, k - i + 1 };
         }
 }
 

@@ -82,6 +82,7 @@ struct entry {
         uint32_t target;        /* index of concept, drug, part, ...; of a
                                    mark its enum */
         uint8_t direction;      /* enum direction, either or both */
+        bool capitals;          /* only so written: PT, and not pt */
         struct entry *next;             /* same phrase, another lane */
         enum lane lane;
         str file;
@@ -113,6 +114,7 @@ struct lexeme {
         bool counts;            /* visits done are counted */
         bool with_treatment;    /* only where the sentence names one */
         bool hidden;            /* gives no finding of its own */
+        bool never_topical;     /* a drug: a patch of it works all over */
         bool by_body;
         bool by_side;           /* a side, and no part */
         str side_of;            /* the parts whose side is its own */
@@ -182,7 +184,8 @@ enum course_mark {
         COURSE_RAISE, COURSE_LOWER, COURSE_REFILL, COURSE_COUNT,
         COURSE_INTAKE, COURSE_TAKEN, COURSE_RELIEF, COURSE_LASTING,
         COURSE_REST, COURSE_ACTIVITY, COURSE_BEST, COURSE_WORST,
-        COURSE_AVERAGE, COURSE_NOW, COURSE_LOG, COURSE_NOTE, COURSE_MARKS
+        COURSE_AVERAGE, COURSE_NOW, COURSE_LOG, COURSE_NOTE, COURSE_TOLD,
+        COURSE_SENT, COURSE_MARKS
 };
 
 /* What words around numbers say. */

@@ -79,11 +79,11 @@ static char shape_of(char c)
         }
 }
 
-/* Two letters that print as one. */
+/* Two shapes that print as one: rn, vv, cl. */
 static char shape_pair(char a, char b)
 {
-        return a == 'r' && b == 'n' ? 'm' : a == 'v' && b == 'v' ? 'w'
-             : a == 'c' && b == 'l' ? 'd' : 0;
+        return a == 'r' && b == 'n' ? 'm' : a == 'u' && b == 'u' ? 'w'
+             : a == 'c' && b == 'i' ? 'd' : 0;
 }
 
 static struct form form_shape(const struct form *f)
@@ -91,11 +91,13 @@ static struct form form_shape(const struct form *f)
         struct form s = { .n = 0 };
 
         for (size_t i = 0; i < f->n; i++) {
-                char two = i + 1 < f->n ? shape_pair(f->c[i], f->c[i + 1])
-                                        : 0;
+                char c = shape_of(f->c[i]);
+                char one = s.n ? shape_pair(s.c[s.n - 1], c) : 0;
 
-                s.c[s.n++] = two ? two : shape_of(f->c[i]);
-                i += two != 0;
+                if (one)
+                        s.c[s.n - 1] = one;
+                else
+                        s.c[s.n++] = c;
         }
         return s;
 }

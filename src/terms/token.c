@@ -295,6 +295,15 @@ static size_t number_read(str s, size_t end, size_t i, double *v, char *form,
         return i;
 }
 
+static bool capitals(str s, size_t i, size_t end)
+{
+        if (end - i < 2)
+                return false;
+        while (i < end && s.p[i] >= 'A' && s.p[i] <= 'Z')
+                i++;
+        return i == end;
+}
+
 bool token_next(str s, size_t end, size_t *at, struct token *t,
                 char form[TOKEN_FORM], size_t *n)
 {
@@ -322,6 +331,7 @@ bool token_next(str s, size_t end, size_t *at, struct token *t,
         } else {
                 t->end = word_read(s, end, *at, form, n);
         }
+        t->capitals = capitals(s, t->begin, t->end);
         *at = t->end;
         return true;
 }

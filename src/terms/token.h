@@ -34,6 +34,7 @@ struct token {
         uint32_t before;                /* enum glue */
         bool   digits;                  /* written in digits */
         bool   capital;                 /* begins with a capital letter */
+        bool   capitals;                /* two or more, and no small letter */
         bool   dated;                   /* part of a date; the reader's mark */
 };
 

@@ -76,7 +76,8 @@ static const str course_marks[COURSE_MARKS] = {
         STR("raise"), STR("lower"), STR("refill"), STR("count"),
         STR("intake"), STR("taken"), STR("relief"), STR("lasting"),
         STR("rest"), STR("activity"), STR("best"), STR("worst"),
-        STR("average"), STR("now"), STR("log"), STR("note")
+        STR("average"), STR("now"), STR("log"), STR("note"), STR("told"),
+        STR("sent")
 };
 
 static const str sig_kinds[] = {
@@ -207,7 +208,7 @@ static rc entry_add(struct loader *l, const struct line *at, str phrase,
         new->line = at->no;
         new->next = l->entry.at[state];
         l->entry.at[state] = new;
-        if (e.lane == LANE_FACT && e.kind <= ENTRY_ABSENT) {
+        if (e.lane == LANE_FACT && e.kind <= ENTRY_ABSENT && !e.capitals) {
                 struct phrase *p = VEC_ADD(l->a, &l->phrase);
 
                 p->concept = e.target;
@@ -436,14 +437,16 @@ static rc concept_flag(struct loader *l, const struct line *u, str word,
                 x->hidden = true;
         else if (str_eq(word, S("sign")) && !rest.n)
                 x->sign = true;
+        else if (str_eq(word, S("never")) && str_eq(rest, S("topical")))
+                x->never_topical = true;
         else if (str_eq(word, S("by")) && str_eq(rest, S("grade alone")))
                 x->grade_only = true;
         else
                 return bad(l, u, "a line nobody reads", u->text,
                            "write `counts visits`, `with treatment`, "
                            "`by body part`, `by side of PART, PART`, "
-                           "`by region`, `by grade alone`, `sign` or "
-                           "`hidden`");
+                           "`by region`, `by grade alone`, `sign`, "
+                           "`never topical` or `hidden`");
         x->by_side |= x->side_of.n > 0;
         return OK;
 }
@@ -456,7 +459,7 @@ static rc concept_line(struct loader *l, const struct line *u, uint32_t i)
                 STR("together"), STR("graded"), STR("measure"),
                 STR("examined"), STR("outcome"), STR("counts"),
                 STR("placed"), STR("with"), STR("by"), STR("hidden"),
-                STR("sign")
+                STR("capitals"), STR("never"), STR("sign")
         };
         struct concept *c = &l->concept.at[i];
         struct lexeme *x = &l->lexeme.at[i];
@@ -484,6 +487,10 @@ static rc concept_line(struct loader *l, const struct line *u, uint32_t i)
         case 11: return concept_examined(l, u, rest, x);
         case 12: x->outcome = true; return OK;
         case 14: return concept_placed(l, u, rest, x);
+        case 18:
+                return lists_add(l, u, rest, (struct entry){
+                        .kind = ENTRY_WORDS, .target = i, .lane = LANE_FACT,
+                        .capitals = true });
         }
         return concept_flag(l, u, word, rest, x);
 }

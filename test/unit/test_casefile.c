@@ -371,6 +371,28 @@ static rc case_open(arena *a, str path, struct case_file *c, err *e)
         return case_read(a, &ask, path, c, e);
 }
 
+/* The bytes of files are read into an arena that is used again. */
+static void text_outlives_the_bytes_it_was_read_from(void **state)
+{
+        arena *a = *state;
+        arena scratch = arena_open((size_t)1 << 30, a->door);
+        struct case_ask ask = { .vocabulary = test_vocabulary(a),
+                                .scratch = &scratch };
+        struct place at;
+        struct case_file c;
+        err e = { 0 };
+
+        place_open(&at);
+        PUT(&at, "x.case", ITEM);
+        PUT(&at, "b.txt", "She walks a mile.\n");
+        if (case_read(a, &ask, str_from(at.path), &c, &e))
+                fail_msg("%s:%zu: %s", e.file, e.line, e.text);
+        memset(arena_bytes(&scratch, 1 << 16), 'x', 1 << 16);
+        assert_str(c.document[0]->text, "She walks a mile.\n");
+        arena_close(&scratch);
+        place_close(a, &at);
+}
+
 static void a_folder_accounts_for_every_document(void **state)
 {
         arena *a = *state;
@@ -681,6 +703,7 @@ TEST_MAIN(TEST(an_outline_and_its_json_are_equal),
           TEST(a_companion_finds_its_primary),
           TEST(a_stated_primary_wins_and_a_cycle_is_an_error),
           TEST(with_item_makes_a_companion),
+          TEST(text_outlives_the_bytes_it_was_read_from),
           TEST(a_folder_accounts_for_every_document),
           TEST(a_decision_is_no_document),
           TEST(an_earlier_determination_is_listed_and_not_seen),

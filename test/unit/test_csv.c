@@ -135,6 +135,28 @@ static void written_then_read_is_equal(void **state)
         }
 }
 
-TEST_MAIN(TEST(rows_end_outside_quotes),
+/* A field of ours is one field again, and no formula. */
+static void a_field_put_is_one_field(void **state)
+{
+        static const struct { str in, out; } t[] = {
+                { STR("plain"), STR("plain") }, { STR(""), STR("") },
+                { STR(" a\n b "), STR("a b") },
+                { STR("a, \"b\""), STR("\"a, \"\"b\"\"\"") },
+                { STR("=1+1"), STR("'=1+1") },
+                { STR("@x,y"), STR("\"'@x,y\"") },
+                { STR("a=b"), STR("a=b") },
+        };
+        arena *a = *state;
+
+        for (size_t i = 0; i < sizeof t / sizeof *t; i++) {
+                buf b = buf_open(a, 1 << 10);
+
+                csv_put(&b, t[i].in);
+                if (!str_eq(buf_str(&b), t[i].out))
+                        fail_msg("%zu: "FMT, i, ARG(buf_str(&b)));
+        }
+}
+
+TEST_MAIN(TEST(a_field_put_is_one_field), TEST(rows_end_outside_quotes),
           TEST(the_separator_is_the_most_frequent), TEST(fields_are_unquoted),
           TEST(broken_quotes_are_refused), TEST(written_then_read_is_equal))

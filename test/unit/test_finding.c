@@ -1005,6 +1005,82 @@ static const struct sentence_case summed[] = {
           "massage absent" },
 };
 
+/* PT is the therapy, pt the patient; and what counts its visits. */
+static const struct sentence_case abbreviated[] = {
+        { "Patient has had 6 PT visits so far.",
+          "physical-therapy present 6", "physical-therapy absent" },
+        { "PT x12 completed in 2013.", "physical-therapy present 12", "" },
+        { "PT has not been started.", "physical-therapy absent", "" },
+        { "Start PT 2x/wk x 6 wks.", "physical-therapy planned",
+          "physical-therapy present" },
+        { "Acupuncture 2x3, pending.", "acupuncture planned",
+          "acupuncture planned 3; acupuncture present" },
+        { "Acupuncture visit 4 of 6 today.", "acupuncture present 4",
+          "acupuncture present 6" },
+        { "PT visits to date: 10", "physical-therapy present 10", "" },
+        { "Pt states that the pain is worse.", "pain present",
+          "physical-therapy" },
+        { "PT: Lindqvist, Ann   DOB: 1/1/1970", "", "physical-therapy" },
+        { "Gerald A. Example, PT, DPT", "", "physical-therapy" },
+        { "PT C/O PAIN IN LOWER BACK.", "", "physical-therapy" },
+        { "Pain scale (0-10): 9", "pain-score present 9", "" },
+        { "Butrans 10 mcg weekly, transdermal.", "opioid present", "topical" },
+        { "Allergies: codeine", "", "opioid" },
+        { "Mood is sad and tearful.", "", "surgery" },
+};
+
+/* What was had and what is asked for, in the words of charts. */
+static const struct sentence_case asked[] = {
+        { "Plan:\nA TENS unit has been used. Massage was received.",
+          "tens-unit present; massage present",
+          "tens-unit planned; massage planned" },
+        { "Kindly note that acupuncture is now requested.",
+          "acupuncture planned", "acupuncture present" },
+        { "A second epidural is being asked for.",
+          "epidural-injection planned", "epidural-injection present" },
+        { "He should have a wrist brace.", "brace planned",
+          "brace present" },
+        { "Urine drug screen was requested and collected today.",
+          "drug-screen present", "drug-screen planned" },
+        { "The pain does not improve with the brace.", "brace present",
+          "brace absent" },
+        { "The patient has not improved since surgery.", "surgery present",
+          "surgery absent" },
+        { "Acupuncture has yet to be tried.", "acupuncture absent",
+          "acupuncture present" },
+        { "It is unknown whether she had physical therapy.",
+          "physical-therapy not_documented", "physical-therapy present" },
+        { "EMG findings are not documented.", "emg-ncs not_documented",
+          "emg-ncs present" },
+        { "Documentation of TENS use is lacking.",
+          "tens-unit not_documented", "tens-unit present" },
+        { "Tramadol stopped.", "opioid absent", "opioid present" },
+        { "Range of motion is full without restrictions.", "",
+          "modified-duty" },
+        { "Return to work without restrictions.", "modified-duty absent",
+          "modified-duty present" },
+        { "Sitting tolerance increased from 15 to 45 minutes.",
+          "functional-improvement present", "functional-improvement absent" },
+        { "She has more active range of motion.", "",
+          "functional-improvement present" },
+};
+
+/* A row of cells is a sentence; a word may break at a line's end. */
+static const struct sentence_case cells[] = {
+        { "Visit   Date        Pain    Treatment\n"
+          "1       2/7/2014    9/10    bike 10 min\n"
+          "2       2/9/2014    7/10    stretching\n",
+          "pain-score present 9; pain-score present 7", "" },
+        { "naproxen      550 mg   twice daily   60\n"
+          "omeprazole    20 mg    no refill     30\n",
+          "nsaid present; ppi present", "nsaid absent" },
+        { "He has completed twelve ses-\nsions of physical therapy.",
+          "physical-therapy present 12", "" },
+        { "She denies weakness or tin-\n   gling of the arm.",
+          "numbness-tingling absent; weakness absent", "" },
+        { "An x-\nray of the left knee was taken.", "x-ray present", "" },
+};
+
 /* Charts' short ways, and what only looks like them. */
 static const struct sentence_case raw[] = {
         { "Right L5 nerve root irritation with radicular features.",
@@ -1952,6 +2028,59 @@ TABLE(quoted)
 TABLE(summed)
 TABLE(scored)
 TABLE(raw)
+TABLE(abbreviated)
+TABLE(asked)
+TABLE(cells)
+
+/* --- what kind of document it stands in --------------------------------- */
+
+static void a_determination_tells_a_history(void **state)
+{
+        arena *a = *state;
+        struct document d = { .class = S("UR_DECISION"), .date = DATE_NONE,
+                .text = S("UTILIZATION REVIEW DETERMINATION\n"
+                          "Decision:\n"
+                          "Chiropractic treatment, 6 visits: non-certified.\n"
+                          "What the file tells:\n"
+                          "He had twelve visits of physical therapy. There is "
+                          "no documentation of a urine drug screen.\n") };
+        struct findings f = findings_read(a, vocabulary_of_project(a), &d, 0,
+                                          d.text.n);
+
+        assert_int_equal(rows_wrong("a determination",
+                                    "chiropractic planned; physical-therapy "
+                                    "present 12; drug-screen not_documented",
+                                    true, &f) +
+                         rows_wrong("a determination", "chiropractic present",
+                                    false, &f), 0);
+}
+
+/* A copy states nothing new: its place goes to the finding it repeats. */
+static void a_copy_adds_its_place(void **state)
+{
+        arena *a = *state;
+        const struct vocabulary *v = vocabulary_of_project(a);
+        struct document d = { .name = S("one"), .date = DATE_NONE,
+                .text = S("No spasm. Massage was done. No spasm.") };
+        struct document e = { .name = S("two"), .date = DATE_NONE,
+                .text = S("From: fax 12. No spasm. Massage was done. "
+                          "No spasm. An MRI was done.") };
+        struct findings f = findings_read(a, v, &d, 0, d.text.n);
+        struct findings g = findings_read(a, v, &e, 0, e.text.n);
+        struct findings all = findings_repeat(a, f, &g);
+
+        assert_int_equal(f.n, 3);
+        assert_int_equal(all.n, 4);
+        for (size_t i = 0; i < 3; i++) {
+                assert_int_equal(all.at[i].n_also, 1);
+                assert_ptr_equal(all.at[i].evidence.document, &d);
+                assert_ptr_equal(all.at[i].also[0].document, &e);
+                assert_true(all.at[i].also[0].begin ==
+                            all.at[i].evidence.begin + 14);
+        }
+        assert_str(all.at[3].concept, "mri");
+        assert_int_equal(all.at[3].n_also, 0);
+}
 
 /* --- body, side, date ---------------------------------------------------- */
 
@@ -2106,6 +2235,11 @@ TEST_MAIN(TEST(what_is_plain), TEST(what_is_charted),
           TEST(what_is_summed),
           TEST(what_is_scored),
           TEST(what_is_raw),
+          TEST(what_is_abbreviated),
+          TEST(what_is_asked),
+          TEST(what_is_cells),
+          TEST(a_determination_tells_a_history),
+          TEST(a_copy_adds_its_place),
           TEST(a_limb_speaks_of_its_region),
           TEST(body_side_and_date_are_attached),
           TEST(evidence_is_the_quote_and_in_range),

@@ -85,6 +85,8 @@ static void labels_stand_above_their_values(void **state)
         assert_int_equal(p->n, 2);
         p = page_read(a, "Last Name: Marsh   First Name: Ana   MI: B\n");
         says(p, SAID_NAME, "Marsh, Ana");
+        p = page_read(a, "Last Marsh       First Ana      Sex f\n");
+        says(p, SAID_NAME, "Marsh, Ana");
 }
 
 static void other_peoples_names_are_not_read(void **state)
@@ -220,6 +222,18 @@ static void what_is_known_of_another_helps_with_the_next(void **state)
         TOLD(a, "--xx", OURS, OURS, "Claim #: 77410936\n", OTHER);
 }
 
+static void running_heads_need_no_labels(void **state)
+{
+        arena *a = *state;
+
+        TOLD(a, "--xx-", OURS, OURS, OTHER,
+             "PROGRESS REPORT - Ostermark, Bruno\n\nPain 4/10.\n",
+             "PROGRESS REPORT - Quillfeather, Ana\n\nPain 4/10.\n");
+        TOLD(a, "--x", OURS, OURS, "Marshall, Udo   WC-9902-13\nPain\n");
+        TOLD(a, "---", OURS, OURS, "Port Alder, CA 90210\n"
+                                   "Phone 555-010-0199\nMarsh, Lee, M.D.\n");
+}
+
 static void where_nothing_is_settled_nothing_is_set_apart(void **state)
 {
         arena *a = *state;
@@ -302,6 +316,7 @@ TEST_MAIN(TEST(labels_stand_before_their_values),
           TEST(a_page_that_names_another_worker_is_set_apart),
           TEST(what_may_be_the_workers_stays),
           TEST(what_is_known_of_another_helps_with_the_next),
+          TEST(running_heads_need_no_labels),
           TEST(where_nothing_is_settled_nothing_is_set_apart),
           TEST(the_case_file_settles), TEST(a_persons_word_stands),
           TEST(silent_pages_go_with_their_numbers),

@@ -129,6 +129,7 @@ class Writer:
             he="he" if s.worker.sex == "male" else "she",
             He="He" if s.worker.sex == "male" else "She",
             his="his" if s.worker.sex == "male" else "her",
+            him="him" if s.worker.sex == "male" else "her",
             age=(s.end - s.worker.birth).days // 365, sex=s.worker.sex,
             job=s.job, mech=s.mechanism, employer=s.employer,
             spouse=s.spouse.name, name=s.worker.name,
@@ -168,7 +169,25 @@ class Writer:
             name += f" (formerly {self.kit.SURNAMES[0]})"
         return name
 
-    def identity(self, o, date, worker=None, dated=True, extra=()):
+    def chart_number(self, worker):
+        w = worker or self.worker
+        return str(w.birth.toordinal() * 3 % 900000 + 100000)
+
+    def stamp(self, page, text):
+        """The stamp of the office that received a document."""
+        page.text(360, paper.HEIGHT - 28, "Helvetica-Bold", 10, text.upper(),
+                  0, .3)
+
+    def more(self, day, ask):
+        """Documents that only some sets hold, as calls that make one."""
+        return []
+
+    def ordered(self, calls):
+        """The documents made once, the first ones first."""
+        return calls
+
+    def identity_rows(self, o, date, worker, dated, extra):
+        """[(label, value)] of whom a paper is about."""
         w, s = worker or self.worker, self.story
         d = o.date
         items = {
@@ -176,7 +195,9 @@ class Writer:
             "claim": w.claim, "doi": d(s.injury), "dos": d(date),
             "employer": s.employer, "sex": w.sex, "job": s.job,
             "carrier": s.carrier, "adjuster": s.adjuster.name,
-            "next": d(date + 35 * DAY),
+            "next": d(date + 35 * DAY), "mrn": self.chart_number(worker),
+            "ssn": f"XXX-XX-{(worker or w).birth.toordinal() % 10000:04d}",
+            "wcab": f"ADJ{w.birth.toordinal() * 7 % 10**7}",
             "age": str((date - w.birth).days // 365)}
         if worker is not None:
             items["doi"] = d(s.injury - 200 * DAY)
@@ -184,8 +205,11 @@ class Writer:
             items["job"] = self.kit.JOBS[-1][0]
         keys = [k for k in o.identity if dated or k != "dos"]
         rows = [(o.word("label " + k), items[k]) for k in keys]
-        rows += [(o.word("label " + k) if "label " + k in self.kit.WORDS
-                  else k, v) for k, v in extra]
+        return rows + [(o.word("label " + k) if "label " + k in
+                        self.kit.WORDS else k, v) for k, v in extra]
+
+    def identity(self, o, date, worker=None, dated=True, extra=()):
+        rows = self.identity_rows(o, date, worker, dated, extra)
         columns = o.words.setdefault("columns", o.rng.choice([1, 2, 2]))
         form = o.words.setdefault("id form", o.rng.choice(
             self.kit.IDENTITY_FORMS))

@@ -30,7 +30,7 @@ class Choice:
 
     def __init__(self, story, least):
         self.s, self.rng = story, story.rng
-        self.w = Writer(story, least)
+        self.w = getattr(story.kit, "WRITER", Writer)(story, least)
         self.docs, self.pages = [], 0
 
     def add(self, doc):
@@ -162,7 +162,8 @@ class Choice:
             lambda: w.paper("order", "COURT_ORDER",
                             "Workers' Compensation Appeals Board",
                             day(300, 500), "order", 5),
-        ]
+        ] + w.more(day, self.dispute)
+        once = w.ordered(once)
         often = [
             lambda: w.lab(day(60, 600), True),
             lambda: w.bill(day(60, 600)),
@@ -343,7 +344,8 @@ class Pack:
     def faxed(self, pages):
         """Fax lines over runs of pages, stamps, turned pages."""
         rng, i = self.rng, 0
-        copied = set()
+        names = getattr(self.kit, "FAX_NAMES",
+                        ["HARBOR MED", "RECORDS DEPT"])
         while i < len(pages):
             n = rng.randint(8, 40)
             run = pages[i:i + n]
@@ -355,7 +357,7 @@ class Pack:
                     p.text(24, paper.HEIGHT - 14, "Courier", 8, form.format(
                         date=day.strftime("%m/%d/%Y"),
                         time=f"{9 + k % 8}:{10 + k % 49:02d}",
-                        name=rng.choice(["HARBOR MED", "RECORDS DEPT"]),
+                        name=rng.choice(names),
                         fax="5595550142", n=k, t=len(run)))
         for d, p in pages:
             if d.pages[0] is p and not d.foreign and rng.random() < .12 and \
@@ -366,8 +368,7 @@ class Pack:
                 text = rng.choice(self.kit.STAMPS).format(
                     date=rng.choice(self.kit.STAMP_DATES)(day),
                     name=self.story.carrier.upper())
-                p.text(360, paper.HEIGHT - 28, "Helvetica-Bold", 10,
-                       text.upper(), 0, .3)
+                self.choice.w.stamp(p, text)
             if self.degraded == "strong" and rng.random() < .06:
                 p.text(rng.randint(80, 260), rng.randint(200, 600),
                        "Helvetica-Bold", 44, rng.choice(

@@ -349,10 +349,15 @@ class Story:
             injdate=fmt(earlier[-1]["date"]) if earlier else "",
             opdate=fmt(self.operation) if self.operation else "",
             ago=(day - DAY * rng.randint(30, 120)).strftime("%B %Y"),
-            topical=rng.choice(self.kit.TOPICALS))
+            topical=rng.choice(self.kit.TOPICALS), sd=self.short(s, day))
         for k in ("p", "s", "he", "his"):
             slots[k.capitalize()] = slots[k][0].upper() + slots[k][1:]
         return slots
+
+    def short(self, side, day):
+        """A side as charts abbreviate it."""
+        forms = getattr(self.kit, "SHORT_SIDES", {}).get(side, [side])
+        return forms[day.toordinal() % len(forms)]
 
     def say(self, concept, status, section, region, day, ledger=None,
             **more):
@@ -382,8 +387,8 @@ class Story:
         for c in concept.split("+"):
             marks.append(self.fact(
                 region, concept=c, status=status, value=value, unit=unit,
-                side=self.side[region] if "{s}" in sentence or
-                "{S}" in sentence else None,
+                side=self.side[region] if any(
+                    x in sentence for x in ("{s}", "{S}", "{sd}")) else None,
                 body=[region] if "{p}" in sentence or "{P}" in sentence
                 else []))
         if concept == "pain-score" and status == "present":

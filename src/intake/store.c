@@ -1,0 +1,102 @@
+/* store.c - see store.h. */
+#include "intake/store.h"
+
+#include "base/buf.h"
+#include "base/hash.h"
+#include "host/host.h"
+
+enum { SHELF_MAX = 64 << 20 };
+
+str store_record(arena *a, size_t number, str version,
+                 const struct leaf *leaf)
+{
+        static const char from[] = { 'e', 'r', 'n' };   /* enum page_from */
+        const struct document_page *p = &leaf->is;
+        buf b = buf_open(a, leaf->text.n + 4096);
+
+        buf_fmt(&b, "page %zu %c %d %d %s "FMT"\n"FMT"\n", number,
+                from[p->from], (int)(p->confidence * 10000 + 0.5),
+                p->rotation, p->unread ? "unread" : p->blank ? "blank"
+                                                             : "read",
+                ARG(version), ARG(p->why));
+        buf_add(&b, leaf->text);
+        return buf_str(&b);
+}
+
+static bool number_next(str *rest, long most, long *out)
+{
+        return str_number(str_cut(rest, ' '), out) && *out <= most;
+}
+
+bool store_page(str record, size_t *number, str *version, struct leaf *out)
+{
+        str line = str_cut(&record, '\n'), from, state;
+        struct document_page p = { 0 };
+        long n, confidence, rotation;
+
+        if (!str_eq(str_cut(&line, ' '), S("page")) ||
+            !number_next(&line, 999999999, &n) || n < 1)
+                return false;
+        from = str_cut(&line, ' ');
+        if (!number_next(&line, 10000, &confidence) ||
+            !number_next(&line, 270, &rotation) || rotation % 90)
+                return false;
+        state = str_cut(&line, ' ');
+        p.from = str_eq(from, S("e")) ? PAGE_EMBEDDED
+                 : str_eq(from, S("r")) ? PAGE_RECOGNISED : PAGE_NONE;
+        p.confidence = (double)confidence / 10000;
+        p.rotation = (int)rotation;
+        p.blank = str_eq(state, S("blank"));
+        p.unread = str_eq(state, S("unread"));
+        if (!p.blank && !p.unread && !str_eq(state, S("read")))
+                return false;
+        p.why = str_cut(&record, '\n');
+        *number = (size_t)n;
+        *version = line;
+        *out = (struct leaf){ .text = record, .is = p };
+        return memchr(record.n ? record.p : "", '\f', record.n) == NULL;
+}
+
+static str shelf_path(arena *a, str folder, const struct reading *f)
+{
+        return arena_fmt(a, FMT"/"FMT".pages", ARG(folder), ARG(f->hash));
+}
+
+void store_read(arena *a, str folder, str version, struct reading *f,
+                void (*take)(arena *a, struct reading *f, struct leaf *leaf,
+                             const struct leaf *got))
+{
+        str bytes, record;
+        size_t at = 0;
+
+        f->hash = hash_sha256(a, f->bytes);
+        f->kept = 0;
+        struct leaf *got = NEWN(a, struct leaf, f->n);
+        bool *has = NEWN(a, bool, f->n);
+
+        if (host_file(a, shelf_path(a, folder, f), SHELF_MAX, &bytes, NULL))
+                return;
+        while (host_shelf_next(bytes, &at, &record)) {
+                struct leaf page;
+                size_t number;
+                str by;
+
+                f->kept = at;
+                if (!store_page(record, &number, &by, &page) ||
+                    number > f->n || (version.n && !str_eq(by, version)))
+                        continue;
+                got[number - 1] = page;
+                has[number - 1] = true;
+        }
+        for (size_t i = 0; i < f->n; i++)
+                if (has[i] && f->leaf[i].wanted)
+                        take(a, f, &f->leaf[i], &got[i]);
+}
+
+struct host_shelf *store_open(arena *a, str folder, const struct reading *f)
+{
+        struct host_shelf *s;
+
+        return host_shelf_open(shelf_path(a, folder, f), f->kept, &s, NULL)
+               ? NULL : s;
+}

@@ -1,0 +1,132 @@
+/* test_kinds.c - vocabulary/documents.kinds: what it refuses, and where; and
+ * phrases in damaged print. */
+#include "data.h"
+
+#include "casefile/kinds.h"
+
+#define SOURCE "source \"ours\"\n"
+
+static void the_projects_own_words_load(void **state)
+{
+        arena *a = *state;
+        struct data_file f = { S("vocabulary/documents.kinds"),
+                               test_file(a, S("vocabulary/documents.kinds")) };
+        struct kinds *k;
+        err e = { 0 };
+
+        if (kinds_load(a, &f, &k, &e))
+                fail_msg("%s:%zu: %s", e.file, e.line, e.text);
+        assert_int_equal(kinds_practice(k, S("radiology")),
+                         kinds_class(k, S("IMAGING")));
+}
+
+static const struct { const char *text; size_t line; const char *says; }
+mistakes[] = {
+        { "class LAB\n  title \"a\"\n", 1, "no source" },
+        { "source \"\"\n", 1, "source without words" },
+        { SOURCE "class LABS\n", 2, "write `LAB`" },
+        { SOURCE "class XYZ\n", 2, "write `OTHER`" },
+        { SOURCE "clas LAB\n", 2, "write one of: source, class" },
+        { SOURCE "class LAB\n  titel \"a\"\n", 3, "a class has not" },
+        { SOURCE "class LAB\n  title\n", 3, "no phrase" },
+        { SOURCE "class LAB\n  title lab report\n", 3, "without its quotes" },
+        { SOURCE "class LAB\n  title \"lab\n", 3, "without its quotes" },
+        { SOURCE "class LAB\n  title \"--\"\n", 3, "is no phrase" },
+        { SOURCE "class LAB\n  cue 0 \"a\"\n", 3, "write 1 to 9" },
+        { SOURCE "class LAB\n  cue 10 \"a\"\n", 3, "write 1 to 9" },
+        { SOURCE "class LAB\n  title \"a b\"\n  form \"c\"  \"A, B\"\n", 4,
+          "stands on line 3" },
+        { SOURCE "class LAB\n  title \"a\"\nopening \"a\"\n", 4,
+          "stands on line 3" },
+        { SOURCE "date service\n", 2, "write them below" },
+        { SOURCE "date service\n  \"dos\"\nnot date \"DOS\"\n", 4,
+          "stands on line 3" },
+        { SOURCE "date service\n  \"in\"\nreceived \"in\"\n", 4,
+          "stands on line 3" },
+        { SOURCE "specialty\n", 2, "without name" },
+        { SOURCE "specialty \"a\"\n  and \"b\"\n", 3, "also or credential" },
+        { SOURCE "class LAB\n  written by \"a\"\n"
+          "class PSYCH\n  written by \"a\"\n", 5, "gives to a class" },
+        { SOURCE "class LAB\n  date of last row \"x\"\n", 3, "leave them" },
+};
+
+static void mistakes_are_refused_where_they_stand(void **state)
+{
+        arena *a = *state;
+
+        for (size_t i = 0; i < sizeof mistakes / sizeof *mistakes; i++) {
+                struct data_file f = { S("x.kinds"),
+                                       str_from(mistakes[i].text) };
+                struct kinds *k;
+                err e = { 0 };
+
+                assert_int_equal(kinds_load(a, &f, &k, &e), ERR_SYNTAX);
+                if (e.line != mistakes[i].line ||
+                    !strstr(e.text, mistakes[i].says))
+                        fail_msg("%zu: line %zu: %s", i, e.line, e.text);
+        }
+}
+
+static void a_phrase_may_be_a_sign_of_several_things(void **state)
+{
+        arena *a = *state;
+        struct data_file f = { S("x.kinds"), S(SOURCE
+                "class LAB\n  title \"a\"\n  cue \"a\"\n  not date \"a\"\n"
+                "class PSYCH\n  cue \"a\"\n"
+                "date service\n  \"a\"\nauthor signed\n  \"a\"\n") };
+        struct kinds *k;
+        const struct sign *s;
+        err e = { 0 };
+
+        assert_int_equal(kinds_load(a, &f, &k, &e), OK);
+        s = k->sign[1];
+        assert_int_equal(sign_of(s, SIGN_DATE, -1)->rank, 1);
+        assert_int_equal(sign_of(s, SIGN_DATE, kinds_class(k, S("LAB")))->rank,
+                         RANK_NEVER);
+        assert_int_equal(sign_of(s, SIGN_DATE,
+                                 kinds_class(k, S("PSYCH")))->rank, 1);
+        assert_null(sign_of(s, SIGN_CLOSING, -1));
+}
+
+/* Is the whole text the phrase? */
+static bool is_phrase(const struct phrases *p, uint32_t of, const char *text,
+                      bool near)
+{
+        struct text_word w;
+        uint32_t state = 0;
+        size_t at = 0;
+
+        while (phrases_word(p, str_from(text), &at, near, &w)) {
+                state = phrases_step(p, state, w.symbol);
+                if (!state)
+                        return false;
+        }
+        return state == of;
+}
+
+static void words_are_known_though_print_is_damaged(void **state)
+{
+        arena *a = *state;
+        struct phrases *p = phrases_open(a);
+        uint32_t of = phrases_add(p, S("Physician's progress report"));
+        static const char *const damaged[] = {
+                "PHYSlClAN'S PR0GRE5S REPORT", "Physicians progrees report",
+                "Physician\xe2\x80\x99s progres report",
+                "Phvsicians  progress repont", "Physicians progresss rep0rt"
+        };
+
+        assert_true(of > 0);
+        assert_true(is_phrase(p, of, "PHYSICIANS   Progress, report", false));
+        for (size_t i = 0; i < sizeof damaged / sizeof *damaged; i++)
+                if (!is_phrase(p, of, damaged[i], true))
+                        fail_msg("%s", damaged[i]);
+        assert_false(is_phrase(p, of, damaged[0], false));
+        assert_false(is_phrase(p, of, "physicians prowess report", true));
+        assert_int_equal(phrases_add(p, S(" - ")), 0);
+        assert_int_equal(phrases_add(p, S("abcdefghijklmnopqrstuvwxyz")), 0);
+}
+
+TEST_MAIN(TEST(the_projects_own_words_load),
+          TEST(mistakes_are_refused_where_they_stand),
+          TEST(a_phrase_may_be_a_sign_of_several_things),
+          TEST(words_are_known_though_print_is_damaged))
