@@ -495,6 +495,7 @@ static size_t word_before(const struct passage *p, size_t k)
 static bool word_taken(const struct passage *p, size_t w)
 {
         return w + 1 < p->n && p->event[w + 1].kind == ENTRY_OBSERVED &&
+               !p->v->lexeme[p->event[w + 1].target].grade_only &&
                plain_gap(p, p->event[w].last, p->event[w + 1].first, 3);
 }
 

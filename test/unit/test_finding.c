@@ -1083,6 +1083,10 @@ static const struct sentence_case cells[] = {
 
 /* Charts' short ways, and what only looks like them. */
 static const struct sentence_case raw[] = {
+        { "Deep tendon reflexes are decreased at the left brachioradialis.",
+          "reflex-change present", "motor-deficit" },
+        { "Reflexes are diminished in the right biceps.",
+          "reflex-change present", "motor-deficit" },
         { "Right L5 nerve root irritation with radicular features.",
           "radiculopathy present",
           "" },
