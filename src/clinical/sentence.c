@@ -1,6 +1,8 @@
 /* sentence.c - where sentences end. See sentence.h. */
 #include "clinical/sentence.h"
 
+#include <string.h>
+
 enum { HEADING_BYTES = 48, SHORT_LINE = 50, LINES_JUDGED = 200,
        CELL_GAP = 3, LINE_MOST = 400 };
 
@@ -68,11 +70,12 @@ static bool line_short(str s, const struct token *p)
 }
 
 /* Does the line of byte at, which is in none of its gaps, have cells: words
- * with a tab, a bar or three spaces between? */
+ * with a tab, a bar or three spaces between, or twice two spaces that follow
+ * no mark? */
 static bool line_row(str s, size_t at)
 {
-        size_t begin = at, end = at, gap = 0;
-        bool words = false;
+        size_t begin = at, end = at, gap = 0, narrow = 0;
+        char last = 0;
 
         while (begin && at - begin < LINE_MOST && s.p[begin - 1] != '\n')
                 begin--;
@@ -87,9 +90,12 @@ static bool line_row(str s, size_t at)
                         gap = CELL_GAP;
                         continue;
                 }
-                if (words && gap >= CELL_GAP && s.p[i] != '\r')
+                if (s.p[i] == '\r')
+                        break;
+                narrow += last && gap == 2 && !strchr(".?!:;,", last);
+                if (last && (gap >= CELL_GAP || narrow == 2))
                         return true;
-                words = true;
+                last = s.p[i];
                 gap = 0;
         }
         return false;
@@ -137,7 +143,8 @@ static bool sentence_ends(const struct sentences *all, const struct token *p,
             (heading_at(all->text, q->begin) || line_short(all->text, p)))
                 return true;
         return line_row(all->text, q->begin) &&
-               line_row(all->text, p->begin);
+               (line_row(all->text, p->begin) ||
+                (q->digits && line_short(all->text, p)));
 }
 
 /* Marks the dates among the tokens. */

@@ -1071,6 +1071,10 @@ static const struct sentence_case cells[] = {
           "1       2/7/2014    9/10    bike 10 min\n"
           "2       2/9/2014    7/10    stretching\n",
           "pain-score present 9; pain-score present 7", "" },
+        { "Visit  Date  Pain  Treatment\n"
+          "1  2/7/2014  9/10  bike 10 min\n"
+          "2  2/9/2014  7/10  stretching\n",
+          "pain-score present 9; pain-score present 7", "" },
         { "naproxen      550 mg   twice daily   60\n"
           "omeprazole    20 mg    no refill     30\n",
           "nsaid present; ppi present", "nsaid absent" },

@@ -110,13 +110,30 @@ SIGNS = [
     "{PA}, NP|Reviewed and co-signed: {printed} on {later}",
     "Provider: {printed}",
     "Authenticated by {NAME}, {cred} on {later} at {time}",
-    "I declare under penalty of perjury that the information in this report "
-    "is true and correct to the best of my knowledge.||Executed in {town} "
-    "on {later}||{printed}|QME / {SPEC}",
+    "I declare under penalty of perjury that this report is true and "
+    "correct.||Executed in {town} on {later}||{printed}|{SPEC}",
     "Very truly yours,|{office}|By: {printed}|License No. {lic}",
     "[Electronic signature on file]|{NAME} {cred}|NPI {npi}",
     "Rendering provider: {NAME}, {cred}  Lic# {lic}",
     "Treating therapist/provider: {printed}  (signature) ______________"]
+SIGNS_OF = {
+    "ur": ["{printed}|Physician Reviewer|License {lic}",
+           "Reviewed by: {name}, {cred}, {SPEC}",
+           "Sincerely,||{PA}, Intake Coordinator, for {printed}",
+           "{printed}|{SPEC}|CA License {lic}|Available for peer "
+           "discussion M-F",
+           "Physician Advisor: {NAME}, {cred}"],
+    "imaging": ["Electronically signed by: {printed}  {later} {time}",
+                "Interpreting radiologist: {name}, {cred}",
+                "Read by: {NAME}, {cred}|{SPEC}",
+                "{printed}|Board Certified Radiologist|{lic}",
+                "Thank you for referring this patient.|{printed}"],
+    "qme": ["I declare under penalty of perjury that the information in this "
+            "report and its attachments is true and correct to the best of "
+            "my knowledge and belief.|Signed this date in {town}: {later}||"
+            "{printed}|QME, {SPEC}",
+            "Very truly yours,||{NAME}, {cred}|Diplomate, {SPEC}",
+            "Respectfully,||Dr. {name}|Qualified Medical Evaluator"]}
 JOINERS = [" | ", "   ", ", ", " / ", "  -  "]
 SOAP = [{"S": "S:", "O": "O:", "A": "A:", "P": "P:"},
         {"S": "S", "O": "O", "A": "A", "P": "P"},

@@ -33,6 +33,8 @@ class WideOffice(Office):
         self.form = r.randrange(60)         # which of a class's layouts
         self.doctor_at = r.choice(["row", "none", "none"])
         self.time = f"{r.randint(8, 17)}:{r.randint(10, 59)}"
+        if kind in ("ur", "imaging", "qme"):
+            self.sign = r.choice(kit.SIGNS_OF[kind])
         self.form_number = f"Form {r.randint(100, 9999)}-{r.choice('ABCX')}"
 
     def of(self, options):
@@ -53,6 +55,16 @@ class WideOffice(Office):
                 "print": f"Printed {printed} {self.time}" if printed else "",
                 "notice": "Confidential medical information",
                 "form": self.form_number}[self.foot]
+
+    def fitting(self, rows, columns):
+        """As many columns as the labels leave room for."""
+        look = self.look
+        width = paper.WIDTH - 2 * look["margin"]
+        font = paper.FAMILIES[look["family"]][1]
+        widest = max(paper.width_of(a, font, look["size"]) for a, _ in rows)
+        while columns > 1 and widest > .7 * width / columns:
+            columns -= 1
+        return ("kv", rows, columns)
 
     def style(self, title, worker, date):
         look = dict(self.look)
@@ -181,7 +193,7 @@ class Wide(Writer):
         if self.about and o.title_at == "re":
             rows.insert(0, (o.word("re"), self.about))
         if form == "pairs":
-            return [("kv", rows, 2)]
+            return [o.fitting(rows, 2)]
         if form == "aligned":
             return [("kv", rows, 1, 130)]
         if form == "re":
@@ -416,10 +428,10 @@ class Wide(Writer):
             who[3], who[5] = ("Employer:", kit.EMPLOYERS[-1]), (
                 "Occupation:", kit.JOBS[-1][0])
         blocks += o.of([
-            [("kv", who, 2)], [("grid", None, [[f"{a} {b}"]
+            [o.fitting(who, 2)], [("grid", None, [[f"{a} {b}"]
                                                for a, b in who], [1])],
             [("p", "  ".join(f"{a} {b}" for a, b in who))],
-            [("kv", who, 3)]])
+            [o.fitting(who, 3)]])
         blocks += [("p", "Check the box(es) that indicate why you are "
                     "submitting a report at this time.", {"size": 8}),
                    ("check", reasons, o.of([2, 3, 1, 2]))]
@@ -506,12 +518,14 @@ class Wide(Writer):
                 ("Contact Name:", s.adjuster.name)])]
         for name, rows in groups:
             blocks += o.of([
-                [("h", name), ("kv", rows, 2)],
+                [("h", name), o.fitting(rows, 2)],
                 [("grid", None, [[name, ""]] + [list(x) for x in rows],
                   [1, 2])],
-                [("p", name, {"after": 0}), ("kv", rows, 3)],
-                [("kv", rows, 1, 150)]])
+                [("p", name, {"after": 0}), o.fitting(rows, 3)],
+                [o.fitting(rows, 1)]])
         head, said = o.word_of("RFA_HEADS"), [(ask["text"], mark)]
+        if o.look["family"] == "mono" or o.look["size"] > 10:
+            head = self.kit.RFA_HEADS[1]    # words as wide as their cells
         dx = self.joined(s.diagnoses(self.region, date)[:1]) or "-"
         blocks.append(("h", o.of(["Requested Treatment", "Requested "
                                   "Service(s)", "Treatment", "Rx"])))
@@ -524,7 +538,7 @@ class Wide(Writer):
             blocks.append(("grid", head, [[dx, code, said, "", other],
                                           ["", "", "", "", ""]],
                            [2, 1, 3, 1, 2]))
-        blocks += [("sp", 12), ("kv", [
+        blocks += [("sp", 12), o.fitting([
             (o.of(["Requesting Physician Signature:", "Signature of MD:",
                    "Treating Physician Signature:"]), "____________"),
             (o.of(["Date:", "Date signed:", "Date of request:"]),
@@ -563,7 +577,7 @@ class Wide(Writer):
         blocks += o.of([
             [("kv", rows, 1)], [("grid", None, [list(x) for x in rows],
                                  [1, 1])],
-            [("kv", rows, 2)], [("kv", rows, 1, 240)]])
+            [o.fitting(rows, 2)], [o.fitting(rows, 3)]])
         blocks += [("p", t) for t in self.filler("application", 3)]
         blocks += [("kv", [("Employee Signature:", f"/s/ {w.name}"),
                            (o.of(["Date:", "Date signed:"]), o.date(date))],
