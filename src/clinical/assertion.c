@@ -495,6 +495,7 @@ static size_t word_before(const struct passage *p, size_t k)
 static bool word_taken(const struct passage *p, size_t w)
 {
         return w + 1 < p->n && p->event[w + 1].kind == ENTRY_OBSERVED &&
+               !p->v->lexeme[p->event[w + 1].target].grade_only &&
                plain_gap(p, p->event[w].last, p->event[w + 1].first, 3);
 }
 
@@ -576,10 +577,17 @@ static bool movement(const struct passage *p, const struct lexeme *x, size_t k)
 tri passage_graded(const struct passage *p, size_t k, uint32_t concept)
 {
         const struct lexeme *x = &p->v->lexeme[concept];
+        size_t first = p->event[k].first, end = p->s->n;
         tri g = TRI_UNKNOWN;
 
+        if (first >= 2 && x->grade > 0)         /* "4/5 weakness" */
+                g = grade_at(p, x, first - 2);
+        for (size_t i = k + 1; i < p->n && end == p->s->n; i++)
+                if (event_names(&p->event[i]) && !event_scores(p, i) &&
+                    !movement(p, x, i))
+                        end = p->event[i].first;
         for (size_t i = p->event[k].last + 1;
-             x->grade > 0 && i < p->s->n && g == TRI_UNKNOWN; i++) {
+             x->grade > 0 && i < end && g == TRI_UNKNOWN; i++) {
                 if (p->s->t[i].before & GLUE_SEMICOLON)
                         break;
                 g = grade_at(p, x, i);
@@ -707,6 +715,52 @@ static unsigned observe_cues(const struct passage *p, const struct event *m)
                near.cue[CUE_ABSENT]->first > m->last ? BIT(ABSENT) : 0;
 }
 
+/* "SLR +", "(-) Tinel's", "Neer, right: +": a mark for what a sign was. */
+static unsigned sign_marked(const struct passage *p, const struct event *m)
+{
+        const struct token *t = p->s->t;
+        uint32_t box = GLUE_OPEN | GLUE_CLOSE, g = t[m->first].before;
+
+        if (g & GLUE_PLUS)
+                return BIT(PRESENT);
+        if (g & GLUE_HYPHEN && (g & box) == box)
+                return BIT(ABSENT);
+        for (size_t i = m->last + 1; i <= p->s->n && i <= m->last + 3; i++) {
+                g = t[i].before;
+                if (g & GLUE_PLUS)
+                        return BIT(PRESENT);
+                if (g & GLUE_HYPHEN &&
+                    ((g & box) == box || i == p->s->n))
+                        return BIT(ABSENT);
+                if (i == p->s->n || g & (GLUE_COMMA | GLUE_SEMICOLON) ||
+                    !(side_at(p, i) || (p->body[i].entry &&
+                                        p->body[i].entry->kind == ENTRY_PART)))
+                        break;
+        }
+        return 0;
+}
+
+/* What a sign's own words leave open: its mark, or the cues around it. */
+static unsigned sign_status(const struct passage *p, const struct event *m,
+                            size_t *from, size_t *to)
+{
+        unsigned status = sign_marked(p, m);
+        struct near near;
+        const struct event *no;
+
+        if (status)
+                return status;
+        cues_near(p, m, &near);
+        if (near.cue[CUE_DROPPED] || near.cue[CUE_NOT_DOCUMENTED])
+                return 0;
+        no = near.cue[CUE_ABSENT];
+        if (no && near.gap[CUE_ABSENT] <= 4) {
+                span(m, no, from, to);
+                return BIT(ABSENT);
+        }
+        return 0;
+}
+
 unsigned passage_observe(const struct passage *p, size_t k, size_t *from,
                          size_t *to)
 {
@@ -735,6 +789,12 @@ unsigned passage_observe(const struct passage *p, size_t k, size_t *from,
 
                 *to = p->event[w].last;
                 return status | words_more(p, w, to);
+        }
+        if (p->v->lexeme[m->target].sign) {
+                unsigned status = sign_status(p, m, from, to);
+
+                if (status)
+                        return status;
         }
         /* A list whose first member has the word: "positive Tinel and
          * Phalen". */

@@ -145,6 +145,15 @@ static void event_read(struct reader *r, size_t k)
         statuses = m->kind == ENTRY_OBSERVED
                    ? passage_observe(&r->p, k, &row.from, &row.to)
                    : passage_assert(&r->p, m, &row.from, &row.to);
+        if (x->graded_as != UINT32_MAX) {
+                tri g = passage_graded(&r->p, k, x->graded_as);
+
+                if (g != TRI_UNKNOWN && !r->p.review) {
+                        row.concept = x->graded_as;
+                        statuses = g == TRI_YES ? 1u << FINDING_ABSENT
+                                                : 1u << FINDING_PRESENT;
+                }
+        }
         if (x->measure == MEASURE_SCORE)        /* values are scores_read's */
                 statuses &= 1u << FINDING_NOT_DOCUMENTED;
         row.value = event_value(r, k, x);
@@ -208,6 +217,11 @@ static void together_read(struct reader *r, uint32_t concept,
         const struct row *a = row_of(r, t->all, t->n_all, false);
         const struct row *b = row_of(r, t->with, t->n_with, true);
 
+        if (!a && b && b->status == FINDING_ABSENT) {
+                a = row_of(r, t->all, t->n_all, true);
+                if (a && r->v->lexeme[a->concept].act)
+                        a = NULL;       /* no MRI was done: it shows nothing */
+        }
         bool titled = false;            /* the report is that test's */
 
         for (size_t i = 0; i < t->n_all; i++)
@@ -222,9 +236,8 @@ static void together_read(struct reader *r, uint32_t concept,
                 row.from = a->from;
         if (a && a->to > row.to)
                 row.to = a->to;
-        rows_add(r, 1u << (!a || a->status == FINDING_PRESENT ? b->status
-                                                              : a->status),
-                 row);
+        rows_add(r, 1u << (!a || a->status != FINDING_NOT_DOCUMENTED
+                           ? b->status : a->status), row);
 }
 
 /* --- rows to findings -------------------------------------------------- */

@@ -129,7 +129,11 @@ struct lexeme {
                                    of scale */
         struct together together[CONCEPT_ALSO_MAX]; size_t n_together;
         bool grade_only;        /* observed words want a grade */
-        str also_text, examined_text, placed_text, places_text;
+        bool sign;              /* observed words that are there or not: "no
+                                   Tinel", "Tinel +" */
+        uint32_t graded_as;     /* with a grade of its scale beside it, it is
+                                   that concept; UINT32_MAX */
+        str also_text, examined_text, graded_text, placed_text, places_text;
 };
 
 struct drug {

@@ -362,10 +362,15 @@ static rc concept_graded(struct loader *l, const struct line *u, str rest,
         str all = rest, first = str_word(&rest), of = str_word(&rest);
         long mark, scale;
 
+        if (str_eq(first, S("as"))) {
+                x->graded_text = str_trim(str_slice(all, 3, all.n));
+                return OK;
+        }
         if (!str_number(first, &mark) || !str_eq(of, S("of")) ||
             !str_number(str_trim(rest), &scale))
                 return bad(l, u, "no mark and scale in", all,
-                           "write two numbers, as `graded 5 of 5`");
+                           "write two numbers, as `graded 5 of 5`, or "
+                           "`graded as CONCEPT`");
         x->grade = (double)mark;
         x->scale = (double)scale;
         return OK;
@@ -430,6 +435,8 @@ static rc concept_flag(struct loader *l, const struct line *u, str word,
                 x->by_region = true;
         else if (str_eq(word, S("hidden")) && !rest.n)
                 x->hidden = true;
+        else if (str_eq(word, S("sign")) && !rest.n)
+                x->sign = true;
         else if (str_eq(word, S("never")) && str_eq(rest, S("topical")))
                 x->never_topical = true;
         else if (str_eq(word, S("by")) && str_eq(rest, S("grade alone")))
@@ -438,8 +445,8 @@ static rc concept_flag(struct loader *l, const struct line *u, str word,
                 return bad(l, u, "a line nobody reads", u->text,
                            "write `counts visits`, `with treatment`, "
                            "`by body part`, `by side of PART, PART`, "
-                           "`by region`, `by grade alone`, `never topical` "
-                           "or `hidden`");
+                           "`by region`, `by grade alone`, `sign`, "
+                           "`never topical` or `hidden`");
         x->by_side |= x->side_of.n > 0;
         return OK;
 }
@@ -452,7 +459,7 @@ static rc concept_line(struct loader *l, const struct line *u, uint32_t i)
                 STR("together"), STR("graded"), STR("measure"),
                 STR("examined"), STR("outcome"), STR("counts"),
                 STR("placed"), STR("with"), STR("by"), STR("hidden"),
-                STR("capitals"), STR("never")
+                STR("capitals"), STR("never"), STR("sign")
         };
         struct concept *c = &l->concept.at[i];
         struct lexeme *x = &l->lexeme.at[i];
@@ -506,7 +513,7 @@ static rc concept_read(struct loader *l, const struct line *at)
         VEC_ADD(l->a, &l->concept)->name = name;
         *VEC_ADD(l->a, &l->lexeme) = (struct lexeme){
                 .file = l->file, .line = at->no, .examined = UINT32_MAX,
-                .placed = UINT32_MAX,
+                .placed = UINT32_MAX, .graded_as = UINT32_MAX,
                 .grade = (double)NAN, .scale = (double)NAN };
         for (const struct line *u = at->under; u; u = u->next) {
                 rc r = concept_line(l, u, i);
@@ -1001,6 +1008,9 @@ static rc concept_tie(struct loader *l, struct lexeme *x)
         rc r = concepts_named(l, x, x->line, x->also_text, CONCEPT_ALSO_MAX,
                               x->also, &x->n_also);
 
+        if (!r && x->graded_text.n)
+                r = concept_named(l, x, x->line, x->graded_text,
+                                  &x->graded_as);
         if (!r && x->examined_text.n)
                 r = concept_named(l, x, x->line, x->examined_text,
                                   &x->examined);
