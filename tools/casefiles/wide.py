@@ -117,6 +117,13 @@ SIGNS = [
     "Rendering provider: {NAME}, {cred}  Lic# {lic}",
     "Treating therapist/provider: {printed}  (signature) ______________"]
 SIGNS_OF = {
+    "therapy": ["Treating therapist/provider: {printed}",
+                "{NAME}, {cred}  Lic# {lic}",
+                "/s/ {printed}  {date}",
+                "Electronically signed by: {printed}  {later} {time}",
+                "{printed}|I have reviewed this plan of care: "
+                "_____________ (MD)",
+                "Rendered by {name}, {cred}"],
     "ur": ["{printed}|Physician Reviewer|License {lic}",
            "Reviewed by: {name}, {cred}, {SPEC}",
            "Sincerely,||{PA}, Intake Coordinator, for {printed}",
@@ -402,11 +409,11 @@ WORDS = {
     "head gap": ["Deficiencies noted", "Comments"],
     "head tests done": ["Ortho tests", "Provocative maneuvers",
                         "Special testing", "Ortho/Neuro"],
-    "head subj": ["Subj", "Pt. states", "Subjective/Pain", "S:"],
-    "head obj": ["Obj", "Findings today", "Objective/Function", "O:"],
+    "head subj": ["Subj", "Pt. states", "Subjective/Pain", "(S)"],
+    "head obj": ["Obj", "Findings today", "Objective/Function", "(O)"],
     "head did": ["Tx", "Interventions", "Treatment provided",
                  "Procedures today", "Modalities"],
-    "head plan": ["Next tx", "Plan/Goals", "P:", "Prognosis/Plan"],
+    "head plan": ["Next tx", "Plan/Goals", "(P)", "Prognosis/Plan"],
     "head tech": ["Technique", "Procedure/Technique", "SEQUENCES"],
     "head compare": ["Comparison", "Prior exams"],
     "head found": ["Findings", "REPORT", "Radiographic findings"],
@@ -765,11 +772,19 @@ FILLER = {
              "Causation of the psychiatric claim is outside my field.",
              "The subjective factors are partly matched by objective ones.",
              "Vocational feasibility is left to others."],
-    "therapy": ["97110 therapeutic exercise x 2 units.", "97140 manual "
-                "techniques, 15 min.", "HP x 15 pre tx.", "US 1.5 w/cm2 x 8 "
-                "min.", "CMT diversified, side posture.", "Needles retained "
-                "20 min with infrared.", "IFC 80-150 Hz x 15.",
-                "Verbal cues for form."],
+    "therapy physical-therapy": [
+        "97110 therapeutic exercise x 2 units.", "97140 manual techniques, "
+        "15 min.", "HP x 15 pre tx.", "US 1.5 w/cm2 x 8 min.",
+        "IFC 80-150 Hz x 15.", "Verbal cues for form."],
+    "therapy chiropractic": [
+        "CMT diversified, side posture.", "98941 spinal CMT, 3-4 regions.",
+        "Drop table, activator.", "EMS x 15 with ice.", "Flexion distraction "
+        "x 5 min.", "Cross friction to the area."],
+    "therapy acupuncture": [
+        "Needles retained 20 min with infrared.", "Points: LI4, GB34, BL23, "
+        "ashi.", "97813, 97814.", "Cupping x 5 min.", "Electro-acu 2 Hz.",
+        "Tongue pale, pulse wiry."],
+    "therapy": [],
     "therapy plan": ["Cont per POC.", "Next tx as scheduled.", "Advance "
                      "resistance as tolerated.", "Goals: partly met."],
     "imaging": ["Vertebral and osseous signal: unremarkable.",

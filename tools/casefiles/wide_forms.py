@@ -33,7 +33,7 @@ class WideOffice(Office):
         self.form = r.randrange(60)         # which of a class's layouts
         self.doctor_at = r.choice(["row", "none", "none"])
         self.time = f"{r.randint(8, 17)}:{r.randint(10, 59)}"
-        if kind in ("ur", "imaging", "qme"):
+        if kind in kit.SIGNS_OF:
             self.sign = r.choice(kit.SIGNS_OF[kind])
         self.form_number = f"Form {r.randint(100, 9999)}-{r.choice('ABCX')}"
 
@@ -110,7 +110,8 @@ class WideOffice(Office):
 
 
 class Wide(Writer):
-    signer = about = None       # who signs, and the title, while a top is made
+    signer = about = None       # who signs, and the title of the top made
+    treatment = None            # the kind of therapy of the note made
 
     def office(self, name, kind):
         if name not in self.offices:
@@ -380,6 +381,7 @@ class Wide(Writer):
         """First, middle and last visits bear titles of their own."""
         o, key = self.office(doctor.office, "therapy"), "title " + course.kind
         n, plain = len(course.dates), o.word(key)
+        self.treatment = course.kind
         which = "first" if i == 0 else "last" if i == n - 1 else \
             "middle" if i == n // 2 else None
         if which and o.form % 3 != 2:
@@ -403,6 +405,11 @@ class Wide(Writer):
             Wide, self).operation(doctor, date))
 
     # ---- the state's forms
+
+    def filler(self, key, n):
+        if key == "therapy":
+            key += " " + self.treatment
+        return super().filler(key, n)
 
     def pr2(self, doctor, date, worker=None):
         return self.as_worker(worker, doctor, lambda: self.progress_form(
@@ -904,15 +911,17 @@ class Wide(Writer):
         end = [("p", f"{label} {o.long_date(date)}")]
         if cls == "COURT_ORDER" or kind in ("depo", "subpoena"):
             s = self.story
-            blocks = [("p", "WORKERS' COMPENSATION APPEALS BOARD",
-                       {"align": "center", "after": 0}),
-                      ("p", "STATE OF CALIFORNIA", {"align": "center"}),
-                      ("cols", [("p", f"{w.name}, Applicant,"),
-                                ("p", "vs."),
-                                ("p", f"{s.employer}; {s.carrier}, "
-                                 "Defendants.")],
-                       [("p", f"Case No. ADJ{w.birth.toordinal() * 7}"),
-                        ("p", f"Claim {w.claim}"), ("title", title)])]
+            blocks = [("p", o.name, {"after": 0})] if kind in (
+                "depo", "subpoena") else []
+            blocks += [("p", "WORKERS' COMPENSATION APPEALS BOARD",
+                        {"align": "center", "after": 0}),
+                       ("p", "STATE OF CALIFORNIA", {"align": "center"}),
+                       ("cols", [("p", f"{w.name}, Applicant,"),
+                                 ("p", "vs."),
+                                 ("p", f"{s.employer}; {s.carrier}, "
+                                  "Defendants.")],
+                        [("p", f"Case No. ADJ{w.birth.toordinal() * 7}"),
+                         ("p", f"Claim {w.claim}"), ("title", title)])]
         elif o.form % 3 == 0:
             blocks = end + blocks + [("title", title)]
             end = []
