@@ -9,7 +9,7 @@ const char document_classes[] =
         "LAB|PSYCH|THERAPY_NOTE|MED_LIST|EMPLOYEE_LETTER|ATTORNEY_LETTER|"
         "CA_STATEMENT|CERTIFICATION|COURT_ORDER|PRIOR_FDL|OTHER";
 
-enum { WEIGHT_MOST = 9 };
+enum { WEIGHT_MOST = 9, WAYS_MOST = 2000 };
 
 struct load {
         arena *a;
@@ -30,6 +30,7 @@ static const struct key class_keys[] = {
         { STR("form"), SIGN_FORM, 0 },
         { STR("title"), SIGN_TITLE, 0 },
         { STR("cue"), SIGN_CUE, 1 },
+        { STR("word"), SIGN_WORD, 1 },
         { STR("date"), SIGN_DATE, RANK_OWN },
         { STR("not date"), SIGN_DATE, RANK_NEVER },
         { STR("author"), SIGN_AUTHOR, RANK_OWN },
@@ -39,6 +40,7 @@ static const struct key class_keys[] = {
 /* At the margin. */
 static const struct key plain_keys[] = {
         { STR("opening"), SIGN_OPENING, 0 },
+        { STR("section"), SIGN_SECTION, 0 },
         { STR("not date"), SIGN_DATE, RANK_NEVER },
         { STR("not author"), SIGN_AUTHOR, RANK_NEVER },
         { STR("received"), SIGN_RECEIVED, 0 },
@@ -61,7 +63,8 @@ static rc wrong(struct load *l, const struct line *at, const char *what)
 
 static bool is_heading(enum sign_kind kind)
 {
-        return kind == SIGN_FORM || kind == SIGN_TITLE || kind == SIGN_OPENING;
+        return kind == SIGN_FORM || kind == SIGN_TITLE ||
+               kind == SIGN_OPENING || kind == SIGN_SECTION;
 }
 
 /* Whether one phrase cannot be both: two titles, a date that is meant and is
@@ -76,8 +79,10 @@ static bool clash(const struct sign *a, const struct sign *b)
         return a->kind == b->kind && a->class == b->class;
 }
 
+/* made: out of alternatives; what another line says of the phrase already
+ * goes before them. */
 static rc sign_add(struct load *l, const struct line *at, str phrase,
-                   struct sign s)
+                   struct sign s, bool made)
 {
         uint32_t state = phrases_add(l->k->phrases, phrase);
         struct sign *new;
@@ -89,7 +94,9 @@ static rc sign_add(struct load *l, const struct line *at, str phrase,
         while (l->sign.n <= state)
                 *VEC_ADD(l->a, &l->sign) = NULL;
         for (const struct sign *o = l->sign.at[state]; o; o = o->next)
-                if (clash(o, &s))
+                if (clash(o, &s) && made)
+                        return OK;
+                else if (clash(o, &s))
                         return err_set(l->e, ERR_SYNTAX, l->file, at->no,
                                        "`" FMT "` stands on line %zu, too, as "
                                        "a sign of its like; keep one",
@@ -102,6 +109,38 @@ static rc sign_add(struct load *l, const struct line *at, str phrase,
         return OK;
 }
 
+/* "[MRI|CT] of the [left|right] knee": each way to read it is a phrase; of
+ * "[|left] knee" the first one has nothing there. */
+static rc ways_add(struct load *l, const struct line *at, str phrase,
+                   struct sign s, size_t *ways)
+{
+        size_t open = str_find(phrase, S("["), 0);
+        size_t shut = str_find(phrase, S("]"), 0);
+        str head, rest, tail;
+        rc r = OK;
+
+        if (open == STR_NONE && shut == STR_NONE) {
+                if (++*ways > WAYS_MOST)
+                        return wrong(l, at, "a phrase that may be read in too "
+                                     "many ways; write several phrases");
+                return sign_add(l, at, phrase, s, *ways > 1);
+        }
+        if (open == STR_NONE || shut == STR_NONE || shut < open)
+                return wrong(l, at, "a bracket without its other; write "
+                             "[one|two]");
+        *ways += !*ways;
+        head = str_slice(phrase, 0, open);
+        rest = str_slice(phrase, open + 1, shut);
+        tail = str_slice(phrase, shut + 1, phrase.n);
+        do {
+                str one = str_cut(&rest, '|');
+
+                r = ways_add(l, at, arena_fmt(l->a, FMT FMT FMT, ARG(head),
+                                              ARG(one), ARG(tail)), s, ways);
+        } while (rest.n && !r);
+        return r;
+}
+
 /* "one"  "two": each of them a phrase. */
 static rc phrases_read(struct load *l, const struct line *at, str rest,
                        struct sign s)
@@ -111,13 +150,13 @@ static rc phrases_read(struct load *l, const struct line *at, str rest,
                              "quotes");
         while (rest.n) {
                 str inner = str_slice(rest, 1, rest.n);
-                size_t end = str_find(inner, S("\""), 0);
+                size_t end = str_find(inner, S("\""), 0), ways = 0;
                 rc r;
 
                 if (rest.p[0] != '"' || end == STR_NONE)
                         return wrong(l, at, "a phrase without its quotes; "
                                      "write each in double quotes");
-                r = sign_add(l, at, str_slice(inner, 0, end), s);
+                r = ways_add(l, at, str_slice(inner, 0, end), s, &ways);
                 if (r)
                         return r;
                 rest = str_trim(str_slice(inner, end + 1, inner.n));
@@ -210,12 +249,12 @@ static rc class_line(struct load *l, const struct line *at, int class)
         k = key_find(class_keys, COUNT(class_keys), at, &rest);
         if (!k)
                 return wrong(l, at, "a key that a class has not; write one "
-                             "of: source, form, title, cue, date, not date, "
-                             "date of last row, author, not author, written "
-                             "by");
+                             "of: source, form, title, word, cue, date, not "
+                             "date, date of last row, author, not author, "
+                             "written by");
         s.kind = k->kind;
         s.rank = k->rank;
-        if (k->kind == SIGN_CUE)
+        if (k->kind == SIGN_CUE || k->kind == SIGN_WORD)
                 r = weight_read(l, at, &rest, &s.rank);
         return r ? r : phrases_under(l, at, rest, s);
 }
@@ -301,10 +340,10 @@ static rc margin_line(struct load *l, const struct line *at)
         k = key_find(plain_keys, COUNT(plain_keys), at, &rest);
         if (!k)
                 return wrong(l, at, "a key that nobody knows; write one of: "
-                             "source, class, opening, date, not date, author, "
-                             "not author, received, credential, specialty, "
-                             "patient, greeting, closing, page, of, fax, "
-                             "goes on");
+                             "source, class, opening, section, date, not date, "
+                             "author, not author, received, credential, "
+                             "specialty, patient, greeting, closing, page, "
+                             "of, fax, goes on");
         return phrases_under(l, at, rest,
                              (struct sign){ .kind = k->kind, .class = -1,
                                             .rank = k->rank });

@@ -19,6 +19,8 @@ enum sign_kind {
         SIGN_FORM,              /* begins a document, which says what it is */
         SIGN_TITLE,
         SIGN_OPENING,           /* a title of several classes */
+        SIGN_SECTION,           /* no title: of a part, or an address */
+        SIGN_WORD,              /* of headings, points at the class */
         SIGN_CUE,               /* stands in documents of the class */
         SIGN_DATE,              /* before the document's date */
         SIGN_RECEIVED,          /* before the date it came in */
@@ -43,9 +45,9 @@ enum { RANK_NEVER = -1, RANK_OWN = 0,
 struct sign {
         enum sign_kind kind;
         int  class;             /* of which; -1: of any */
-        int  rank;              /* cue: weight, 1 to 9. Date, author: as in
-                                   the file, from 1; 0: the class's own; -1:
-                                   before what is not meant */
+        int  rank;              /* cue, word: weight, 1 to 9. Date, author:
+                                   as in the file, from 1; 0: the class's own;
+                                   -1: before what is not meant */
         str  specialty;         /* of a credential, or the one named */
         size_t line;
         struct sign *next;      /* of the same phrase */

@@ -95,14 +95,16 @@ static const struct sign *state_sign(const struct kinds *k, uint32_t state)
 static enum sign_kind lane_of(enum sign_kind kind)
 {
         return kind == SIGN_RECEIVED ? SIGN_DATE
-             : kind == SIGN_TITLE || kind == SIGN_OPENING ? SIGN_FORM : kind;
+             : kind == SIGN_TITLE || kind == SIGN_OPENING ||
+               kind == SIGN_SECTION ? SIGN_FORM : kind;
 }
 
 /* A title and a cue may run over a line's end; a label stands on one line. */
 static bool may_wrap(enum sign_kind kind)
 {
         return kind == SIGN_FORM || kind == SIGN_TITLE ||
-               kind == SIGN_OPENING || kind == SIGN_CUE;
+               kind == SIGN_OPENING || kind == SIGN_SECTION ||
+               kind == SIGN_CUE;
 }
 
 /* The longest phrase of each lane that begins with word i. */

@@ -8,6 +8,10 @@ static const double
         WHOLE_LINE = 1,         /* nothing else stands on its line */
         MOST_OF_LINE = 0.85,
         PART_OF_LINE = 0.6,     /* a clinic's name before it, a date behind */
+        IN_CELL = 0.85,         /* alone in its column, or behind RE: */
+        OF_WORDS = 0.1,         /* for each weight of a heading's words */
+        WORDS_ALL = 0.6,        /* for all of them: less than a title known */
+        WORDS_BEGIN = 0.5,      /* as a sign that a document begins */
         FURTHER_DOWN = 0.7,     /* behind the first lines: of a letterhead and
                                    a patient's block, but also of a report's
                                    own sections */
@@ -15,7 +19,8 @@ static const double
         FAR_DOWN = 0.25;        /* tells something of the class at most */
 
 enum {
-        LINES_FIRST = 10, PROSE_WORDS = 8, WORDS_MORE = 6, LINE_LONG = 100
+        LINES_FIRST = 10, PROSE_WORDS = 8, WORDS_MORE = 6, LINE_LONG = 100,
+        CELL_WORDS = 10, CELL_BYTES = 80, WORDS_SURE = 5
 };
 
 static bool word_small(const struct marker *m, size_t i)
@@ -53,17 +58,29 @@ static bool runs_on(const struct marker *m, size_t line)
                low_words(m, l->word, l->word + l->words) * 2 >= l->words;
 }
 
-/* 3/4/2014, 1., *: an entry of a list of records. */
+/* "3/4/2014 Office visit", "1. MRI", "* MRI"; "Progress report, 3/4/2014, Ada
+ * Byron": an entry of a list of records. */
 static bool is_entry(const struct marker *m, const struct found *f)
 {
         const struct page_line *l = &m->line[m->word[f->first].line];
+        size_t end = l->word + l->words, dated = l->word, at;
         char c = m->text.p[l->begin];
-        size_t dated = 0;
 
-        while (dated < l->words && m->word[l->word + dated].dated)
+        while (dated < end && m->word[dated].dated)
                 dated++;
-        if (dated && dated + (f->last - f->first + 1) < l->words)
+        if (dated > l->word && dated - l->word + f->last - f->first + 1 <
+            l->words)
                 return true;
+        for (at = dated; at < f->first; at++)
+                if (m->word[at].dated && m->word[at + 1].joined)
+                        return true;
+        at = f->last + 1;
+        if (at < end && m->word[at].dated && m->word[at].joined) {
+                while (at < end && m->word[at].dated)
+                        at++;
+                if (at < end && m->word[at].joined)
+                        return true;
+        }
         return f->first > l->word
                ? char_digit(c) && m->word[l->word].at.end -
                  m->word[l->word].at.begin <= 2
@@ -89,8 +106,80 @@ static bool is_labelled(const struct marker *m, const struct found *f)
         return !line_last_word(m, f->last) && m->text.p[end] == ':';
 }
 
+/* ---- Cells -------------------------------------------------------------- */
+
+/* What stands between two wide gaps, colons or semicolons of a line. */
+struct cell { size_t line, first, last; };      /* words */
+
+static char char_behind(const struct marker *m, size_t word)
+{
+        size_t i = m->word[word].at.end;
+
+        return i < m->text.n ? m->text.p[i] : '\n';
+}
+
+static bool cell_breaks(const struct marker *m, size_t word)
+{
+        char c = char_behind(m, word - 1);
+
+        return !m->word[word].joined || c == ':' || c == ';' || c == '|';
+}
+
+static struct cell cell_at(const struct marker *m, size_t word)
+{
+        const struct page_line *l = &m->line[m->word[word].line];
+        struct cell c = { m->word[word].line, word, word };
+
+        while (c.first > l->word && !cell_breaks(m, c.first))
+                c.first--;
+        while (c.last + 1 < l->word + l->words && !cell_breaks(m, c.last + 1))
+                c.last++;
+        return c;
+}
+
+static bool is_value(const struct marker *m, const struct cell *c)
+{
+        return c->first > m->line[c->line].word &&
+               char_behind(m, c->first - 1) == ':';
+}
+
+/* RE:, In re:, Regarding: */
+static bool is_subject(const struct marker *m, const struct cell *c)
+{
+        size_t first = m->line[c->line].word;
+
+        for (size_t i = 0; i < m->n_found; i++) {
+                const struct found *f = &m->found[i];
+
+                if (f->first > first)
+                        break;
+                if (f->kind == SIGN_GREETING && f->first == first &&
+                    f->last + 1 == c->first)
+                        return true;
+        }
+        return false;
+}
+
+/* A phrase that has a column to itself, or stands behind RE: */
+static double cell_form(const struct marker *m, const struct found *f)
+{
+        struct cell c = cell_at(m, f->first);
+        size_t own = f->last - f->first + 1, more;
+
+        if (!word_capital(m, f->first) || f->last > c.last ||
+            char_behind(m, f->last) == ':')
+                return 0;
+        more = c.last - c.first + 1 - own;
+        if (low_words(m, c.first, c.last + 1) > own || more > own + 2 ||
+            m->word[c.last].dated || is_entry(m, f) ||
+            (is_value(m, &c) && !is_subject(m, &c)) ||
+            (own == 1 && more))
+                return 0;
+        return more ? PART_OF_LINE : IN_CELL;
+}
+
 /* Where the phrase's lines stand: from the first word's to the last one's. */
-static double heading_form(const struct marker *m, const struct found *f)
+static double line_form(const struct marker *m, const struct found *f)
 {
         size_t first = m->word[f->first].line, last = m->word[f->last].line;
         size_t from = m->line[first].word;
@@ -110,6 +199,14 @@ static double heading_form(const struct marker *m, const struct found *f)
                 return 0;
         return !more ? WHOLE_LINE
              : bytes * 2 >= all ? MOST_OF_LINE : PART_OF_LINE;
+}
+
+static double heading_form(const struct marker *m, const struct found *f)
+{
+        double line = line_form(m, f);
+        double cell = line < IN_CELL ? cell_form(m, f) : 0;
+
+        return line > cell ? line : cell;
 }
 
 static double place_weight(const struct marker *m, size_t line)
@@ -135,6 +232,21 @@ static size_t head_line(const struct marker *m, size_t line)
         return n < MARKS_EDGE ? n : MARKS_EDGE;
 }
 
+/* At a line near the top; on a short page the last ones are so, too. */
+static void note_top(struct marker *m, size_t line, double best,
+                     const struct sign *sign, bool alone)
+{
+        struct marks *o = m->out;
+
+        if (!line_near_top(m, line) || best <= o->heading ||
+            (line > 1 && line + 2 >= m->lines))
+                return;
+        o->heading = best;
+        o->heading_sign = sign;
+        o->heading_alone = alone;
+        o->heading_edge = head_line(m, line);
+}
+
 static void heading_note(struct marker *m, const struct found *f)
 {
         struct marks *o = m->out;
@@ -156,13 +268,89 @@ static void heading_note(struct marker *m, const struct found *f)
                         note_most(&o->opening, as = sure * 0.6);
                 note_most(&best, as);
         }
-        /* on a short page the last lines are near the top, too */
-        if (line_near_top(m, line) && best > o->heading &&
-            (line < 2 || line + 2 < m->lines)) {
-                o->heading = best;
-                o->heading_sign = f->sign;
-                o->heading_alone = whole;
-                o->heading_edge = head_line(m, line);
+        note_top(m, line, best, f->sign, whole);
+}
+
+/* ---- Headings that nobody listed ---------------------------------------- */
+
+static bool has_kind(const struct sign *s, enum sign_kind kind)
+{
+        while (s && s->kind != kind)
+                s = s->next;
+        return s != NULL;
+}
+
+/* Short, in capitals, no sentence, no value of a label, no date. */
+static bool cell_heads(const struct marker *m, const struct cell *c)
+{
+        size_t end = m->word[c->last].at.end;
+        size_t begin = m->word[c->first].at.begin, digits = 0;
+        char behind = end < m->text.n ? m->text.p[end] : '\n';
+
+        if (c->last - c->first >= CELL_WORDS || end - begin > CELL_BYTES ||
+            behind == ':' || behind == '.' || behind == ',' ||
+            m->line[c->line].fax || !word_capital(m, c->first) ||
+            low_words(m, c->first, c->last + 1) ||
+            (is_value(m, c) && !is_subject(m, c)) ||
+            (c->line && runs_on(m, c->line - 1) &&
+             !m->line[c->line].after_blank))
+                return false;
+        for (size_t i = begin; i < end; i++)
+                digits += char_digit(m->text.p[i]);
+        for (size_t i = c->first; i <= c->last; i++)
+                if (m->word[i].dated)
+                        return false;
+        return digits < 4;
+}
+
+/* What the words of the cell say, from found[i] on. */
+static void cell_note(struct marker *m, const struct cell *c, size_t i)
+{
+        double sum[KINDS_CLASSES] = { 0 }, best = 0;
+        double place = place_weight(m, c->line);
+        size_t free = 0;
+
+        for (; i < m->n_found && m->found[i].first <= c->last; i++) {
+                const struct found *f = &m->found[i];
+
+                if (f->kind == SIGN_FORM && has_kind(f->sign, SIGN_SECTION))
+                        free = f->last + 1;
+                if (f->kind != SIGN_WORD || f->last > c->last ||
+                    f->first < free)
+                        continue;
+                for (const struct sign *s = f->sign; s; s = s->next)
+                        if (s->kind == SIGN_WORD)
+                                sum[s->class] += s->rank;
+        }
+        for (size_t k = 0; k < KINDS_CLASSES; k++) {
+                double sure = sum[k] * OF_WORDS;
+
+                note_most(&best, sum[k]);
+                note_most(&m->out->title[k],
+                          (sure < WORDS_ALL ? sure : WORDS_ALL) * place);
+        }
+        if (best >= WORDS_SURE && c->line && c->line < LINES_FIRST)
+                note_top(m, c->line, WORDS_BEGIN * place, NULL, true);
+}
+
+static void cells_note(struct marker *m)
+{
+        size_t at = 0;
+
+        for (size_t i = 0; i < m->lines; i++) {
+                const struct page_line *l = &m->line[i];
+                struct cell c;
+
+                if (!line_near_top(m, i) && i + 2 < m->lines)
+                        continue;
+                for (size_t w = l->word; w < l->word + l->words;
+                     w = c.last + 1) {
+                        c = cell_at(m, w);
+                        while (at < m->n_found && m->found[at].first < w)
+                                at++;
+                        if (cell_heads(m, &c))
+                                cell_note(m, &c, at);
+                }
         }
 }
 
@@ -172,4 +360,5 @@ void marks_headings(struct marker *m)
         for (size_t i = 0; i < m->n_found; i++)
                 if (m->found[i].kind == SIGN_FORM)
                         heading_note(m, &m->found[i]);
+        cells_note(m);
 }
