@@ -116,17 +116,24 @@ static int year_full(int y, size_t n)
         return n == 2 ? y + (y <= 68 ? 2000 : 1900) : y;
 }
 
-/* 09/03/2012, 5-1-09, 2012-09-03, 08/2015 */
+/* 09.03.2012, 09.03.12: points may also be those of numbered headings, so
+ * the two digits of a short year want two of month and day. */
+static bool points_date(size_t month, size_t day, size_t year)
+{
+        return year == 4 || (month == 2 && day == 2);
+}
+
+/* 09/03/2012, 5-1-09, 09.03.2012, 2012-09-03, 08/2015 */
 static size_t scan_numeric(str s, size_t at, date *out)
 {
         int a, b, c;
-        size_t n = digits(s, at, 4, &a), i = at + n, k;
+        size_t n = digits(s, at, 4, &a), i = at + n, k, m;
         char sep;
 
         if (!n || i >= s.n)
                 return 0;
         sep = s.p[i++];
-        if (sep != '/' && sep != '-')
+        if (sep != '/' && sep != '-' && sep != '.')
                 return 0;
         if (n == 4) {
                 k = digits(s, i, 2, &b);
@@ -148,9 +155,11 @@ static size_t scan_numeric(str s, size_t at, date *out)
         if (k > 2 || i + k >= s.n || s.p[i + k] != sep || !b)
                 return 0;
         i += k + 1;
+        m = k;
         k = digits(s, i, 4, &c);
         if ((k != 2 && k != 4) || !ends_here(s, i + k) ||
-            (k == 2 && i + k < s.n && char_alpha(s.p[i + k])))
+            (k == 2 && i + k < s.n && char_alpha(s.p[i + k])) ||
+            (sep == '.' && !points_date(n, m, k)))
                 return 0;               /* 8/12/20l3 is not of 2020 */
         return date_make(year_full(c, k), a, b, out) ? i + k : 0;
 }
@@ -167,7 +176,23 @@ static size_t scan_year(str s, size_t at, int *y)
         return k == 4 && *y >= 1900 ? i + k : 0;
 }
 
-/* March 6, 2000; March 2000; 6 March 2000 */
+/* 06-Mar-2000, 6-Mar-00, 6/Mar/2000: behind the day at `at`. */
+static size_t scan_joined(str s, size_t at, int d, date *out)
+{
+        char sep = s.p[at];
+        int m, y;
+        size_t k = month_scan(s, at + 1, &m), i = at + 1 + k;
+
+        if (!k || i >= s.n || s.p[i] != sep)
+                return 0;
+        k = digits(s, ++i, 5, &y);
+        if ((k != 2 && k != 4) || (k == 4 && y < 1900) ||
+            (k == 2 && i + k < s.n && char_alpha(s.p[i + k])))
+                return 0;
+        return date_make(year_full(y, k), m, d, out) ? i + k : 0;
+}
+
+/* March 6, 2000; March 2000; 6 March 2000; 06-Mar-2000 */
 static size_t scan_worded(str s, size_t at, date *out)
 {
         int m, d = 0, y;
@@ -176,6 +201,8 @@ static size_t scan_worded(str s, size_t at, date *out)
         if (char_digit(s.p[i])) {
                 k = digits(s, i, 2, &d);
                 i += k;
+                if (k && d && i < s.n && (s.p[i] == '-' || s.p[i] == '/'))
+                        return scan_joined(s, i, d, out);
                 k = spaces(s, i);
                 if (!k || !d)
                         return 0;

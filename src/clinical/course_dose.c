@@ -246,18 +246,21 @@ static const struct sig *sig_at(const struct leaf *p, size_t i)
         return e && e->kind == ENTRY_SIG ? &p->v->sig[e->target] : NULL;
 }
 
-/* Does another dose of the day follow: "1 qam and 2 qhs"? Only tablets stand
- * between the and and it. */
+/* Does another dose of the day follow: "1 qam and 2 qhs", "1 qam, 2 qhs"?
+ * Behind a comma alone tablets are named again: "daily, at bedtime" is one. */
 static bool goes_on(const struct dose *o, size_t i)
 {
         const struct leaf *p = o->p;
-        bool joined = false;
+        bool joined = false, comma = false, number = false;
 
         for (size_t k = i; k < o->to && k < i + 6; k++) {
                 joined |= p->v->flag_of[p->t.at[k].symbol] & WORD_AND ||
-                          p->t.at[k].before & (GLUE_COMMA | GLUE_AND);
+                          p->t.at[k].before & GLUE_AND;
+                comma |= (p->t.at[k].before & GLUE_COMMA) != 0;
+                number |= free_number(o, k);
                 if (sig_at(p, k))
-                        return joined && sig_at(p, k)->kind == SIG_DAILY;
+                        return (joined || (comma && number)) &&
+                               sig_at(p, k)->kind == SIG_DAILY;
                 if (leaf_breaks(p, k))
                         break;
         }

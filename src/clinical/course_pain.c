@@ -107,6 +107,22 @@ static bool words_lead(const struct leaf *p, size_t from, size_t first)
         return false;
 }
 
+/* "From 9/10 to 6/10 with medication": what is said of the one tells of the
+ * other. */
+static void drop_read(struct leaf *p, size_t before, const struct score *s,
+                      const struct ledger_fact *f)
+{
+        struct ledger_fact *x = &p->out.at[before].fact;
+
+        if (!s->first || !leaf_count(p, s->first - 1, COUNT_TO) ||
+            f->with_medication == TRI_UNKNOWN ||
+            x->with_medication == f->with_medication)
+                return;
+        if (x->with_medication == TRI_UNKNOWN)
+                x->with_medication = f->with_medication == TRI_YES ? TRI_NO
+                                                                   : TRI_YES;
+}
+
 static void score_put(struct leaf *p, const struct score *s, size_t from,
                       size_t to, bool lead)
 {
@@ -130,6 +146,9 @@ static void score_put(struct leaf *p, const struct score *s, size_t from,
                 d = leaf_date_in(p, sentence, leaf_end(p, s->first));
         f.dated = date_known(d);
         f.date = f.dated ? d : leaf_when(p, s->first);
+        if (from > sentence && p->out.n &&
+            p->out.at[p->out.n - 1].fact.kind == LEDGER_PAIN)
+                drop_read(p, p->out.n - 1, s, &f);
         leaf_put(p, f, sentence, s->last + 1);
 }
 

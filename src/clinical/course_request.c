@@ -6,7 +6,8 @@
 
 #include <math.h>
 
-enum { CODE_LEAST = 1000, SPOKEN_MOST = 2000, ABOVE_LINES = 4 };
+enum { CODE_LEAST = 1000, SPOKEN_MOST = 2000, ABOVE_LINES = 4,
+       UNDER_LINES = 2, HEADING_TOKENS = 6 };
 
 /* Tokens from..to as a line, without the codes of procedures and diagnoses:
  * their numbers count nothing. */
@@ -110,10 +111,23 @@ static str outcome_at(const struct leaf *p, size_t i)
                 { COURSE_OVERTURNED, STR("overturned") }
         };
 
+        size_t next = i + (i < p->t.n ? p->hit[i][LANE_COURSE].n : 0);
+
+        if (next < p->t.n && p->t.at[next].before & GLUE_HASH &&
+            p->line[next] == p->line[i])
+                return S("");           /* "Auth. #12345" */
         for (size_t k = 0; k < sizeof all / sizeof *all; k++)
                 if (leaf_course(p, i, all[k].mark))
                         return all[k].name;
         return S("");
+}
+
+static bool outcome_within(const struct leaf *p, size_t from, size_t to)
+{
+        for (size_t k = from; k < to; k++)
+                if (outcome_at(p, k).n)
+                        return true;
+        return false;
 }
 
 /* A service or drug that token i names as one that is asked for. */
@@ -148,6 +162,7 @@ struct asked {
         size_t from, to, line;
         size_t entry;                   /* of p->out, once it is found */
         bool open;
+        bool headed;                    /* a heading's outcome may be its */
 };
 
 static void asked_set(const struct leaf *p, struct asked *q,
@@ -169,6 +184,12 @@ static void decision_put(struct leaf *p, struct asked *q, str outcome,
         date d = leaf_date_in(p, begin, leaf_end(p, i));
 
         q->f.outcome = outcome;
+        if (str_eq(p->d->class, S("PRIOR_FDL"))) {      /* of UR's denial */
+                if (str_eq(outcome, S("denied")))
+                        q->f.outcome = S("upheld");
+                else if (str_eq(outcome, S("approved")))
+                        q->f.outcome = S("overturned");
+        }
         q->f.reported = labelled;
         q->f.dated = date_known(d) && !labelled;
         q->f.date = q->f.dated ? d : p->d->date;
@@ -190,35 +211,114 @@ static bool labelled(const struct leaf *p, size_t i)
                leaf_cell(p, i);
 }
 
-/* A decision's own pages: item after item, each with its outcome behind it,
- * on its line or on one of the next. */
+/* An outcome that goes before what it is of: "Unable to authorize 8 visits
+ * of therapy"; or alone on its line, above the items. */
+struct lead { str outcome; size_t at, line; bool heads; };
+
+static void lead_set(const struct leaf *p, struct lead *l, size_t i)
+{
+        size_t begin = leaf_line_begin(p, i), end = leaf_line_end(p, i);
+        size_t next = i + p->hit[i][LANE_COURSE].n;
+
+        *l = (struct lead){ outcome_at(p, i), i, p->line[i], false };
+        l->heads = end - begin <= HEADING_TOKENS &&
+                   (next >= end || i == begin);
+}
+
+/* Does the first service of its sentence stand behind the outcome at i, and
+ * no other outcome between? */
+static bool goes_before(const struct leaf *p, size_t i)
+{
+        size_t from = leaf_begin(p, i), to = leaf_end(p, i);
+        size_t end = leaf_line_end(p, i);
+        size_t next = i + p->hit[i][LANE_COURSE].n;
+        struct ledger_fact named;
+
+        if (next >= end && (i == leaf_line_begin(p, i) || leaf_cell(p, i) ||
+                            p->t.at[i].before & GLUE_COLON))
+                return false;
+        for (size_t k = from; k < i; k++)
+                if (service_at(p, k, &named))
+                        return false;
+        for (size_t k = next; k < to; k++) {
+                if (outcome_at(p, k).n)
+                        return false;
+                if (service_at(p, k, &named))
+                        return !outcome_within(p, k, to);
+        }
+        return false;
+}
+
+/* Does the line of i, or the one above it, say what was asked? */
+static bool asked_here(const struct leaf *p, size_t i)
+{
+        size_t begin = leaf_line_begin(p, i);
+        size_t above = begin ? leaf_line_begin(p, begin - 1) : begin;
+
+        return range_has(p, above, i, COURSE_REQUESTED) ||
+               range_has(p, above, i, COURSE_DECISION);
+}
+
+/* An item that no outcome followed: a heading above it may have told. */
+static void item_close(struct leaf *p, struct asked *q, struct lead *l)
+{
+        if (!q->open || !q->headed)
+                return;
+        l->line = q->line;
+        decision_put(p, q, l->outcome, l->at, true);
+}
+
+static void item_open(struct leaf *p, struct asked *q, struct lead *l,
+                      const struct ledger_fact *named, size_t i)
+{
+        item_close(p, q, l);
+        asked_set(p, q, named, i);
+        q->headed = l->heads && (asked_here(p, i) ||
+                                 p->line[i] <= l->line + UNDER_LINES);
+        if (l->outcome.n && !l->heads && leaf_begin(p, i) <= l->at) {
+                decision_put(p, q, l->outcome, l->at, true);
+                l->outcome = S("");
+        }
+}
+
+/* The outcome at i behind an item, on its line or one of the next. */
+static void item_decide(struct leaf *p, struct asked *q, str outcome,
+                        size_t i)
+{
+        bool label = labelled(p, i);
+
+        if (p->line[i] <= q->line + ABOVE_LINES &&
+            (p->line[i] == q->line || label))
+                decision_put(p, q, outcome, i, label);
+}
+
+/* A decision's own pages: item after item, each with its outcome. */
 static void review_read(struct leaf *p)
 {
         struct asked q = { .open = false, .entry = SIZE_MAX };
         struct ledger_fact named = { .n_body = 0 };
+        struct lead lead = { .heads = false };
 
         for (size_t i = 0; i < p->t.n; i++) {
                 str outcome = outcome_at(p, i);
+                bool before = outcome.n && (goes_before(p, i) || !q.open);
 
-                if (service_at(p, i, &named) &&
-                    (!q.open || p->line[i] != q.line)) {
-                        asked_set(p, &q, &named, i);
-                } else if (outcome.n && q.open) {
-                        bool label = labelled(p, i);
-
-                        if (p->line[i] > q.line + ABOVE_LINES)
-                                continue;
-                        if (p->line[i] != q.line && !label)
-                                continue;
-                        decision_put(p, &q, outcome, i, label);
-                } else if ((leaf_course(p, i, COURSE_UPHELD) ||
-                            leaf_course(p, i, COURSE_OVERTURNED)) &&
-                           q.entry != SIZE_MAX &&
-                           p->line[i] <= q.line + ABOVE_LINES) {
+                if (service_at(p, i, &named)) {
+                        if (!q.open || p->line[i] != q.line)
+                                item_open(p, &q, &lead, &named, i);
+                } else if (before && q.entry != SIZE_MAX &&
+                           p->line[i] <= q.line + ABOVE_LINES &&
+                           (leaf_course(p, i, COURSE_UPHELD) ||
+                            leaf_course(p, i, COURSE_OVERTURNED))) {
                         /* "is not necessary. The decision is upheld." */
                         p->out.at[q.entry].fact.outcome = outcome;
+                } else if (before) {
+                        lead_set(p, &lead, i);
+                } else if (outcome.n) {
+                        item_decide(p, &q, outcome, i);
                 }
         }
+        item_close(p, &q, &lead);
 }
 
 /* Elsewhere: a sentence that tells of a decision, its treatment and outcome.

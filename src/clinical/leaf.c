@@ -4,7 +4,8 @@
 /* A line or sentence of more tokens than these is cut: work stays linear. */
 enum { HEAD_LINES = 14, SHORT_WORD = 2, LINE_MOST = 150, SENTENCE_MOST = 90,
        QUOTE_MOST = 600, CELL_TOKENS = 24, CELL_BYTES = 32,
-       CELL_COLUMNS = 400 };
+       CELL_COLUMNS = 400, TREATER_LETTERS = 6, LINE_SHORT = 40,
+       HEAD_TOKENS = 30, LABEL_NEAR = 3, ROWS_LEAST = 3 };
 
 /* "p.o. q.i.d.": points within an abbreviation part no phrase. */
 static void points_soften(struct leaf *p)
@@ -248,6 +249,49 @@ date leaf_date_in(const struct leaf *p, size_t from, size_t to)
                                                         : DATE_NONE;
 }
 
+/* Does token i, first of its line, open something: a date that prose was
+ * broken before does not. */
+static bool line_opens(const struct leaf *p, size_t i)
+{
+        if (!i || p->t.at[i].before & (GLUE_PARAGRAPH | GLUE_BULLET |
+                                       GLUE_STOP | GLUE_COLON))
+                return true;
+        return p->t.at[i - 1].end -
+               p->t.at[leaf_line_begin(p, i - 1)].begin <= LINE_SHORT;
+}
+
+/* "Ann Lee, MD (3/4/14), Progress Report:", "On 3/4/14 Dr. Lee wrote a
+ * progress note, which states:": the first sentence of a paragraph, with one
+ * date, names a paper; behind its colon or stop a new line or the text. */
+static bool names_visit(const struct leaf *p, const struct leaf_date *d)
+{
+        size_t from = d->first, to, last = d->first + HEAD_TOKENS;
+        bool paper = false;
+
+        if (p->t.at[d->first].before & GLUE_COLON || leaf_sent(p, d->first))
+                return false;
+        for (size_t k = from; k-- > 0 && from - k <= LABEL_NEAR;)
+                if (leaf_course(p, k, COURSE_OTHER_DATE))
+                        return false;
+        while (from && d->first - from < HEAD_TOKENS && !line_opens(p, from))
+                from = from == leaf_line_begin(p, from) ? from - 1
+                                        : leaf_line_begin(p, from);
+        if (!line_opens(p, from) || from != leaf_line_begin(p, from))
+                return false;
+        for (to = from; to < p->t.n && to < last; to++) {
+                const struct token *t = &p->t.at[to];
+
+                if (to > d->last && (t->before & (GLUE_PARAGRAPH | GLUE_COLON)
+                    || (t->before & GLUE_STOP && t->before & GLUE_LINE)))
+                        break;
+                if (t->dated && (to < d->first || to > d->last))
+                        return false;
+                paper |= leaf_course(p, to, COURSE_NOTE) ||
+                         leaf_course(p, to, COURSE_PAPER);
+        }
+        return paper && to < p->t.n && to < last;
+}
+
 /* Does the line of date k head what stands below or behind it: "11/29/2013.
  * Progress report:", "Progress report, dated 11/29/2013."? */
 static bool date_heads(const struct leaf *p, size_t k)
@@ -260,8 +304,11 @@ static bool date_heads(const struct leaf *p, size_t k)
         if (!date_exact(d->date) || next >= p->t.n)
                 return false;
         if (d->first == begin)
-                return p->line[next] != p->line[begin] ||
-                       p->t.at[next].before & parts;
+                return line_opens(p, begin) &&
+                       (p->line[next] != p->line[begin] ||
+                        p->t.at[next].before & parts);
+        if (names_visit(p, d))
+                return true;
         return p->line[next] != p->line[begin] &&
                p->t.at[next].before & (GLUE_STOP | GLUE_COLON) &&
                leaf_course(p, d->first - 1, COURSE_TOLD);
@@ -438,6 +485,95 @@ struct ledger_fact *leaf_put(struct leaf *p, struct ledger_fact f,
 
 /* ---- What the page is about --------------------------------------------- */
 
+/* A treatment that token i names in words, not by what is done at a visit. */
+static uint32_t treatment_worded(const struct leaf *p, size_t i)
+{
+        const struct entry *e = leaf_entry(p, i, LANE_FACT);
+
+        return e && e->kind == ENTRY_WORDS && leaf_treatment(p, i) ==
+               e->target ? e->target : UINT32_MAX;
+}
+
+/* "12 physical therapy treatments done": a count of its own visits. */
+static bool tells_visits(const struct leaf *p, size_t i)
+{
+        size_t from = leaf_begin(p, i), to = leaf_end(p, i);
+        bool done = false, number = false;
+
+        for (size_t k = from; k < to; k++) {
+                done |= leaf_course(p, k, COURSE_DONE);
+                number |= leaf_number(p, k);
+        }
+        return done && number;
+}
+
+/* "Ann Lee, DPT", "L.Ac.": letters stand in capitals. */
+static uint32_t treater_at(const struct leaf *p, size_t i)
+{
+        const struct entry *e = leaf_entry(p, i, LANE_COURSE);
+        size_t last = i + p->hit[i][LANE_COURSE].n - 1;
+        str text = p->text;
+
+        if (!e || e->kind != ENTRY_TREATER)
+                return UINT32_MAX;
+        if (p->t.at[last].end - p->t.at[i].begin <= TREATER_LETTERS &&
+            (!p->t.at[i].capital || text.p[p->t.at[last].end - 1] ==
+             char_lower(text.p[p->t.at[last].end - 1])) &&
+            !p->t.at[i].digits)
+                return UINT32_MAX;
+        return p->v->treater[e->target].concept;
+}
+
+/* What a page is about whose head does not say: the visits it counts, who
+ * signs it, the one treatment that it names. */
+static uint32_t page_treatment(const struct leaf *p)
+{
+        uint32_t signs = UINT32_MAX, only = UINT32_MAX;
+        bool many = false;
+
+        for (size_t i = 0; i < p->t.n; i++) {
+                uint32_t c = treatment_worded(p, i), t = treater_at(p, i);
+
+                if (c != UINT32_MAX && tells_visits(p, i))
+                        return c;
+                if (t != UINT32_MAX)
+                        signs = t;
+                if (c == UINT32_MAX)
+                        continue;
+                many |= only != UINT32_MAX && only != c;
+                only = c;
+        }
+        return signs != UINT32_MAX || many ? signs : only;
+}
+
+/* Rows that begin with a date, or with a number and a date. */
+static bool date_rows(const struct leaf *p)
+{
+        size_t rows = 0;
+
+        for (size_t k = 0; k < p->date.n; k++) {
+                size_t first = p->date.at[k].first;
+                size_t begin = leaf_line_begin(p, first);
+
+                rows += date_exact(p->date.at[k].date) &&
+                        (first == begin || (first == begin + 1 &&
+                         leaf_number(p, begin)));
+        }
+        return rows >= ROWS_LEAST;
+}
+
+/* A page that nobody sorted: a log by its title and its rows, or a note that
+ * one who treats signs. */
+static void unsorted_read(struct leaf *p, bool logged)
+{
+        uint32_t c = logged && date_rows(p) ? page_treatment(p) : UINT32_MAX;
+
+        if (c == UINT32_MAX)
+                return;
+        p->therapy = p->log = true;
+        p->treatment = c;
+}
+
 /* The head names a treatment, and on the same line or the next what such a
  * page is: "Physical Therapy Daily Note", "Attendance record". */
 static void head_read(struct leaf *p)
@@ -481,6 +617,10 @@ static void head_read(struct leaf *p)
         else if (!own)
                 p->treatment = UINT32_MAX;
         p->log = p->therapy && logged != SIZE_MAX;
+        if (own && p->treatment == UINT32_MAX)
+                p->treatment = page_treatment(p);
+        else if (free && !p->therapy)
+                unsorted_read(p, logged != SIZE_MAX);
         p->review = str_eq(p->d->class, S("UR_DECISION")) ||
                     str_eq(p->d->class, S("PRIOR_FDL")) ||
                     (free && review != SIZE_MAX && decision != SIZE_MAX &&

@@ -46,7 +46,8 @@ enum entry_kind {
         /* LANE_HEADING */
         ENTRY_HEADING,
         /* LANE_COURSE */
-        ENTRY_SIG, ENTRY_COURSE
+        ENTRY_SIG, ENTRY_COURSE,
+        ENTRY_TREATER           /* who or what is met at visits of one treatment */
 };
 
 enum direction { BEFORE = 1, AFTER = 2 };       /* where the cue stands */
@@ -177,6 +178,9 @@ enum sig_kind { SIG_DAILY, SIG_HOURS, SIG_DAYS, SIG_WEEKS, SIG_TIMES,
                 SIG_MOST };
 struct sig { enum sig_kind kind; double per_day; /* of SIG_DAILY */ };
 
+/* Letters behind a name, a code: of one treatment's visits. */
+struct treater { str name; uint32_t concept; str file; size_t line; };
+
 /* What words say of the course of treatment; doc/vocabulary.md. */
 enum course_mark {
         COURSE_DONE, COURSE_AUTHORIZED, COURSE_MODIFIED, COURSE_DENIED,
@@ -187,7 +191,7 @@ enum course_mark {
         COURSE_INTAKE, COURSE_TAKEN, COURSE_RELIEF, COURSE_LASTING,
         COURSE_REST, COURSE_ACTIVITY, COURSE_BEST, COURSE_WORST,
         COURSE_AVERAGE, COURSE_NOW, COURSE_LOG, COURSE_NOTE, COURSE_TOLD,
-        COURSE_SENT, COURSE_MARKS
+        COURSE_SENT, COURSE_PAPER, COURSE_MARKS
 };
 
 /* What words around numbers say. */
@@ -240,6 +244,7 @@ struct vocabulary {
         struct service *service; size_t services;
         str *role; size_t roles;
         struct sig *sig; size_t sigs;
+        struct treater *treater; size_t treaters;
         uint32_t form_concept;          /* what a cream makes of a drug */
 };
 

@@ -26,6 +26,7 @@ struct loader {
         VEC(struct service) service;
         VEC(str) role;
         VEC(struct sig) sig;
+        VEC(struct treater) treater;
         VEC(struct entry *) entry;              /* by state */
         VEC(double) number;                     /* by symbol */
         VEC(uint8_t) flag;                      /* by symbol */
@@ -77,7 +78,7 @@ static const str course_marks[COURSE_MARKS] = {
         STR("intake"), STR("taken"), STR("relief"), STR("lasting"),
         STR("rest"), STR("activity"), STR("best"), STR("worst"),
         STR("average"), STR("now"), STR("log"), STR("note"), STR("told"),
-        STR("sent")
+        STR("sent"), STR("paper")
 };
 
 static const str sig_kinds[] = {
@@ -859,6 +860,17 @@ static rc sig_read(struct loader *l, const struct line *at)
                 .target = (uint32_t)(l->sig.n - 1) });
 }
 
+/* `treater  physical-therapy  dpt, 97110`. */
+static rc treater_read(struct loader *l, const struct line *at)
+{
+        *VEC_ADD(l->a, &l->treater) = (struct treater){
+                at->columns > 1 ? at->column[1] : S(""), UINT32_MAX,
+                l->file, at->no };
+        return named_read(l, at, (struct entry){
+                .kind = ENTRY_TREATER, .lane = LANE_COURSE,
+                .target = (uint32_t)(l->treater.n - 1) });
+}
+
 static rc heading_read(struct loader *l, const struct line *at)
 {
         size_t k = name_find(l, at, "heading", headings, HEADINGS,
@@ -1039,6 +1051,15 @@ static rc names_tie(struct loader *l)
         for (size_t i = 0; i < v->drugs; i++)
                 v->drug[i].concept = lexicon_concept(v, v->drug[i].class);
         v->form_concept = lexicon_concept(v, S("topical"));
+        for (size_t i = 0; i < v->treaters && !r; i++) {
+                struct treater *t = &v->treater[i];
+
+                t->concept = lexicon_concept(v, t->name);
+                if (t->concept == UINT32_MAX)
+                        r = err_set(l->e, ERR_SYNTAX, t->file, t->line,
+                                    "no concept `" FMT "`; write the name "
+                                    "of one", ARG(t->name));
+        }
         return r;
 }
 
@@ -1065,6 +1086,8 @@ static void tables_hand_over(struct loader *l)
         v->roles = l->role.n;
         v->sig = l->sig.at;
         v->sigs = l->sig.n;
+        v->treater = l->treater.at;
+        v->treaters = l->treater.n;
 }
 
 static rc line_read(struct loader *l, const struct line *at)
@@ -1089,6 +1112,7 @@ static rc line_read(struct loader *l, const struct line *at)
                 { STR("service"), service_read },
                 { STR("heading"), heading_read },
                 { STR("course"), course_read }, { STR("sig"), sig_read },
+                { STR("treater"), treater_read },
                 { STR("normal"), plain_read }, { STR("abnormal"), plain_read },
                 { STR("stop"), plain_read }, { STR("verb"), plain_read },
                 { STR("ignore"), plain_read }
