@@ -104,6 +104,7 @@ static rc sign_add(struct load *l, const struct line *at, str phrase,
         new = NEW(l->a, struct sign);
         *new = s;
         new->line = at->no;
+        new->id = l->k->ids++;
         new->next = l->sign.at[state];
         l->sign.at[state] = new;
         return OK;

@@ -148,6 +148,21 @@ static void phrases_find(struct marker *m)
                         phrases_at(m, i, free);
 }
 
+size_t found_from(const struct marker *m, size_t word)
+{
+        size_t lo = 0, hi = m->n_found;
+
+        while (lo < hi) {
+                size_t mid = (lo + hi) / 2;
+
+                if (m->found[mid].first < word)
+                        lo = mid + 1;
+                else
+                        hi = mid;
+        }
+        return lo;
+}
+
 /* ---- What a phrase says by itself --------------------------------------- */
 
 static bool line_begins(const struct marker *m, const struct found *f)
@@ -190,14 +205,16 @@ bool found_is_label(const struct marker *m, const struct found *f)
                (f->last > f->first && (c == ':' || c == '#'));
 }
 
+/* Each once a page: a word said ten times says no more. */
 static void cue_note(struct marker *m, const struct found *f)
 {
         for (const struct sign *s = f->sign; s; s = s->next) {
                 double *c = s->kind == SIGN_CUE ? &m->out->cue[s->class]
                                                 : NULL;
 
-                if (c && *c < CUE_MOST)
+                if (c && *c < CUE_MOST && m->counted[s->id] != m->page)
                         *c += s->rank;
+                m->counted[s->id] = m->page;
         }
 }
 
@@ -236,7 +253,7 @@ static void found_note(struct marker *m, const struct found *f,
 }
 
 /* (555) 555-0100, 555-555-0100, 555.555.0100 */
-static bool has_telephone(str t)
+bool text_telephone(str t)
 {
         size_t digits = 0, parts = 0;
 
@@ -284,7 +301,7 @@ static void letterhead_note(struct marker *m)
 
                 if (l->fax)
                         continue;
-                o->letterhead = has_telephone(t);
+                o->letterhead = text_telephone(t);
                 if (!o->house.n && is_name_line(m, l))
                         o->house = t;
         }
@@ -301,6 +318,7 @@ struct marker *marker_open(arena *a, const struct kinds *k)
         m->line = NEWN(a, struct page_line, PAGE_LINES);
         m->word = NEWN(a, struct page_word, PAGE_WORDS);
         m->found = NEWN(a, struct found, PAGE_FOUND);
+        m->counted = NEWN(a, uint32_t, k->ids + 1);
         return m;
 }
 
@@ -308,6 +326,7 @@ struct marks *page_mark(struct marker *m, str page, bool near)
 {
         size_t patient = 0;
 
+        m->page++;
         m->text = page;
         m->near = near;
         m->out = NEW(m->a, struct marks);

@@ -20,7 +20,7 @@ static const double
 
 enum {
         LINES_FIRST = 10, PROSE_WORDS = 8, WORDS_MORE = 6, LINE_LONG = 100,
-        CELL_WORDS = 10, CELL_BYTES = 80, WORDS_SURE = 5
+        CELL_WORDS = 10, CELL_MOST = 24, CELL_BYTES = 80, WORDS_SURE = 5
 };
 
 static bool word_small(const struct marker *m, size_t i)
@@ -130,9 +130,11 @@ static struct cell cell_at(const struct marker *m, size_t word)
         const struct page_line *l = &m->line[m->word[word].line];
         struct cell c = { m->word[word].line, word, word };
 
-        while (c.first > l->word && !cell_breaks(m, c.first))
+        while (c.first > l->word && !cell_breaks(m, c.first) &&
+               word - c.first < CELL_MOST)
                 c.first--;
-        while (c.last + 1 < l->word + l->words && !cell_breaks(m, c.last + 1))
+        while (c.last + 1 < l->word + l->words &&
+               !cell_breaks(m, c.last + 1) && c.last - word < CELL_MOST)
                 c.last++;
         return c;
 }
@@ -148,15 +150,11 @@ static bool is_subject(const struct marker *m, const struct cell *c)
 {
         size_t first = m->line[c->line].word;
 
-        for (size_t i = 0; i < m->n_found; i++) {
-                const struct found *f = &m->found[i];
-
-                if (f->first > first)
-                        break;
-                if (f->kind == SIGN_GREETING && f->first == first &&
-                    f->last + 1 == c->first)
+        for (size_t i = found_from(m, first);
+             i < m->n_found && m->found[i].first == first; i++)
+                if (m->found[i].kind == SIGN_GREETING &&
+                    m->found[i].last + 1 == c->first)
                         return true;
-        }
         return false;
 }
 

@@ -41,20 +41,12 @@ static bool same_line(const struct marker *m, size_t a, size_t b)
 
 static const struct found *credential_at(const struct marker *m, size_t word)
 {
-        size_t lo = 0, hi = m->n_found;
+        size_t i = found_from(m, word);
 
-        while (lo < hi) {
-                size_t mid = (lo + hi) / 2;
-
-                if (m->found[mid].first < word)
-                        lo = mid + 1;
-                else
-                        hi = mid;
-        }
-        for (; lo < m->n_found && m->found[lo].first == word; lo++)
-                if (m->found[lo].kind == SIGN_CREDENTIAL &&
+        for (; i < m->n_found && m->found[i].first == word; i++)
+                if (m->found[i].kind == SIGN_CREDENTIAL &&
                     word_capital(m, word))
-                        return &m->found[lo];
+                        return &m->found[i];
         return NULL;
 }
 

@@ -71,7 +71,7 @@ static const double
         HEADING_SURE = 0.6,
         LETTERHEAD_SAME = 0.6,  /* a letterhead is on first pages rather than
                                    on all */
-        CLASS_SURE = 3;         /* points by which a class leads */
+        CLASS_SURE = 5;         /* points by which a class leads */
 
 enum {
         INTERRUPTED_MOST = 3,   /* pages of another document in between */

@@ -134,7 +134,9 @@ static double place_less(const struct sheet *page, size_t n, size_t i,
                 return RANK_AT_END;
         if (i)
                 return RANK_LATER_PAGE;
-        return d->line > 20 && d->line * 2 > m->lines ? RANK_FAR_DOWN : 0;
+        if (d->line <= 20 || d->line * 2 <= m->lines)
+                return 0;
+        return d->line + END_LINES > m->lines ? RANK_AT_END : RANK_FAR_DOWN;
 }
 
 static void dates_tell(const struct stack *s, const struct sheet *page,
