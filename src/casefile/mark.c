@@ -218,12 +218,13 @@ static void cue_note(struct marker *m, const struct found *f)
         }
 }
 
-/* "Dear ..." and "RE: ..." */
+/* "Dear ..." and "RE: ...", which on the first lines heads each page. */
 static bool is_greeting(const struct marker *m, const struct found *f)
 {
         return line_begins(m, f) && word_capital(m, f->first) &&
                (m->word[f->last].at.end - m->word[f->first].at.begin > 2 ||
-                sign_behind(m, f) == ':');
+                (sign_behind(m, f) == ':' &&
+                 m->word[f->first].line >= LINES_RUNNING));
 }
 
 static void found_note(struct marker *m, const struct found *f,
@@ -277,18 +278,30 @@ bool text_telephone(str t)
         return false;
 }
 
-/* A line of names: no number, no stop, each word a capital. */
-static bool is_name_line(const struct marker *m, const struct page_line *l)
+/* The first column of a line that holds names: no number but behind a #, no
+ * stop, each word a capital. Empty: it is none. */
+static str house_of(const struct marker *m, const struct page_line *l)
 {
-        str t = str_slice(m->text, l->begin, l->end);
+        size_t last = l->word, end;
+        str t;
 
-        for (size_t i = 0; i < t.n; i++)
+        if (l->words < 1)
+                return S("");
+        while (last + 1 < l->word + l->words && m->word[last + 1].joined)
+                last++;
+        end = last + 1 < l->word + l->words ? m->word[last].at.end : l->end;
+        t = str_slice(m->text, l->begin, end);
+        for (size_t i = 0; i < t.n; i++) {
+                if (t.p[i] == '#')
+                        break;
                 if (char_digit(t.p[i]) || t.p[i] == ':' || t.p[i] == '_')
-                        return false;
-        for (size_t i = l->word; i < l->word + l->words; i++)
-                if (!word_capital(m, i) && word_text(m, i).n > 3)
-                        return false;
-        return l->words > 1 && l->words < 8;
+                        return S("");
+        }
+        for (size_t i = l->word; i <= last; i++)
+                if (!word_capital(m, i) && word_text(m, i).n > 3 &&
+                    !char_digit(word_text(m, i).p[0]))
+                        return S("");
+        return last > l->word && last - l->word < 7 ? t : S("");
 }
 
 static void letterhead_note(struct marker *m)
@@ -302,8 +315,8 @@ static void letterhead_note(struct marker *m)
                 if (l->fax)
                         continue;
                 o->letterhead = text_telephone(t);
-                if (!o->house.n && is_name_line(m, l))
-                        o->house = t;
+                if (!o->house.n)
+                        o->house = house_of(m, l);
         }
 }
 

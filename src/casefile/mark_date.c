@@ -88,6 +88,22 @@ static size_t date_hyphened(arena *a, str t, size_t at, date *d)
         return end ? at + end : 0;
 }
 
+/* 2014 Mar 17, 2014-Mar-17 */
+static size_t date_year_first(arena *a, str t, size_t at, date *d)
+{
+        str s = str_slice(t, at, at + 12), again;
+        size_t i = 9;
+
+        if (s.n < 10 || (s.p[4] != ' ' && s.p[4] != '-') ||
+            !char_alpha(s.p[5]) || s.p[8] != s.p[4] || !char_digit(s.p[9]))
+                return 0;
+        while (i < s.n && i < 11 && char_digit(s.p[i]))
+                i++;
+        again = arena_fmt(a, FMT " " FMT ", " FMT, ARG(str_slice(s, 5, 8)),
+                          ARG(str_slice(s, 9, i)), ARG(str_slice(s, 0, 4)));
+        return date_scan(again, 0, d) == again.n ? at + i : 0;
+}
+
 static size_t date_printed(const struct marker *m, str t, size_t at, date *d)
 {
         struct repaired r;
@@ -97,6 +113,8 @@ static size_t date_printed(const struct marker *m, str t, size_t at, date *d)
                 end = date_joined(t, at, d);
         if (!end && char_digit(t.p[at]))
                 end = date_hyphened(m->a, t, at, d);
+        if (!end && char_digit(t.p[at]))
+                end = date_year_first(m->a, t, at, d);
         if (!end && (m->near || char_digit(t.p[at]))) {
                 date_repair(t, at, m->near, &r);
                 end = r.n >= 6 ? date_scan(str_of(r.c, r.n), 0, d) : 0;
@@ -303,6 +321,17 @@ static const struct found *label_over(const struct marker *m, size_t w,
         return best;
 }
 
+/* 3/4/2014 RECEIVED BY MAILROOM */
+static const struct found *stamp_behind(const struct marker *m, size_t w)
+{
+        for (size_t i = found_from(m, w);
+             i < m->n_found && m->found[i].first == w; i++)
+                if (m->found[i].kind == SIGN_DATE && m->word[w].joined &&
+                    is_stamp(m, &m->found[i]))
+                        return &m->found[i];
+        return NULL;
+}
+
 static void date_add(struct marker *m, date d, const struct sign *label,
                      size_t line)
 {
@@ -331,7 +360,9 @@ static size_t date_at(struct marker *m, size_t w, const struct found *label)
                 date_add(m, d, label->sign, line);
                 return k - w;
         }
-        over = column_begins(m, w) ? label_over(m, w, end) : NULL;
+        over = stamp_behind(m, k);
+        if (!over && column_begins(m, w))
+                over = label_over(m, w, end);
         if (over)
                 date_add(m, d, over->sign, line);
         else if (stands_alone(m, w, begin, end))

@@ -10,7 +10,8 @@ enum {
         PAGE_WORDS = (PAGE_HEAD + PAGE_TAIL) / 2 + 2,
         PAGE_LINES = PAGE_WORDS, PAGE_FOUND = PAGE_WORDS,
         LINES_TOP = 24,         /* lines in which a document says what it is */
-        LINES_EDGE = 5          /* in which page numbers stand */
+        LINES_EDGE = 5,         /* in which page numbers stand */
+        LINES_RUNNING = 2       /* that head every page */
 };
 
 struct page_line {

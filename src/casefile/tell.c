@@ -177,13 +177,17 @@ static void dates_tell(const struct stack *s, const struct sheet *page,
 
 static double name_rank(const struct marked_name *w, int class)
 {
-        const struct sign *s;
+        const struct sign *s, *any;
 
         if (w->place == NAME_SIGNATURE)
                 return RANK_SIGNATURE;
         if (w->place == NAME_LETTERHEAD)
                 return RANK_LETTERHEAD;
         s = sign_of(w->label, SIGN_AUTHOR, class);
+        /* "Provider" is who ordered a study, but not where one signs */
+        any = sign_of(w->label, SIGN_AUTHOR, -1);
+        if (s && s->rank < 0 && any && any->rank > 0 && w->foot)
+                return any->rank;
         return s ? s->rank : -1;
 }
 
