@@ -182,6 +182,18 @@ static bool is_signing(const struct found *f)
         return sign_of(f->sign, SIGN_AUTHOR, -1) != NULL;
 }
 
+/* Monday, Mon, */
+static bool is_weekday(str t)
+{
+        static const char *days[] = { "mon", "tue", "wed", "thu", "fri",
+                                      "sat", "sun" };
+
+        for (size_t i = 0; i < sizeof days / sizeof *days && t.n < 12; i++)
+                if (str_starts_fold(t, str_from(days[i])))
+                        return true;
+        return false;
+}
+
 /* RECEIVED: a stamp is in capitals. */
 static bool is_stamp(const struct marker *m, const struct found *f)
 {
@@ -201,6 +213,8 @@ static bool label_reaches(const struct marker *m, const struct found *f,
                 return false;
         line = m->word[f->last].line;
         words = w - f->last - 1;
+        if (words && is_weekday(word_text(m, w - 1)))
+                words--;
         if (m->word[w].line == line)
                 return words <= (is_signing(f) ? SIGNED_WORDS
                                  : f->last > f->first ? LABEL_WORDS : 0);
@@ -219,19 +233,12 @@ static bool wraps(const struct marker *m, size_t line)
                !memchr(m->text.p + up->begin, ':', up->end - up->begin);
 }
 
-/* Monday, or a place and a comma: "Dry Creek, March 3, 2014" */
+/* A day of the week, or a place and a comma: "Dry Creek, March 3, 2014" */
 static bool may_precede(const struct marker *m, size_t begin, size_t end)
 {
-        static const char *days[] = { "mon", "tue", "wed", "thu", "fri",
-                                      "sat", "sun" };
         str t = str_trim(str_slice(m->text, begin, end));
 
-        if (!t.n || t.p[t.n - 1] == ',')
-                return true;
-        for (size_t i = 0; i < sizeof days / sizeof *days && t.n < 12; i++)
-                if (str_starts_fold(t, str_from(days[i])))
-                        return true;
-        return false;
+        return !t.n || t.p[t.n - 1] == ',' || is_weekday(t);
 }
 
 /* A line, or the last column of one, that says little but the date, near the

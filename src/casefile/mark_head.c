@@ -20,7 +20,8 @@ static const double
 
 enum {
         LINES_FIRST = 10, PROSE_WORDS = 8, WORDS_MORE = 6, LINE_LONG = 100,
-        CELL_WORDS = 10, CELL_MOST = 24, CELL_BYTES = 80, WORDS_SURE = 5
+        CELL_WORDS = 10, CELL_MOST = 24, CELL_BYTES = 80, WORDS_SURE = 5,
+        ROW_WORDS = 2
 };
 
 static bool word_small(const struct marker *m, size_t i)
@@ -145,6 +146,15 @@ static bool is_value(const struct marker *m, const struct cell *c)
                char_behind(m, c->first - 1) == ':';
 }
 
+/* "Plan     Return in four weeks": it heads a row of what is told. */
+static bool is_row(const struct marker *m, const struct cell *c)
+{
+        size_t end = m->line[c->line].word + m->line[c->line].words;
+        size_t most = c->last + 1 + CELL_MOST;
+
+        return low_words(m, c->last + 1, end < most ? end : most) > ROW_WORDS;
+}
+
 /* RE:, In re:, Regarding: */
 static bool is_subject(const struct marker *m, const struct cell *c)
 {
@@ -169,7 +179,8 @@ static double cell_form(const struct marker *m, const struct found *f)
                 return 0;
         more = c.last - c.first + 1 - own;
         if (low_words(m, c.first, c.last + 1) > own || more > own + 2 ||
-            m->word[c.last].dated || is_entry(m, f) ||
+            m->word[c.last].dated || is_entry(m, f) || is_row(m, &c) ||
+            is_dated(m, c.line) ||
             (is_value(m, &c) && !is_subject(m, &c)) ||
             (own == 1 && more))
                 return 0;
@@ -288,7 +299,7 @@ static bool cell_heads(const struct marker *m, const struct cell *c)
         if (c->last - c->first >= CELL_WORDS || end - begin > CELL_BYTES ||
             behind == ':' || behind == '.' || behind == ',' ||
             m->line[c->line].fax || !word_capital(m, c->first) ||
-            low_words(m, c->first, c->last + 1) ||
+            low_words(m, c->first, c->last + 1) || is_row(m, c) ||
             (is_value(m, c) && !is_subject(m, c)) ||
             (c->line && runs_on(m, c->line - 1) &&
              !m->line[c->line].after_blank))
