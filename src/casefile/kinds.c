@@ -104,6 +104,7 @@ static rc sign_add(struct load *l, const struct line *at, str phrase,
         new = NEW(l->a, struct sign);
         *new = s;
         new->line = at->no;
+        new->id = l->k->ids++;
         new->next = l->sign.at[state];
         l->sign.at[state] = new;
         return OK;
@@ -132,12 +133,14 @@ static rc ways_add(struct load *l, const struct line *at, str phrase,
         head = str_slice(phrase, 0, open);
         rest = str_slice(phrase, open + 1, shut);
         tail = str_slice(phrase, shut + 1, phrase.n);
-        do {
-                str one = str_cut(&rest, '|');
+        for (bool more = true; more && !r;) {
+                str one;
 
+                more = rest.n && memchr(rest.p, '|', rest.n);
+                one = str_cut(&rest, '|');
                 r = ways_add(l, at, arena_fmt(l->a, FMT FMT FMT, ARG(head),
                                               ARG(one), ARG(tail)), s, ways);
-        } while (rest.n && !r);
+        }
         return r;
 }
 

@@ -50,6 +50,7 @@ struct sign {
                                    -1: before what is not meant */
         str  specialty;         /* of a credential, or the one named */
         size_t line;
+        size_t id;              /* from 0, below kinds.ids */
         struct sign *next;      /* of the same phrase */
 };
 
@@ -57,6 +58,7 @@ struct kinds {
         struct phrases *phrases;
         struct sign **sign;     /* by state of phrases */
         size_t states;
+        size_t ids;
         str  name[KINDS_CLASSES];
         struct practice { str specialty; int class; } *practice;
         size_t practices;       /* whose practitioners write which class */

@@ -148,6 +148,21 @@ static void phrases_find(struct marker *m)
                         phrases_at(m, i, free);
 }
 
+size_t found_from(const struct marker *m, size_t word)
+{
+        size_t lo = 0, hi = m->n_found;
+
+        while (lo < hi) {
+                size_t mid = (lo + hi) / 2;
+
+                if (m->found[mid].first < word)
+                        lo = mid + 1;
+                else
+                        hi = mid;
+        }
+        return lo;
+}
+
 /* ---- What a phrase says by itself --------------------------------------- */
 
 static bool line_begins(const struct marker *m, const struct found *f)
@@ -190,23 +205,26 @@ bool found_is_label(const struct marker *m, const struct found *f)
                (f->last > f->first && (c == ':' || c == '#'));
 }
 
+/* Each once a page: a word said ten times says no more. */
 static void cue_note(struct marker *m, const struct found *f)
 {
         for (const struct sign *s = f->sign; s; s = s->next) {
                 double *c = s->kind == SIGN_CUE ? &m->out->cue[s->class]
                                                 : NULL;
 
-                if (c && *c < CUE_MOST)
+                if (c && *c < CUE_MOST && m->counted[s->id] != m->page)
                         *c += s->rank;
+                m->counted[s->id] = m->page;
         }
 }
 
-/* "Dear ..." and "RE: ..." */
+/* "Dear ..." and "RE: ...", which on the first lines heads each page. */
 static bool is_greeting(const struct marker *m, const struct found *f)
 {
         return line_begins(m, f) && word_capital(m, f->first) &&
                (m->word[f->last].at.end - m->word[f->first].at.begin > 2 ||
-                sign_behind(m, f) == ':');
+                (sign_behind(m, f) == ':' &&
+                 m->word[f->first].line >= LINES_RUNNING));
 }
 
 static void found_note(struct marker *m, const struct found *f,
@@ -236,7 +254,7 @@ static void found_note(struct marker *m, const struct found *f,
 }
 
 /* (555) 555-0100, 555-555-0100, 555.555.0100 */
-static bool has_telephone(str t)
+bool text_telephone(str t)
 {
         size_t digits = 0, parts = 0;
 
@@ -260,18 +278,30 @@ static bool has_telephone(str t)
         return false;
 }
 
-/* A line of names: no number, no stop, each word a capital. */
-static bool is_name_line(const struct marker *m, const struct page_line *l)
+/* The first column of a line that holds names: no number but behind a #, no
+ * stop, each word a capital. Empty: it is none. */
+static str house_of(const struct marker *m, const struct page_line *l)
 {
-        str t = str_slice(m->text, l->begin, l->end);
+        size_t last = l->word, end;
+        str t;
 
-        for (size_t i = 0; i < t.n; i++)
+        if (l->words < 1)
+                return S("");
+        while (last + 1 < l->word + l->words && m->word[last + 1].joined)
+                last++;
+        end = last + 1 < l->word + l->words ? m->word[last].at.end : l->end;
+        t = str_slice(m->text, l->begin, end);
+        for (size_t i = 0; i < t.n; i++) {
+                if (t.p[i] == '#')
+                        break;
                 if (char_digit(t.p[i]) || t.p[i] == ':' || t.p[i] == '_')
-                        return false;
-        for (size_t i = l->word; i < l->word + l->words; i++)
-                if (!word_capital(m, i) && word_text(m, i).n > 3)
-                        return false;
-        return l->words > 1 && l->words < 8;
+                        return S("");
+        }
+        for (size_t i = l->word; i <= last; i++)
+                if (!word_capital(m, i) && word_text(m, i).n > 3 &&
+                    !char_digit(word_text(m, i).p[0]))
+                        return S("");
+        return last > l->word && last - l->word < 7 ? t : S("");
 }
 
 static void letterhead_note(struct marker *m)
@@ -284,9 +314,9 @@ static void letterhead_note(struct marker *m)
 
                 if (l->fax)
                         continue;
-                o->letterhead = has_telephone(t);
-                if (!o->house.n && is_name_line(m, l))
-                        o->house = t;
+                o->letterhead = text_telephone(t);
+                if (!o->house.n)
+                        o->house = house_of(m, l);
         }
 }
 
@@ -301,6 +331,7 @@ struct marker *marker_open(arena *a, const struct kinds *k)
         m->line = NEWN(a, struct page_line, PAGE_LINES);
         m->word = NEWN(a, struct page_word, PAGE_WORDS);
         m->found = NEWN(a, struct found, PAGE_FOUND);
+        m->counted = NEWN(a, uint32_t, k->ids + 1);
         return m;
 }
 
@@ -308,6 +339,7 @@ struct marks *page_mark(struct marker *m, str page, bool near)
 {
         size_t patient = 0;
 
+        m->page++;
         m->text = page;
         m->near = near;
         m->out = NEW(m->a, struct marks);

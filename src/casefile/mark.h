@@ -45,6 +45,8 @@ struct marked_name {
         const struct sign *label;       /* of NAME_LABEL */
         str  specialty;                 /* that stands with it; or empty */
         size_t line;
+        bool foot;                      /* with credentials, on the last
+                                           lines */
 };
 
 struct marks {

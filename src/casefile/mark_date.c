@@ -9,7 +9,9 @@ enum {
         ALONE_BEHIND = 3,       /* of these letters, so many behind it */
         LABEL_WORDS = 3, SIGNED_WORDS = 10,     /* between label and date */
         ALONE_LETTERS = 24,     /* beside a date that stands alone */
-        DATE_BYTES = 24, YEAR_LEAST = 1950
+        DATE_BYTES = 24, YEAR_LEAST = 1950,
+        COLUMN_MOST = 400, STAMP_LINES = 2, STAMP_WIDTH = 16, OVER_MOST = 200,
+        ROW_WORDS_MOST = 40
 };
 
 /* ---- Printed forms ------------------------------------------------------ */
@@ -86,6 +88,22 @@ static size_t date_hyphened(arena *a, str t, size_t at, date *d)
         return end ? at + end : 0;
 }
 
+/* 2014 Mar 17, 2014-Mar-17 */
+static size_t date_year_first(arena *a, str t, size_t at, date *d)
+{
+        str s = str_slice(t, at, at + 12), again;
+        size_t i = 9;
+
+        if (s.n < 10 || (s.p[4] != ' ' && s.p[4] != '-') ||
+            !char_alpha(s.p[5]) || s.p[8] != s.p[4] || !char_digit(s.p[9]))
+                return 0;
+        while (i < s.n && i < 11 && char_digit(s.p[i]))
+                i++;
+        again = arena_fmt(a, FMT " " FMT ", " FMT, ARG(str_slice(s, 5, 8)),
+                          ARG(str_slice(s, 9, i)), ARG(str_slice(s, 0, 4)));
+        return date_scan(again, 0, d) == again.n ? at + i : 0;
+}
+
 static size_t date_printed(const struct marker *m, str t, size_t at, date *d)
 {
         struct repaired r;
@@ -95,6 +113,8 @@ static size_t date_printed(const struct marker *m, str t, size_t at, date *d)
                 end = date_joined(t, at, d);
         if (!end && char_digit(t.p[at]))
                 end = date_hyphened(m->a, t, at, d);
+        if (!end && char_digit(t.p[at]))
+                end = date_year_first(m->a, t, at, d);
         if (!end && (m->near || char_digit(t.p[at]))) {
                 date_repair(t, at, m->near, &r);
                 end = r.n >= 6 ? date_scan(str_of(r.c, r.n), 0, d) : 0;
@@ -162,6 +182,27 @@ static bool is_signing(const struct found *f)
         return sign_of(f->sign, SIGN_AUTHOR, -1) != NULL;
 }
 
+/* Monday, Mon, */
+static bool is_weekday(str t)
+{
+        static const char *days[] = { "mon", "tue", "wed", "thu", "fri",
+                                      "sat", "sun" };
+
+        for (size_t i = 0; i < sizeof days / sizeof *days && t.n < 12; i++)
+                if (str_starts_fold(t, str_from(days[i])))
+                        return true;
+        return false;
+}
+
+/* RECEIVED: a stamp is in capitals. */
+static bool is_stamp(const struct marker *m, const struct found *f)
+{
+        str w = word_text(m, f->first);
+
+        return w.n > 2 && w.p[1] >= 'A' && w.p[1] <= 'Z' &&
+               sign_of(f->sign, SIGN_RECEIVED, -1);
+}
+
 /* Does the label speak of the date that word w begins? */
 static bool label_reaches(const struct marker *m, const struct found *f,
                           size_t w)
@@ -172,6 +213,8 @@ static bool label_reaches(const struct marker *m, const struct found *f,
                 return false;
         line = m->word[f->last].line;
         words = w - f->last - 1;
+        if (words && is_weekday(word_text(m, w - 1)))
+                words--;
         if (m->word[w].line == line)
                 return words <= (is_signing(f) ? SIGNED_WORDS
                                  : f->last > f->first ? LABEL_WORDS : 0);
@@ -190,18 +233,110 @@ static bool wraps(const struct marker *m, size_t line)
                !memchr(m->text.p + up->begin, ':', up->end - up->begin);
 }
 
-/* A line that says little but the date, near the top; what stands behind the
- * label of another thing does not. */
-static bool stands_alone(const struct marker *m, size_t line, size_t begin,
+/* A day of the week, or a place and a comma: "Dry Creek, March 3, 2014" */
+static bool may_precede(const struct marker *m, size_t begin, size_t end)
+{
+        str t = str_trim(str_slice(m->text, begin, end));
+
+        return !t.n || t.p[t.n - 1] == ',' || is_weekday(t);
+}
+
+/* A line, or the last column of one, that says little but the date, near the
+ * top; what stands behind the label of another thing does not. */
+static bool stands_alone(const struct marker *m, size_t w, size_t begin,
                          size_t end)
 {
+        size_t line = m->word[w].line;
         const struct page_line *l = &m->line[line];
+        size_t from = w;
 
+        while (from > l->word && m->word[from].joined && w - from < 4)
+                from--;
         return line_near_top(m, line) && !wraps(m, line) &&
-               l->end - l->begin <= end - begin + ALONE_LETTERS &&
+               (from == l->word ||
+                l->end - l->begin <= end - begin + ALONE_LETTERS) &&
                l->end - end <= ALONE_BEHIND &&
+               may_precede(m, m->word[from].at.begin, begin) &&
                !memchr(m->text.p + l->begin, ':', begin - l->begin) &&
                !memchr(m->text.p + l->begin, '#', begin - l->begin);
+}
+
+/* ---- Columns ------------------------------------------------------------ */
+
+/* Where the word stands in its line as it was printed. */
+static size_t column_of(const struct marker *m, size_t at)
+{
+        size_t i = at;
+
+        while (i > 0 && at - i < COLUMN_MOST && m->text.p[i - 1] != '\n')
+                i--;
+        return at - i;
+}
+
+/* Does a column begin with the word? */
+static bool column_begins(const struct marker *m, size_t w)
+{
+        return w == m->line[m->word[w].line].word || !m->word[w].joined;
+}
+
+/* Does a date stand below this one, too, as in a table's column? */
+static bool column_goes_on(const struct marker *m, size_t line, size_t at)
+{
+        const struct page_line *l = &m->line[line + 1];
+        str t = line + 1 < m->lines ? str_slice(m->text, 0, l->end) : S("");
+        date d;
+
+        for (size_t w = l->word; t.n && w < l->word + l->words &&
+             w < l->word + ROW_WORDS_MOST; w++) {
+                size_t x = column_of(m, m->word[w].at.begin);
+
+                if (x <= at + 2 && at <= x + 2)
+                        return date_printed(m, t, m->word[w].at.begin, &d);
+        }
+        return false;
+}
+
+/* The label that stands over the date, or for a stamp below it: in the same
+ * column of a line so near. */
+static const struct found *label_over(const struct marker *m, size_t w,
+                                      size_t end)
+{
+        size_t line = m->word[w].line, at = column_of(m, m->word[w].at.begin);
+        size_t width = end - m->word[w].at.begin;
+        size_t from = line < STAMP_LINES ? 0 : line - STAMP_LINES;
+        const struct found *best = NULL;
+
+        for (size_t i = found_from(m, m->line[from].word); i < m->n_found;
+             i++) {
+                const struct found *f = &m->found[i];
+                size_t on = m->word[f->first].line, x;
+                bool stamp = sign_of(f->sign, SIGN_RECEIVED, -1) != NULL;
+
+                if (on > line + 1 || i > OVER_MOST + found_from(m,
+                    m->line[from].word))
+                        break;
+                if (f->kind != SIGN_DATE || on == line ||
+                    !column_begins(m, f->first) ||
+                    (stamp ? !is_stamp(m, f) : on + 1 != line ||
+                     column_goes_on(m, line, at)))
+                        continue;
+                x = column_of(m, m->word[f->first].at.begin);
+                if (stamp ? x <= at + width && at <= x + STAMP_WIDTH
+                          : x <= at + 2 && at <= x + 2)
+                        best = f;
+        }
+        return best;
+}
+
+/* 3/4/2014 RECEIVED BY MAILROOM */
+static const struct found *stamp_behind(const struct marker *m, size_t w)
+{
+        for (size_t i = found_from(m, w);
+             i < m->n_found && m->found[i].first == w; i++)
+                if (m->found[i].kind == SIGN_DATE && m->word[w].joined &&
+                    is_stamp(m, &m->found[i]))
+                        return &m->found[i];
+        return NULL;
 }
 
 static void date_add(struct marker *m, date d, const struct sign *label,
@@ -218,6 +353,7 @@ static size_t date_at(struct marker *m, size_t w, const struct found *label)
 {
         size_t line = m->word[w].line, begin = m->word[w].at.begin, k = w;
         str t = str_slice(m->text, 0, m->line[line].end);
+        const struct found *over;
         date d;
         size_t end = date_printed(m, t, begin, &d);
 
@@ -227,9 +363,16 @@ static size_t date_at(struct marker *m, size_t w, const struct found *label)
                 m->word[k++].dated = true;
         if (m->line[line].fax)
                 return k - w;
-        if (label_reaches(m, label, w))
+        if (label_reaches(m, label, w)) {
                 date_add(m, d, label->sign, line);
-        else if (stands_alone(m, line, begin, end))
+                return k - w;
+        }
+        over = stamp_behind(m, k);
+        if (!over && column_begins(m, w))
+                over = label_over(m, w, end);
+        if (over)
+                date_add(m, d, over->sign, line);
+        else if (stands_alone(m, w, begin, end))
                 date_add(m, d, NULL, line);
         return k - w;
 }
@@ -248,11 +391,8 @@ static bool may_begin(const struct marker *m, size_t w)
 static const struct found *label_of(const struct marker *m,
                                     const struct found *f)
 {
-        str w = word_text(m, f->first);
-        bool stamp = w.n > 3 && w.p[1] >= 'A' && w.p[1] <= 'Z' &&
-                     sign_of(f->sign, SIGN_RECEIVED, -1);
-
-        return f->last > f->first || stamp || found_is_label(m, f) ? f : NULL;
+        return f->last > f->first || is_stamp(m, f) || found_is_label(m, f)
+               ? f : NULL;
 }
 
 void marks_dates(struct marker *m)

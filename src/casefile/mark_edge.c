@@ -87,15 +87,22 @@ static void count_add(struct marker *m, long k, long n)
         o->count[o->n_counts++] = (struct count){ k, n };
 }
 
-/* Behind a wide gap, at the line's end: - 2 - */
+/* Behind a wide gap, at the line's end: - 2 -, 2 of 5; and 2 beside a
+ * telephone number, which no table's row has. */
 static void end_count(struct marker *m, const struct page_line *l)
 {
         size_t last = l->word + l->words - 1;
         const struct text_word *w = &m->word[last].at;
+        long k = word_number(m, last);
 
-        if (l->words > 1 && !m->word[last].joined &&
-            m->text.p[w->begin - 1] == '-' && m->text.p[l->end - 1] == '-')
-                count_add(m, word_number(m, last), 0);
+        if (l->words > 1 && !m->word[last].joined && k > 0 && k < 1000 &&
+            ((m->text.p[w->begin - 1] == '-' && m->text.p[l->end - 1] == '-') ||
+             text_telephone(str_slice(m->text, l->begin, w->begin))))
+                count_add(m, k, 0);
+        if (l->words > 3 && !m->word[last - 2].joined &&
+            m->word[last - 1].joined && m->word[last].joined &&
+            word_is(m, last - 1, SIGN_OF))
+                count_add(m, word_number(m, last - 2), k);
 }
 
 /* A line that is nothing but a number: 2, - 2 -, 2 of 5, 2/5. */

@@ -20,7 +20,8 @@ static const double
 
 enum {
         LINES_FIRST = 10, PROSE_WORDS = 8, WORDS_MORE = 6, LINE_LONG = 100,
-        CELL_WORDS = 10, CELL_BYTES = 80, WORDS_SURE = 5
+        CELL_WORDS = 10, CELL_MOST = 24, CELL_BYTES = 80, WORDS_SURE = 5,
+        ROW_WORDS = 2
 };
 
 static bool word_small(const struct marker *m, size_t i)
@@ -130,9 +131,11 @@ static struct cell cell_at(const struct marker *m, size_t word)
         const struct page_line *l = &m->line[m->word[word].line];
         struct cell c = { m->word[word].line, word, word };
 
-        while (c.first > l->word && !cell_breaks(m, c.first))
+        while (c.first > l->word && !cell_breaks(m, c.first) &&
+               word - c.first < CELL_MOST)
                 c.first--;
-        while (c.last + 1 < l->word + l->words && !cell_breaks(m, c.last + 1))
+        while (c.last + 1 < l->word + l->words &&
+               !cell_breaks(m, c.last + 1) && c.last - word < CELL_MOST)
                 c.last++;
         return c;
 }
@@ -143,20 +146,25 @@ static bool is_value(const struct marker *m, const struct cell *c)
                char_behind(m, c->first - 1) == ':';
 }
 
+/* "Plan     Return in four weeks": it heads a row of what is told. */
+static bool is_row(const struct marker *m, const struct cell *c)
+{
+        size_t end = m->line[c->line].word + m->line[c->line].words;
+        size_t most = c->last + 1 + CELL_MOST;
+
+        return low_words(m, c->last + 1, end < most ? end : most) > ROW_WORDS;
+}
+
 /* RE:, In re:, Regarding: */
 static bool is_subject(const struct marker *m, const struct cell *c)
 {
         size_t first = m->line[c->line].word;
 
-        for (size_t i = 0; i < m->n_found; i++) {
-                const struct found *f = &m->found[i];
-
-                if (f->first > first)
-                        break;
-                if (f->kind == SIGN_GREETING && f->first == first &&
-                    f->last + 1 == c->first)
+        for (size_t i = found_from(m, first);
+             i < m->n_found && m->found[i].first == first; i++)
+                if (m->found[i].kind == SIGN_GREETING &&
+                    m->found[i].last + 1 == c->first)
                         return true;
-        }
         return false;
 }
 
@@ -171,7 +179,8 @@ static double cell_form(const struct marker *m, const struct found *f)
                 return 0;
         more = c.last - c.first + 1 - own;
         if (low_words(m, c.first, c.last + 1) > own || more > own + 2 ||
-            m->word[c.last].dated || is_entry(m, f) ||
+            m->word[c.last].dated || is_entry(m, f) || is_row(m, &c) ||
+            is_dated(m, c.line) ||
             (is_value(m, &c) && !is_subject(m, &c)) ||
             (own == 1 && more))
                 return 0;
@@ -290,7 +299,7 @@ static bool cell_heads(const struct marker *m, const struct cell *c)
         if (c->last - c->first >= CELL_WORDS || end - begin > CELL_BYTES ||
             behind == ':' || behind == '.' || behind == ',' ||
             m->line[c->line].fax || !word_capital(m, c->first) ||
-            low_words(m, c->first, c->last + 1) ||
+            low_words(m, c->first, c->last + 1) || is_row(m, c) ||
             (is_value(m, c) && !is_subject(m, c)) ||
             (c->line && runs_on(m, c->line - 1) &&
              !m->line[c->line].after_blank))

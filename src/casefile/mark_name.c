@@ -5,7 +5,8 @@
  * sentence is none. */
 #include "casefile/marking.h"
 
-enum { NAME_WORDS = 5, CREDENTIALS = 6, LETTERHEAD_LINES = 8 };
+enum { NAME_WORDS = 5, CREDENTIALS = 6, LETTERHEAD_LINES = 8,
+       FOOT_LINES = 10 };
 
 struct span {                           /* words */
         size_t first, last;
@@ -41,20 +42,12 @@ static bool same_line(const struct marker *m, size_t a, size_t b)
 
 static const struct found *credential_at(const struct marker *m, size_t word)
 {
-        size_t lo = 0, hi = m->n_found;
+        size_t i = found_from(m, word);
 
-        while (lo < hi) {
-                size_t mid = (lo + hi) / 2;
-
-                if (m->found[mid].first < word)
-                        lo = mid + 1;
-                else
-                        hi = mid;
-        }
-        for (; lo < m->n_found && m->found[lo].first == word; lo++)
-                if (m->found[lo].kind == SIGN_CREDENTIAL &&
+        for (; i < m->n_found && m->found[i].first == word; i++)
+                if (m->found[i].kind == SIGN_CREDENTIAL &&
                     word_capital(m, word))
-                        return &m->found[lo];
+                        return &m->found[i];
         return NULL;
 }
 
@@ -94,6 +87,22 @@ static bool name_word(const struct marker *m, size_t i)
                w.n < 20 && !char_digit(w.p[w.n - 1]);
 }
 
+/* "Progress Report", "The Patient", "Mr. Sample": nobody who signs. */
+static bool is_nobody(const struct marker *m, const struct span *s)
+{
+        static const str words[] = { STR("the"), STR("mr"), STR("mrs"),
+                STR("ms"), STR("page"), STR("dear") };
+
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+                if (str_eq_fold(word_text(m, s->first), words[i]))
+                        return true;
+        for (size_t i = found_from(m, s->first); i < m->n_found &&
+             m->found[i].first <= s->last && !s->credited; i++)
+                if (m->found[i].kind == SIGN_FORM)
+                        return true;
+        return false;
+}
+
 /* The name that begins with word i: its words and credentials. */
 static bool name_from(const struct marker *m, size_t i, struct span *s,
                       str *specialty)
@@ -116,7 +125,7 @@ static bool name_from(const struct marker *m, size_t i, struct span *s,
         end = same_line(m, i, k) && gap_is(gap_after(m, k - 1), ",.")
               ? credentials_end(m, k, specialty) : k;
         *s = (struct span){ i, end - 1, end > k };
-        return true;
+        return !is_nobody(m, s);
 }
 
 /* The point behind the last credential belongs to it. */
@@ -171,7 +180,8 @@ static void name_add(struct marker *m, const struct span *s,
         o->closing |= place == NAME_SIGNATURE && line_near_foot(m, line);
         o->name[o->n_names++] = (struct marked_name){
                 .name = name_text(m, s), .place = place, .label = label,
-                .specialty = near.n ? near : specialty, .line = line };
+                .specialty = near.n ? near : specialty, .line = line,
+                .foot = s->credited && line + FOOT_LINES > m->lines };
 }
 
 /* Behind a label: on its line, or the first of the next where nothing follows

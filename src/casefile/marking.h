@@ -10,7 +10,8 @@ enum {
         PAGE_WORDS = (PAGE_HEAD + PAGE_TAIL) / 2 + 2,
         PAGE_LINES = PAGE_WORDS, PAGE_FOUND = PAGE_WORDS,
         LINES_TOP = 24,         /* lines in which a document says what it is */
-        LINES_EDGE = 5          /* in which page numbers stand */
+        LINES_EDGE = 5,         /* in which page numbers stand */
+        LINES_RUNNING = 2       /* that head every page */
 };
 
 struct page_line {
@@ -43,6 +44,9 @@ struct marker {
         struct page_line *line; size_t lines;
         struct page_word *word; size_t words;
         struct found *found; size_t n_found;
+        uint32_t *counted;              /* by sign: the last page on which it
+                                           was counted */
+        uint32_t page;                  /* from 1 */
         struct marks *out;
 };
 
@@ -70,6 +74,11 @@ static inline bool line_near_foot(const struct marker *m, size_t line)
 {
         return line * 10 >= m->lines * 6;
 }
+
+/* The first of what was found that begins with the word or behind it. */
+size_t found_from(const struct marker *m, size_t word);
+
+bool text_telephone(str t);
 
 /* A label begins a line or a column of it, or a colon follows. */
 bool found_is_label(const struct marker *m, const struct found *f);

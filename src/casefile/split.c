@@ -51,7 +51,8 @@ static const struct { double weight; const char *words; } weights[] = {
         [GREETING] = { 1, "a letter begins" },
         [LETTERHEAD] = { 0.5, "a letterhead stands at its top" },
         /* forms and notes of one kind follow one another, all heads alike */
-        [FIRST_LIKE] = { 2, "it bears a heading and says who the patient is" },
+        [FIRST_LIKE] = { 2, "it says who the patient is, and bears a heading "
+                               "or stands behind a signed page" },
         [CLOSED] = { 1.5, "the page before is signed" },
         /* behind a cover or separator sheet something begins */
         [COVER] = { 2, "a cover sheet stands before it" },
@@ -71,7 +72,7 @@ static const double
         HEADING_SURE = 0.6,
         LETTERHEAD_SAME = 0.6,  /* a letterhead is on first pages rather than
                                    on all */
-        CLASS_SURE = 3;         /* points by which a class leads */
+        CLASS_SURE = 5;         /* points by which a class leads */
 
 enum {
         INTERRUPTED_MOST = 3,   /* pages of another document in between */
@@ -283,7 +284,7 @@ static void heads_weigh(struct weighed *w, const struct splitter *p,
                                   (repeats ? HEADING_REPEATS : 1));
         if (m->letterhead && same < 0.5)
                 weigh(w, LETTERHEAD, 1);
-        if (m->patient && m->heading >= HEADING_SURE)
+        if (m->patient && (m->heading >= HEADING_SURE || last->closing))
                 weigh(w, FIRST_LIKE, 1);
         else if (m->patient && same < 0.5)
                 weigh(w, PATIENT, 1);

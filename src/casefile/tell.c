@@ -134,7 +134,9 @@ static double place_less(const struct sheet *page, size_t n, size_t i,
                 return RANK_AT_END;
         if (i)
                 return RANK_LATER_PAGE;
-        return d->line > 20 && d->line * 2 > m->lines ? RANK_FAR_DOWN : 0;
+        if (d->line <= 20 || d->line * 2 <= m->lines)
+                return 0;
+        return d->line + END_LINES > m->lines ? RANK_AT_END : RANK_FAR_DOWN;
 }
 
 static void dates_tell(const struct stack *s, const struct sheet *page,
@@ -175,13 +177,17 @@ static void dates_tell(const struct stack *s, const struct sheet *page,
 
 static double name_rank(const struct marked_name *w, int class)
 {
-        const struct sign *s;
+        const struct sign *s, *any;
 
         if (w->place == NAME_SIGNATURE)
                 return RANK_SIGNATURE;
         if (w->place == NAME_LETTERHEAD)
                 return RANK_LETTERHEAD;
         s = sign_of(w->label, SIGN_AUTHOR, class);
+        /* "Provider" is who ordered a study, but not where one signs */
+        any = sign_of(w->label, SIGN_AUTHOR, -1);
+        if (s && s->rank < 0 && any && any->rank > 0 && w->foot)
+                return any->rank;
         return s ? s->rank : -1;
 }
 
