@@ -241,8 +241,9 @@ static enum course_mark label_of(const struct leaf *p, size_t first)
                     leaf_course(p, k, COURSE_TOLD))
                         return COURSE_OTHER_DATE;
                 if (leaf_course(p, k, COURSE_VISIT_DATE) ||
-                    leaf_course(p, k, COURSE_STUDY_DATE))
-                        return COURSE_VISIT_DATE;
+                    leaf_course(p, k, COURSE_STUDY_DATE) ||
+                    (leaf_unit(p, k, "visits") && first - k <= 2))
+                        return COURSE_VISIT_DATE;       /* "Visit 3: 5/8" */
                 if (p->t.at[k].dated && first - k > 1)
                         break;
         }
@@ -269,9 +270,7 @@ static bool row_begins(const struct leaf *p, const struct leaf_date *d)
                     leaf_cell(p, next) || p->t.at[first].before &
                     (GLUE_STOP | GLUE_PARAGRAPH | GLUE_BULLET);
 
-        return (first == begin && cell) ||
-               (first == begin + 1 && leaf_number(p, begin) &&
-                !(p->t.at[first].before & GLUE_COLON));
+        return leaf_row(p, first) && (cell || first > begin);
 }
 
 static size_t rows_count(const struct leaf *p)

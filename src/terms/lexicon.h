@@ -47,7 +47,7 @@ enum entry_kind {
         ENTRY_HEADING,
         /* LANE_COURSE */
         ENTRY_SIG, ENTRY_COURSE,
-        ENTRY_TREATER           /* who or what is met at visits of one treatment */
+        ENTRY_TREATER           /* who treats at visits */
 };
 
 enum direction { BEFORE = 1, AFTER = 2 };       /* where the cue stands */
@@ -191,7 +191,8 @@ enum course_mark {
         COURSE_INTAKE, COURSE_TAKEN, COURSE_RELIEF, COURSE_LASTING,
         COURSE_REST, COURSE_ACTIVITY, COURSE_BEST, COURSE_WORST,
         COURSE_AVERAGE, COURSE_NOW, COURSE_LOG, COURSE_NOTE, COURSE_TOLD,
-        COURSE_SENT, COURSE_PAPER, COURSE_MARKS
+        COURSE_SENT, COURSE_PAPER,
+        COURSE_WEEKDAY, COURSE_UNTAKEN, COURSE_EARLIER, COURSE_MARKS
 };
 
 /* What words around numbers say. */
