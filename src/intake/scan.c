@@ -12,7 +12,7 @@ enum { SKEW_MOST = 30, SKEW_COARSE = 3, SKEW_LEAST = 2 };
 /* Parts of a hundred, of the level profile: so much higher must one be. */
 enum { SKEW_GAIN = 110 };
 /* Columns looked at for skew; and pixels of a side of what is looked at. */
-enum { PROFILE_COLUMNS = 850, SIDE_MOST = 65535 };
+enum { PROFILE_COLUMNS = 850, SIDE_MOST = 24000 };
 /* Pixels to an inch: a page that has fewer than FINE of them, one way or the
  * other, is enlarged to READY, but by not more than MORE_MOST. */
 enum { FINE = 180, READY = 200, MORE_MOST = 3 };
@@ -59,9 +59,10 @@ static double peaks(const struct profile *p, int tenths)
 
         memset(p->line, 0, p->lines * sizeof p->line[0]);
         for (size_t i = 0; i < p->n; i++) {
-                int fall = (int)p->dot[i].x * slope / 65536;
+                int fall = (int)p->dot[i].x * slope;
+                int y = (int)(p->dot[i].y + p->pad) * 65536 + 32768 - fall;
 
-                p->line[(size_t)((int)(p->dot[i].y + p->pad) - fall)]++;
+                p->line[y / 65536]++;
         }
         for (size_t i = 0; i < p->lines; i++)
                 sum += (double)p->line[i] * p->line[i];
@@ -86,7 +87,7 @@ static int steepest(const struct profile *p, int from, int to, int step)
 
 int scan_skew(arena *a, const struct gray *g)
 {
-        size_t k = g->width / PROFILE_COLUMNS + 1;
+        size_t k = (g->width + PROFILE_COLUMNS - 1) / PROFILE_COLUMNS;
         struct profile p = { .columns = g->width / k + 1 };
         int t;
 

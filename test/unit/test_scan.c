@@ -41,14 +41,11 @@ static double fall_of(int tenths) { return tenths * 0.0017453; }
 
 static void a_skew_is_found_to_a_tenth(void **state)
 {
-        for (int t = -26; t <= 26; t += 4) {
+        for (int t = -25; t <= 25; t += 5) {
                 struct gray g = text(*state, fall_of(t));
                 int found = scan_skew(*state, &g);
 
-                if (t > -2 && t < 2)
-                        assert_int_equal(found, 0);
-                else
-                        assert_in_range(found + 100, t + 99, t + 101);
+                assert_in_range(found + 100, t + 99, t + 101);
         }
 }
 
@@ -58,8 +55,10 @@ static void what_has_no_lines_is_not_turned(void **state)
         struct gray g = { p, WIDE, HIGH };
 
         assert_int_equal(scan_skew(*state, &g), 0);
-        for (size_t i = 0; i < 40000; i++)
-                p[i * 7919 * 31 % (WIDE * HIGH)] = INK;
+        for (unsigned i = 0, seed = 4; i < 40000; i++) {
+                seed = seed * 1103515245 + 12345;
+                p[(seed >> 8) % (WIDE * HIGH)] = INK;
+        }
         assert_int_equal(scan_skew(*state, &g), 0);
         memset(p, INK, WIDE * HIGH);
         assert_int_equal(scan_skew(*state, &g), 0);
