@@ -48,7 +48,6 @@ static rc picture_drawn(arena *a, str name, str bytes, size_t number,
                         struct drawn *out, err *e)
 {
         struct picture p;
-        unsigned dpi;
 
         out->why = S("the picture is damaged");
         if (picture_read(a, name, bytes, &p, NULL) || number > p.n)
@@ -57,8 +56,8 @@ static rc picture_drawn(arena *a, str name, str bytes, size_t number,
                 out->why = p.page[number - 1].why;
                 return OK;
         }
-        return pdf_drawn(a, name, picture_pdf(a, &p.page[number - 1], &dpi), 1,
-                         out, e);
+        return pdf_drawn(a, name, picture_pdf(a, &p.page[number - 1]), 1, out,
+                         e);
 }
 
 rc page_drawn(arena *a, str name, str bytes, size_t number,

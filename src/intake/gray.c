@@ -131,6 +131,11 @@ static size_t cells_inked(arena *a, const struct cells *c, unsigned least)
         return n;
 }
 
+unsigned char gray_dark(const struct gray *g)
+{
+        return (unsigned char)(paper_level(g) * INK_MOST / 100);
+}
+
 enum gray_ink gray_ink(arena *a, const struct gray *g, unsigned dpi)
 {
         unsigned paper = paper_level(g), full, noise;

@@ -21,6 +21,9 @@ bool gray_read(str pgm, struct gray *out);
  * good part of one, noise little of any. Linear. */
 enum gray_ink gray_ink(arena *a, const struct gray *g, unsigned dpi);
 
+/* Below it a pixel is ink, by the page's own paper. */
+unsigned char gray_dark(const struct gray *g);
+
 /* A PGM of the page, turned clockwise by 0, 90, 180 or 270 degrees. */
 str gray_turned(arena *a, const struct gray *g, int degrees);
 

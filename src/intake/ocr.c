@@ -5,6 +5,7 @@
 
 #include "host/child.h"
 #include "intake/gray.h"
+#include "intake/scan.h"
 #include "intake/words.h"
 
 #include <stdio.h>
@@ -16,7 +17,8 @@ enum {
         OCR_MEMORY = 1 << 30,
         PICTURE_MAX = 48 << 20,         /* bytes: more than A2 at 300 dpi */
         PAGE_TEXT_MAX = 4 << 20,
-        DPI_MOST = 300, DPI_LEAST = 150
+        /* what is coarser than a fax may have finer letters on it */
+        DPI_MOST = 300, DPI_LEAST = 90, DPI_ELSE = 150
 };
 
 /* A page whose words are less sure than that was read badly; so was one most
@@ -34,34 +36,51 @@ struct page {
         const struct reading *file;
         size_t number;
         const struct leaf *leaf;
-        unsigned dpi;           /* as it is drawn */
+        unsigned across, down;  /* pixels to an inch, as it is drawn */
         str    picture;         /* PGM */
         bool   damaged;         /* drawing it met a fault */
         str    why;             /* what the programs could not do */
 };
 
+static unsigned drawn_at(double own)
+{
+        return own < 1 || own > DPI_MOST ? DPI_MOST
+               : own < DPI_LEAST ? DPI_ELSE : (unsigned)(own + 0.5);
+}
+
+/* As fine as its picture is, for to draw it finer is only to repeat pixels;
+ * scan_ready does that better. A fax often has fewer of them down than
+ * across, and may be shown lying. */
+static void fineness_choose(struct page *p)
+{
+        const struct picture_page *q = p->leaf->picture;
+        bool lies = q && q->turn % 180 != 0;
+
+        p->across = drawn_at(q ? lies ? q->down : q->across : p->leaf->dpi);
+        p->down = drawn_at(q ? lies ? q->across : q->down : p->leaf->dpi);
+}
+
 static rc page_draw(struct page *p, err *e)
 {
-        char number[24], dpi[24];
+        char number[24], across[24], down[24];
         const char *argv[] = {
-                "pdftoppm", "-gray", "-r", dpi, "-f", number, "-l", number,
-                "/proc/self/fd/0", NULL
+                "pdftoppm", "-gray", "-rx", across, "-ry", down, "-f", number,
+                "-l", number, "/proc/self/fd/0", NULL
         };
         struct child_ask ask = { argv, p->file->bytes, DRAW_SECONDS * WAIT,
                                  DRAW_SECONDS, OCR_MEMORY, PICTURE_MAX };
-        unsigned own = p->leaf->dpi;
         size_t at = p->number;
         struct child_done done;
         rc r;
 
+        fineness_choose(p);
         if (p->leaf->picture) {
-                ask.input = picture_pdf(p->scratch, p->leaf->picture, &own);
+                ask.input = picture_pdf(p->scratch, p->leaf->picture);
                 at = 1;
         }
-        p->dpi = !own || own > DPI_MOST ? DPI_MOST
-                 : own < DPI_LEAST ? DPI_LEAST : own;
         snprintf(number, sizeof number, "%zu", at);
-        snprintf(dpi, sizeof dpi, "%u", p->dpi);
+        snprintf(across, sizeof across, "%u", p->across);
+        snprintf(down, sizeof down, "%u", p->down);
         r = child_run(p->scratch, &ask, &done, e);
         if (r)
                 return r == ERR_IO && !child_known(argv[0])
@@ -80,7 +99,8 @@ static rc page_draw(struct page *p, err *e)
 }
 
 /* Spaces between words are kept: they are the columns. */
-static rc drawn_read(struct page *p, str picture, struct words *out, err *e)
+static rc drawn_read(struct page *p, str picture, unsigned fine,
+                     struct words *out, err *e)
 {
         char dpi[24];
         const char *const argv[] = {
@@ -95,7 +115,7 @@ static rc drawn_read(struct page *p, str picture, struct words *out, err *e)
         struct child_done done;
         rc r;
 
-        snprintf(dpi, sizeof dpi, "%u", p->dpi);
+        snprintf(dpi, sizeof dpi, "%u", fine);
         r = child_run(p->scratch, &ask, &done, e);
         *out = (struct words){ .text = S("") };
         if (r)
@@ -109,6 +129,19 @@ static rc drawn_read(struct page *p, str picture, struct words *out, err *e)
         else
                 words_read(p->scratch, done.output, out);
         return OK;
+}
+
+/* Made ready, and read. */
+static rc ready_read(struct page *p, str picture, bool lies,
+                     struct words *out, err *e)
+{
+        unsigned across = lies ? p->down : p->across;
+        unsigned down = lies ? p->across : p->down, dpi = across;
+        struct gray g;
+
+        if (gray_read(picture, &g))
+                scan_ready(p->scratch, &g, across, down, &picture, &dpi);
+        return drawn_read(p, picture, dpi, out, e);
 }
 
 /* Which way up? False where tesseract does not say, or its data for that is
@@ -132,7 +165,8 @@ static rc turned_read(struct page *p, const struct gray *g, int degrees,
 {
         str why = p->why;
         struct words w;
-        rc r = drawn_read(p, gray_turned(p->scratch, g, degrees), &w, e);
+        rc r = ready_read(p, gray_turned(p->scratch, g, degrees),
+                          degrees % 180 != 0, &w, e);
 
         if (r)
                 return r;
@@ -152,7 +186,7 @@ static rc any_way_up(struct page *p, const struct gray *g,
 {
         static const int other[] = { 180, 90, 270 };
         int degrees = 0;
-        rc r = drawn_read(p, p->picture, w, e);
+        rc r = ready_read(p, p->picture, false, w, e);
 
         if (r || (w->confidence >= TURN_BELOW && w->letters >= LETTERS_FEW))
                 return r;
@@ -211,7 +245,7 @@ rc ocr_page(arena *scratch, arena *a, const struct reading *file,
         if (!p.why.n && !gray_read(p.picture, &g))
                 p.why = S("it could not be drawn");
         if (!p.why.n)
-                ink = gray_ink(scratch, &g, p.dpi);
+                ink = gray_ink(scratch, &g, p.across);
         /* what could not be unpacked is drawn white */
         out->is.blank = ink == GRAY_BLANK && !p.damaged;
         out->passing = p.why.n > 0;

@@ -119,6 +119,8 @@ static void image_note(struct reading *f, double *area, str row)
                 return;
         size = decimal(word[3]) / across * decimal(word[4]) / down;
         area[page - 1] += size;
+        if (down > across)
+                across = down;
         if (size > 1 && across < DPI_CREDIBLE && across > f->leaf[page - 1].dpi)
                 f->leaf[page - 1].dpi = (unsigned)across;
 }

@@ -358,16 +358,14 @@ static void page_put(struct paper *w, const struct picture_page *p,
         buf_fmt(&w->b, " >> >> >>\nendobj\n");
 }
 
-str picture_pdf(arena *a, const struct picture_page *p, unsigned *dpi)
+str picture_pdf(arena *a, const struct picture_page *p)
 {
         double width = (double)p->width * 72 / p->across;
         double height = (double)p->height * 72 / p->down;
-        double most = p->across > p->down ? p->across : p->down;
         struct paper w = { .b = buf_open(a, PDF_MAX),
                            .at = NEWN(a, size_t, p->piece.n + 7) };
         size_t start;
 
-        *dpi = (unsigned)(most < DPI_MOST ? most + 0.5 : DPI_MOST);
         buf_add(&w.b, S("%PDF-1.5\n"));
         page_put(&w, p, width, height);
         veils_put(&w);

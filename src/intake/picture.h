@@ -47,9 +47,8 @@ bool picture_begins(str bytes);
 rc   picture_read(arena *a, str name, str bytes, struct picture *out, err *e);
 rc   tiff_read(arena *a, str name, str bytes, struct picture *out, err *e);
 
-/* The page as a PDF of one page; *dpi is what to draw it at to get its own
- * pixels, at least. */
-str  picture_pdf(arena *a, const struct picture_page *p, unsigned *dpi);
+/* The page as a PDF of one page. */
+str  picture_pdf(arena *a, const struct picture_page *p);
 
 /* Sets what PDF calls the samples: `colours` of them, `bits` each, the last
  * one how much is seen of it where `veiled`; `inverted`: 0 is white. */

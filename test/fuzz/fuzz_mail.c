@@ -2,7 +2,7 @@
  * says, and as a page of the store: read or refused, never worse. Pictures
  * themselves are unpacked in the cage, not here. */
 #include "base/utf8.h"
-#include "intake/gray.h"
+#include "intake/scan.h"
 #include "intake/mail.h"
 #include "intake/picture.h"
 #include "intake/store.h"
@@ -34,13 +34,26 @@ static void picture(arena *a, str bytes)
                         abort();
                 return;
         }
-        for (size_t i = 0; i < p.n && i < 10; i++) {
-                unsigned dpi = 0;
-
-                if (!p.page[i].why.n && (!picture_pdf(a, &p.page[i],
-                                                      &dpi).n || !dpi))
+        for (size_t i = 0; i < p.n && i < 10; i++)
+                if (!p.page[i].why.n && !picture_pdf(a, &p.page[i]).n)
                         abort();
-        }
+}
+
+/* The ends of what a page may be drawn at, and a fax's two. */
+static void drawn(arena *a, const struct gray *g)
+{
+        static const unsigned fine[][2] = {
+                { 300, 300 }, { 204, 98 }, { 90, 90 }
+        };
+        struct gray ready;
+        unsigned dpi;
+        str out;
+
+        gray_ink(a, g, 300);
+        for (int i = 0; i < 3; i++)
+                if (scan_ready(a, g, fine[i][0], fine[i][1], &out, &dpi) &&
+                    !gray_read(out, &ready))
+                        abort();
 }
 
 static void page(arena *a, str bytes)
@@ -57,7 +70,7 @@ static void page(arena *a, str bytes)
                 abort();
         words_turn(bytes, &turn);
         if (gray_read(bytes, &g) && g.width * g.height < 1 << 22)
-                gray_ink(a, &g, 300);
+                drawn(a, &g);
         if (store_page(bytes, &number, &by, &leaf)) {
                 str put = store_record(a, number, by, &leaf);
 
