@@ -47,7 +47,7 @@ enum entry_kind {
         ENTRY_HEADING,
         /* LANE_COURSE */
         ENTRY_SIG, ENTRY_COURSE,
-        ENTRY_TREATER           /* who treats at visits */
+        ENTRY_TREATER           /* whom visits of one treatment meet */
 };
 
 enum direction { BEFORE = 1, AFTER = 2 };       /* where the cue stands */
