@@ -46,7 +46,7 @@ static const char style[] =
         "  padding: .2rem .6rem .2rem 0; overflow-wrap: anywhere;\n"
         "  border-bottom: 1px solid var(--line); }\n"
         "th { font-family: system-ui, sans-serif; }\n"
-        "td:first-child { white-space: nowrap; }\n"
+        "th, td:first-child, .kind { white-space: nowrap; }\n"
         "main:has(svg) { max-width: 64rem; }\n"
         "svg { width: 100%; height: auto; color: var(--ink); }\n"
         "svg text { font: 12px system-ui, sans-serif;\n"

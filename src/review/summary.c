@@ -353,7 +353,8 @@ static bool is_report(const struct document *d)
 
 static str document_place(struct summary *s, struct document *d)
 {
-        struct evidence e = { .document = d };
+        struct evidence e = { .document = d, .begin = d->begin,
+                              .end = d->begin };
 
         return d->unread ? arena_fmt(s->a, "("FMT", not read)", ARG(d->name))
                          : evidence_place(s->a, &e);
@@ -366,7 +367,7 @@ static void latest_report_say(struct summary *s)
         struct document *d = NULL;
 
         for (size_t i = 0; i < c->n_documents; i++)
-                if (is_report(c->document[i]) &&
+                if (!c->document[i]->apart && is_report(c->document[i]) &&
                     date_known(c->document[i]->date) &&
                     (!d || c->document[i]->date.last > d->date.last))
                         d = c->document[i];
