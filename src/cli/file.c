@@ -150,7 +150,10 @@ static imr_rc search(struct call *c)
 static imr_rc list(struct call *c) { return one_case(c, imr_file_list); }
 static imr_rc index_of(struct call *c) { return one_case(c, imr_file_index); }
 static imr_rc pages(struct call *c) { return one_case(c, imr_file_pages); }
-static imr_rc ledger(struct call *c) { return html_or_text(c, imr_file_ledger); }
+static imr_rc ledger(struct call *c)
+{
+        return html_or_text(c, imr_file_ledger);
+}
 static imr_rc chronology(struct call *c)
 {
         return html_or_text(c, imr_file_chronology);

@@ -412,7 +412,7 @@ static void letters_say(struct summary *s)
         struct page_node *p = paragraph(s, "The worker's own letter");
 
         for (size_t i = 0; i < c->n_documents; i++)
-                if (is_letter(c->document[i]))
+                if (is_letter(c->document[i]) && !c->document[i]->apart)
                         say(s, p, arena_fmt(s->a, "The file holds a "FMT".",
                             ARG(document_about(s->a, c->document[i]))),
                             document_place(s, c->document[i]));
