@@ -346,9 +346,10 @@ typedef struct imr_correction {
         const char *by, *why;   /* NULL: not said */
 } imr_correction;
 
-/* Makes one, and prints its lines. RETURNS IMR_USAGE: no such verb, page,
- * class or date, or nothing to undo; IMR_INPUT: the case could not be read, or
- * the correction not written; then the file is as it was. */
+/* Makes one, and prints its lines; of an undo, below it, the one that it takes
+ * back. RETURNS IMR_USAGE: no such verb, page, class or date, or nothing to
+ * undo; IMR_INPUT: the case could not be read, or the correction not written;
+ * then the file is as it was. */
 imr_rc imr_file_correct(imr *m, const imr_ask *ask,
                         const imr_correction *what, imr_err *err);
 

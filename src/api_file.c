@@ -153,6 +153,19 @@ EXPORT imr_rc imr_file_index(imr *m, const imr_ask *ask, imr_err *oe)
 
 /* ---- Corrections --------------------------------------------------------- */
 
+/* What an undo takes back: the last that stood before it. */
+static void taken_back_put(arena *a, const struct corrections *k, buf *b)
+{
+        size_t i = k->n;
+
+        while (i > 0 && (k->at[i - 1].undone ||
+                         k->at[i - 1].kind == CORRECT_UNDO))
+                i--;
+        if (i > 0)
+                buf_fmt(b, "takes back: "FMT,
+                        ARG(correction_line(a, &k->at[i - 1])));
+}
+
 static rc one_add(imr *m, const struct listing *k, struct correction *c,
                   buf *b, err *e)
 {
@@ -162,6 +175,8 @@ static rc one_add(imr *m, const struct listing *k, struct correction *c,
                 r = correction_add(&m->work, k->c->folder, c, e);
         if (r == OK)
                 buf_add(b, correction_line(&m->work, c));
+        if (r == OK && c->kind == CORRECT_UNDO)
+                taken_back_put(&m->work, k->c->corrections, b);
         return r;
 }
 

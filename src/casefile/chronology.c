@@ -131,11 +131,8 @@ static str event_text(arena *a, const struct ledger_fact *f)
                 buf_fmt(&b, ", %g percent relief", f->relief_percent);
         if (!isnan(f->relief_weeks))
                 buf_fmt(&b, ", for %g weeks", f->relief_weeks);
-        if (f->kind == LEDGER_FUNCTION)
-                buf_fmt(&b, ": %s", str_eq(f->outcome, S("present")) ? "yes"
-                                                                     : "no");
-        else if (f->outcome.n)
-                buf_fmt(&b, ": "FMT, ARG(f->outcome));
+        if (f->outcome.n)
+                buf_fmt(&b, ": "FMT, ARG(ledger_outcome(f)));
         return buf_str(&b);
 }
 
@@ -161,6 +158,9 @@ static void line_put(struct chronicle *k, const struct ledger_line *l,
         h = put(k, f->date, str_from(ledger_kind_name(f->kind)),
                 f->kind == LEDGER_DOSE ? dose_text(k->a, f)
                                        : event_text(k->a, f));
+        if (l->contradicted)
+                h->text = arena_fmt(k->a, FMT" - CONTRADICTED elsewhere",
+                                    ARG(h->text));
         h->at = l->at;
         h->n_at = l->n_at;
 }

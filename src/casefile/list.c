@@ -100,6 +100,9 @@ void documents_print(buf *b, const struct listing *k)
 {
         buf_fmt(b, "%zu document%s, ", k->n, k->n == 1 ? "" : "s");
         counts_print(b, k->c);
+        if (k->c->pages.unread)
+                buf_add(b, S("\n`imr file read` reads scans, and says of each "
+                             "other page why it was not read"));
         buf_add(b, S("\n\n"));
         for (size_t i = 0; i < k->n; i++) {
                 const struct document *d = k->at[i].part[0];

@@ -46,10 +46,13 @@ rc places_read(arena *a, const struct listing *k, str text,
         long number;
 
         *out = (struct places){ 0 };
+        if (str_number(text, &number) && number >= 1 &&
+            (size_t)number <= k->n)
+                return document_place(a, &k->at[number - 1], out);
         if (str_number(text, &number))
-                return number >= 1 && (size_t)number <= k->n
-                       ? document_place(a, &k->at[number - 1], out)
-                       : no_place(e);
+                return err_set(e, ERR_USAGE, S(""), 0, "no document has this "
+                               "number; the case has %zu, `imr file list` "
+                               "numbers them", k->n);
         while (colon > 0 && text.p[colon - 1] != ':')
                 colon--;
         if (!colon || !numbers_of(str_slice(text, colon, text.n), &p.from,

@@ -2,6 +2,7 @@
  * the count of pages, in which none is lost. */
 #include "casefile/stack.h"
 
+#include "casefile/person.h"
 #include "casefile/same.h"
 #include "casefile/worker.h"
 
@@ -61,6 +62,20 @@ static void sheets_apart(struct stack *s)
                 }
 }
 
+/* The worker is named in no listing and no draft: what the worker wrote is by
+ * "worker". */
+static void worker_unname(struct stack *s)
+{
+        str name = s->c->worker.name;
+
+        for (size_t i = 0; name.n && i < s->c->n_documents; i++) {
+                struct document *d = s->c->document[i];
+
+                if (d->author.n && name_like(d->author, name) == LIKE_SAME)
+                        d->author = S("worker");
+        }
+}
+
 /* What findings may be read from: not pages set apart, not an earlier
  * determination, which is no chart, and not what stands there twice word for
  * word. */
@@ -114,6 +129,7 @@ rc stack_read(arena *a, const struct case_ask *ask, struct case_file *c,
         sheets_mark(&s);
         sheets_split(&s);
         documents_correct(&s);
+        worker_unname(&s);
         documents_same(&s);
         visible_set(&s);
         pages_count(&s);

@@ -14,6 +14,14 @@ static imr_rc one_case(struct call *c, verb_fn *verb)
         return each_path(c, verb);
 }
 
+/* A page with a timeline, or with pictures, is HTML or is not there. */
+static imr_rc html_or_text(struct call *c, verb_fn *verb)
+{
+        if (c->ask.format == IMR_FORMAT_MARKDOWN)
+                return usage(c->command, "no such format here:", "markdown");
+        return one_case(c, verb);
+}
+
 /* What a verb is called, behind "file ". */
 static const char *verb_of(const struct command *row)
 {
@@ -91,7 +99,7 @@ static imr_rc show(struct call *c)
         if (words == 2)
                 c->ask.place = c->path[1];
         c->n = 1;
-        return each_path(c, imr_file_show);
+        return html_or_text(c, imr_file_show);
 }
 
 /* The words behind CASE as one text: what the shell handed over as one word
@@ -142,22 +150,32 @@ static imr_rc search(struct call *c)
 static imr_rc list(struct call *c) { return one_case(c, imr_file_list); }
 static imr_rc index_of(struct call *c) { return one_case(c, imr_file_index); }
 static imr_rc pages(struct call *c) { return one_case(c, imr_file_pages); }
-static imr_rc ledger(struct call *c) { return one_case(c, imr_file_ledger); }
+static imr_rc ledger(struct call *c)
+{
+        return html_or_text(c, imr_file_ledger);
+}
 static imr_rc chronology(struct call *c)
 {
-        return one_case(c, imr_file_chronology);
+        return html_or_text(c, imr_file_chronology);
 }
 static imr_rc facts(struct call *c) { return one_case(c, imr_file_facts); }
 
 #define CORRECT_OPTIONS (OPTION_BY | OPTION_WHY)
 
-#define CORRECT_HELP                                                         \
+#define KEPT_HELP                                                            \
         "\nThis is kept in CASE/corrections.outline; no other file is\n"     \
         "touched, and `imr file undo` takes it back. FILE:PAGE is as\n"      \
-        "`imr file pages` prints it; a document's number from `imr file\n"   \
-        "list` stands for its first page.\n\n"                               \
+        "`imr file pages` prints it; a document's number from `imr file\n"
+
+#define WHO_HELP                                                             \
         "  --by WHOM           who says so\n"                                \
         "  --why TEXT          why\n"
+
+#define CORRECT_HELP                                                         \
+        KEPT_HELP "list` stands for its first page.\n\n" WHO_HELP
+
+#define RANGE_HELP                                                           \
+        KEPT_HELP "list` stands for all its pages.\n\n" WHO_HELP
 
 #define CLASS_HELP                                                           \
         "Classes: APPLICATION, UR_DECISION, RFA, PR2_REPORT, CONSULT,\n"     \
@@ -177,8 +195,7 @@ const struct command file_verbs[] = {
           "[--by WHOM] [--why TEXT] CASE FILE:PAGE[-PAGE]",
           "set pages apart: they are another worker's",
           "Pages that are set apart are listed, but neither searched for\n"
-          "facts nor quoted. A document's number means all its pages.\n"
-          CORRECT_HELP },
+          "facts nor quoted.\n" RANGE_HELP },
         { "file author", value, CORRECT_OPTIONS, true,
           "[--by WHOM] [--why TEXT] CASE FILE:PAGE NAME",
           "say who wrote the document that a page is in",
@@ -275,8 +292,7 @@ const struct command file_verbs[] = {
         { "file release", place, CORRECT_OPTIONS, true,
           "[--by WHOM] [--why TEXT] CASE FILE:PAGE[-PAGE]",
           "say that pages are this worker's, whatever they name",
-          "Pages that were set apart count again. A document's number means\n"
-          "all its pages.\n" CORRECT_HELP },
+          "Pages that were set apart count again.\n" RANGE_HELP },
         { "file search", search, OPTION_JSON | OPTION_OCR, true,
           "[--json] [--ocr] CASE WORD...",
           "find the pages that hold all of some words",
@@ -315,6 +331,19 @@ const size_t file_verbs_n = sizeof file_verbs / sizeof *file_verbs;
 
 imr_rc cmd_file(struct call *c)
 {
-        return c->n ? usage(c->command, "no such thing:", c->path[0])
-                    : usage(c->command, "nothing to do", NULL);
+        str name[64], near = { 0 };
+        size_t n = file_verbs_n < 64 ? file_verbs_n : 64;
+
+        for (size_t i = 0; i < n; i++)
+                name[i] = str_from(verb_of(&file_verbs[i]));
+        if (c->n)
+                near = str_nearest(name, n, str_from(c->path[0]));
+        if (c->n)
+                fprintf(stderr, "imr: no such verb: %s; ", c->path[0]);
+        else
+                fputs("imr: no verb; write imr file VERB CASE...; ", stderr);
+        if (near.n)
+                fprintf(stderr, "did you mean "FMT"? ", ARG(near));
+        fputs("`imr help file` lists them\n", stderr);
+        return IMR_USAGE;
 }

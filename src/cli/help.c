@@ -15,7 +15,7 @@ static void list_print(void)
         puts("\nimr help COMMAND tells more. --data FOLDER (or IMR_DATA) names "
              "the folder of\nguidelines, vocabulary, layouts and programmes.\n"
              "Exit: 0 done, 1 the answer is no, 2 wrong use, 3 an input could "
-             "not be read.");
+             "not be read,\n4 the store failed, 130 stopped with Ctrl-C.");
 }
 
 static void roff(const char *text)
@@ -77,7 +77,8 @@ static void man_print(void)
              "folder beside the program.\n.TP\n.B \\-\\-help, \\-h\nwhat a "
              "command does.\n.TP\n.B \\-\\-version\nthe program's version.");
         puts(".SH EXIT STATUS\n0 done, 1 the answer is no, 2 wrong use, 3 an "
-             "input could not be read, 4 the store failed.");
+             "input could not be read, 4 the store failed, 130 stopped with "
+             "Ctrl-C.");
 }
 
 /* What one command does, or one verb, named by one word or two. */

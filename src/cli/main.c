@@ -301,13 +301,24 @@ static imr_rc jobs_read(struct call *c, const char *value)
         return IMR_OK;
 }
 
+/* One output has one format: of two, neither is what was meant. */
+static imr_rc format_set(struct call *c, imr_format format)
+{
+        if (c->ask.format != IMR_FORMAT_PEOPLE && c->ask.format != format)
+                return usage(c->command, "two formats at once", NULL);
+        c->ask.format = format;
+        return IMR_OK;
+}
+
 /* Stores an option that was found, with its value. */
 static imr_rc option_set(struct call *c, unsigned bit, const char *value,
                          const char **data)
 {
+        imr_format format;
+
         switch (bit) {
-        case OPTION_JSON:     c->ask.format = IMR_FORMAT_JSON; break;
-        case OPTION_CSV:      c->ask.format = IMR_FORMAT_CSV; break;
+        case OPTION_JSON:     return format_set(c, IMR_FORMAT_JSON);
+        case OPTION_CSV:      return format_set(c, IMR_FORMAT_CSV);
         case OPTION_PAGE:     c->ask.place = value; break;
         case OPTION_APART:    c->ask.apart = true; break;
         case OPTION_BY:       c->by = value; break;
@@ -330,9 +341,9 @@ static imr_rc option_set(struct call *c, unsigned bit, const char *value,
                 c->ask.trust_unverified = true;
                 break;
         case OPTION_FORMAT:
-                if (!format_named(value, &c->ask.format))
+                if (!format_named(value, &format))
                         return usage(c->command, "no such format:", value);
-                break;
+                return format_set(c, format);
         default:
                 *data = value;
         }

@@ -108,6 +108,12 @@ static void places_json(json *j, const struct evidence *at, size_t n)
         json_array_end(j);
 }
 
+str ledger_outcome(const struct ledger_fact *f)
+{
+        return str_eq(f->outcome, S("present")) ? S("yes")
+             : str_eq(f->outcome, S("absent")) ? S("no") : f->outcome;
+}
+
 void ledger_line_json(json *j, const struct ledger_line *l)
 {
         const struct ledger_fact *f = &l->fact;

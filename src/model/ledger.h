@@ -107,6 +107,9 @@ struct ledger_fact ledger_fact_empty(enum ledger_kind k);
  * unit is another. */
 double ledger_daily(const struct ledger_fact *f);
 
+/* The outcome as people say it: yes and no for present and absent. */
+str  ledger_outcome(const struct ledger_fact *f);
+
 /* One object: kind, treatment|drug|study|class, body[], side, date, done,
  * dates[], ..., contradicted, document, page, evidence[]. null where a thing
  * is not stated or the kind has none. */

@@ -137,10 +137,10 @@ static void event_put(buf *b, const struct ledger_fact *f)
         }
         if (f->outcome.n) {
                 sep(b, begin);
-                plain_put(b, f->kind == LEDGER_FUNCTION && str_eq(f->outcome,
-                          S("absent")) ? S("no") : str_eq(f->outcome,
-                          S("present")) ? S("yes") : f->outcome);
+                plain_put(b, ledger_outcome(f));
         }
+        if (b->n == begin && f->kind == LEDGER_IMAGING)
+                buf_add(b, S("result not stated"));
 }
 
 static void pain_put(buf *b, const struct ledger_fact *f)
@@ -163,7 +163,9 @@ void ledger_says_put(buf *b, const struct ledger_line *l, bool least)
         }
 }
 
-void places_put(buf *b, const struct evidence *at, size_t n)
+/* The pages, each once, at most `most` of them; then how many more. */
+static void pages_put(buf *b, const struct evidence *at, size_t n,
+                      size_t most)
 {
         const struct evidence *last = NULL;
         size_t put = 0, left = 0;
@@ -177,7 +179,7 @@ void places_put(buf *b, const struct evidence *at, size_t n)
                     page)
                         continue;
                 last = &at[i];
-                if (put == PLACES_MOST) {
+                if (put == most) {
                         left++;
                         continue;
                 }
@@ -188,6 +190,11 @@ void places_put(buf *b, const struct evidence *at, size_t n)
         }
         if (left)
                 buf_fmt(b, "; and %zu more", left);
+}
+
+void places_put(buf *b, const struct evidence *at, size_t n)
+{
+        pages_put(b, at, n, PLACES_MOST);
 }
 
 void pages_said(buf *b, size_t read, size_t unread, size_t apart)
@@ -340,7 +347,7 @@ static void places_field(buf *b, const struct evidence *at, size_t n)
 {
         buf w = scratch(b);
 
-        places_put(&w, at, n);
+        pages_put(&w, at, n, n);        /* a table is read by programs: all */
         csv_put(b, buf_str(&w));
         buf_add(b, S("\r\n"));
 }

@@ -50,7 +50,7 @@ static void table_end(buf *b)
 static void days_put(buf *w, const struct ledger_line *l)
 {
         for (size_t i = 0; i < l->n_visits; i++)
-                buf_fmt(w, "%s"FMT, i ? ", " : ": ",
+                buf_fmt(w, "%s"FMT, i ? ", " : "; the days: ",
                         ARG(date_text(w->a, l->visit[i].date)));
 }
 
@@ -123,7 +123,9 @@ void render_chronology_html(buf *b, const struct ledger *l,
                 buf_add(b, S("<tr>"));
                 cell(b, date_known(h->date) ? date_text(b->a, h->date)
                                             : S("undated"));
-                cell(b, h->kind);
+                buf_add(b, S("<td class=\"kind\">"));
+                html_words(b, h->kind);
+                buf_add(b, S("</td>"));
                 cell(b, h->text);
                 places_cell(b, h->at, h->n_at);
         }

@@ -9,6 +9,14 @@
 
 #include <math.h>
 
+/* Below the picture, for eyes that have no description read to them. */
+#define LEGEND \
+        "<p class=\"place\">Stroke: a visit. Step: the daily dose. Circle: " \
+        "pain; filled, with medication; the line joins the highest of each " \
+        "day. Square: a study. Triangle: an injection. Cross: surgery. " \
+        "Diamond: a determination, with the first letter of what it says: " \
+        "D, denied.</p>\n"
+
 enum {
         LEFT = 200, RIGHT = 980, WIDTH = 1000, TOP = 28, LANE = 40,
         PAIN_LANE = 84, MARKS_MOST = 4000, LANES_MOST = 60, LABEL_MOST = 26,
@@ -391,4 +399,5 @@ void timeline_put(buf *b, const struct ledger *l)
                                               : "");
         buf_add(b, buf_str(&body));
         buf_add(b, S("</svg>\n"));
+        buf_add(b, S(LEGEND));
 }

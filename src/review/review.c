@@ -169,14 +169,15 @@ static void documents_read(arena *a, const struct library *l,
 }
 
 /* The latest dated document before the decision; of the documents' own dates
- * and of the reports their text names. */
+ * and of the reports their text names; none of another worker. */
 static void latest_document(struct review *r)
 {
         struct case_file *c = r->file;
         date before = c->decision, best = c->latest_document;
 
         for (size_t i = 0; i < c->n_documents + r->dates.n; i++) {
-                date d = i < c->n_documents
+                date d = i < c->n_documents && c->document[i]->apart
+                       ? DATE_NONE : i < c->n_documents
                        ? c->document[i]->date
                        : r->dates.at[i - c->n_documents].date;
 

@@ -353,7 +353,8 @@ static bool is_report(const struct document *d)
 
 static str document_place(struct summary *s, struct document *d)
 {
-        struct evidence e = { .document = d };
+        struct evidence e = { .document = d, .begin = d->begin,
+                              .end = d->begin };
 
         return d->unread ? arena_fmt(s->a, "("FMT", not read)", ARG(d->name))
                          : evidence_place(s->a, &e);
@@ -366,7 +367,7 @@ static void latest_report_say(struct summary *s)
         struct document *d = NULL;
 
         for (size_t i = 0; i < c->n_documents; i++)
-                if (is_report(c->document[i]) &&
+                if (!c->document[i]->apart && is_report(c->document[i]) &&
                     date_known(c->document[i]->date) &&
                     (!d || c->document[i]->date.last > d->date.last))
                         d = c->document[i];
@@ -411,7 +412,7 @@ static void letters_say(struct summary *s)
         struct page_node *p = paragraph(s, "The worker's own letter");
 
         for (size_t i = 0; i < c->n_documents; i++)
-                if (is_letter(c->document[i]))
+                if (is_letter(c->document[i]) && !c->document[i]->apart)
                         say(s, p, arena_fmt(s->a, "The file holds a "FMT".",
                             ARG(document_about(s->a, c->document[i]))),
                             document_place(s, c->document[i]));
