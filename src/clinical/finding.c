@@ -8,7 +8,8 @@
 
 enum {
         EVIDENCE_BYTES = 300, TITLE_TOKENS = 12, HEADING_TOKENS = 5,
-        ROWS_MOST = 2 * SENTENCE_TOKENS
+        ROWS_MOST = 2 * SENTENCE_TOKENS,
+        PAPER_DATE = 1                  /* "On 3/4/14" */
 };
 
 /* A row before it becomes a finding: also the hidden ones, which only
@@ -444,6 +445,22 @@ static enum heading heading_unknown(struct reader *r, const struct sentence *s)
         return r->heading;
 }
 
+/* "3/4/14, Ann Lee, MD, progress note:", the head of one of the papers that
+ * were reviewed, ends the examination that was told before. */
+static void paper_read(struct reader *r)
+{
+        const struct sentence *s = r->p.s;
+
+        if (r->heading != HEADING_EXAMINATION || !s->dates || r->headed ||
+            s->date[0].first > PAPER_DATE ||
+            !(s->t[0].before & (GLUE_LINE | GLUE_PARAGRAPH)))
+                return;
+        for (size_t k = 0; k < r->p.n; k++)
+                if (event_names(&r->p.event[k]))
+                        return;
+        r->heading = HEADING_PLAIN;
+}
+
 /* "Plan", alone on its line or before a colon, rules what follows up to the
  * next heading; in the midst of a line only its own sentence. */
 static enum heading heading_read(struct reader *r, const struct sentence *s)
@@ -504,6 +521,7 @@ struct findings findings_read(arena *a, const struct vocabulary *v,
                         if (event_names(&r->p.event[k]))
                                 event_read(r, k);
                 scores_read(r);
+                paper_read(r);
                 for (size_t i = 0; i < r->joints; i++) {
                         const struct lexeme *x = &v->lexeme[r->joint[i]];
 

@@ -164,6 +164,8 @@ void passage_read(struct passage *p, const struct vocabulary *v,
                         body_free = i + p->body[i].n;
                 e = hit[LANE_FACT].entry;
                 if (!e || i < free || s->t[i].dated ||
+                    (e->kind == ENTRY_NORMAL && i && s->t[i - 1].digits &&
+                     s->t[i].before & GLUE_SLASH) ||    /* flexion 30/normal */
                     (e->kind == ENTRY_CUE && v->cue[e->target].opening &&
                      i > (size_t)s->t[0].digits))
                         continue;
