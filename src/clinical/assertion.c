@@ -481,6 +481,7 @@ unsigned passage_assert(const struct passage *p, const struct event *m,
         if (m->kind == ENTRY_ABSENT && (kind == CUES || kind == CUE_PRESENT))
                 status = BIT(ABSENT);
         if (kind == CUES && ((p->heading == HEADING_PLANNED &&
+                              m->kind != ENTRY_PRESENT &&
                               event_acts(p, m)) || passage_schedules(p, m)))
                 status = BIT(PLANNED);
         if (p->review)

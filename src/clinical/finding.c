@@ -57,21 +57,21 @@ static bool row_known(const struct reader *r, const struct row *row)
 
 static void row_add(struct reader *r, struct row row)
 {
-        const struct lexeme *x = &r->v->lexeme[row.concept];
-
-        if (x->with_treatment && !r->p.treatment && isnan(row.value) &&
-            row.status != FINDING_NOT_DOCUMENTED)
-                return;
         if (r->rows < ROWS_MOST && !row_known(r, &row))
                 r->row[r->rows++] = row;
 }
 
-/* The row, and the rows of the concepts that it counts as too, and theirs. */
+/* The row, and the rows of the concepts that it counts as too, and theirs.
+ * What its own words say of a treatment needs none named. */
 static void row_add_all(struct reader *r, struct row row)
 {
+        const struct lexeme *own = &r->v->lexeme[row.concept];
         uint32_t open[CONCEPT_ALSO_MAX * 4] = { row.concept };
         size_t n = 1;
 
+        if (own->with_treatment && !r->p.treatment && isnan(row.value) &&
+            row.status != FINDING_NOT_DOCUMENTED)
+                return;
         for (size_t i = 0; i < n; i++) {
                 const struct lexeme *x = &r->v->lexeme[open[i]];
 

@@ -94,7 +94,7 @@ static uint32_t lead_mark(str s, size_t begin, size_t end)
 {
         size_t i = end;
 
-        while (i > begin && s.p[i - 1] == ' ')
+        while (i > begin && char_space(s.p[i - 1]))
                 i--;
         if (i >= begin + 3 && (s.p[i - 1] == ')' || s.p[i - 1] == ']') &&
             (s.p[i - 3] == '(' || s.p[i - 3] == '['))
