@@ -1942,7 +1942,7 @@ static const struct sentence_case raw[] = {
 };
 
 /* Marks, bullets and clauses as charts set them. */
-static const struct sentence_case charted[] = {
+static const struct sentence_case marked[] = {
         { "Denies weakness. (+) spasm of the neck.",
           "spasm present",
           "spasm absent" },
@@ -2093,7 +2093,7 @@ TABLE(answered)
 TABLE(others)
 TABLE(quoted)
 TABLE(summed)
-TABLE(charted)
+TABLE(marked)
 TABLE(scored)
 TABLE(raw)
 TABLE(abbreviated)
@@ -2301,7 +2301,7 @@ TEST_MAIN(TEST(what_is_plain), TEST(what_is_charted),
           TEST(what_is_others),
           TEST(what_is_quoted),
           TEST(what_is_summed),
-          TEST(what_is_charted),
+          TEST(what_is_marked),
           TEST(what_is_scored),
           TEST(what_is_raw),
           TEST(what_is_abbreviated),
