@@ -1961,7 +1961,7 @@ static const struct sentence_case marked[] = {
         { "Sensation intact; decreased motion.",
           "sensory-deficit absent",
           "sensory-deficit present" },
-        { "Exam\no Denies numbness\no Marked weakness of the leg",
+        { "Intake\no Denies numbness\no Marked weakness of the leg",
           "weakness present",
           "weakness absent" },
         { "Treatment plan: Massage x 3 completed.",
