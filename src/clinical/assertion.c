@@ -10,6 +10,8 @@
 
 #define BIT(status) (1u << FINDING_##status)
 
+enum { MARK_NEAR = 4, PLACE_LETTERS = 2 };
+
 static bool word_is(const struct passage *p, size_t i, unsigned flag)
 {
         return p->v->flag_of[p->s->t[i].symbol] & flag;
@@ -415,6 +417,46 @@ static unsigned review_status(const struct passage *p, const struct event *m,
         return kind == CUE_AGAIN ? status : BIT(PLANNED);
 }
 
+/* Does an event end just before token i? */
+static bool event_ends(const struct passage *p, size_t i)
+{
+        for (size_t k = 0; k < p->n; k++)
+                if (p->event[k].last + 1 == i)
+                        return true;
+        return false;
+}
+
+/* "(-) effusion", "(+) left leg weakness": the mark that leads a finding, a
+ * part or side of the body at most between; TRI_UNKNOWN: none. */
+static tri mark_before(const struct passage *p, const struct event *m)
+{
+        const struct token *t = p->s->t;
+        size_t i = m->first;
+
+        while (!(t[i].before & (GLUE_MARKED | GLUE_UNMARKED))) {
+                if (!i || m->first - i >= MARK_NEAR || event_ends(p, i) ||
+                    t[i].before & (GLUE_COMMA | GLUE_SEMICOLON | GLUE_COLON))
+                        return TRI_UNKNOWN;
+                i--;
+        }
+        for (size_t k = 0; k < p->n; k++)       /* "Tinel (-) swelling" */
+                if (p->event[k].last + 1 == i &&
+                    p->event[k].kind == ENTRY_OBSERVED)
+                        return TRI_UNKNOWN;
+        return t[i].before & GLUE_MARKED ? TRI_YES : TRI_NO;
+}
+
+/* A mark says more of a finding than the cues around it. */
+static unsigned marked_status(const struct passage *p, const struct event *m,
+                              unsigned status)
+{
+        tri mark = p->review || event_acts(p, m) || m->kind == ENTRY_ABSENT
+                   ? TRI_UNKNOWN : mark_before(p, m);
+
+        return mark == TRI_YES ? BIT(PRESENT) :
+               mark == TRI_NO ? BIT(ABSENT) : status;
+}
+
 unsigned passage_assert(const struct passage *p, const struct event *m,
                         size_t *from, size_t *to)
 {
@@ -439,10 +481,12 @@ unsigned passage_assert(const struct passage *p, const struct event *m,
         if (m->kind == ENTRY_ABSENT && (kind == CUES || kind == CUE_PRESENT))
                 status = BIT(ABSENT);
         if (kind == CUES && ((p->heading == HEADING_PLANNED &&
+                              m->kind != ENTRY_PRESENT &&
                               event_acts(p, m)) || passage_schedules(p, m)))
                 status = BIT(PLANNED);
         if (p->review)
                 status = review_status(p, m, kind, &near, status);
+        status = marked_status(p, m, status);
         span(m, kind < CUES ? near.cue[kind] : NULL, from, to);
         return status;
 }
@@ -499,6 +543,18 @@ static bool word_taken(const struct passage *p, size_t w)
                plain_gap(p, p->event[w].last, p->event[w + 1].first, 3);
 }
 
+/* "Flexion 30 of 60; decreased": does finding word i make a clause of its own
+ * that names nothing? */
+static bool word_trails(const struct passage *p, size_t i)
+{
+        size_t next = i + 1 < p->n ? p->event[i + 1].first : p->s->n;
+
+        for (size_t j = p->event[i].last + 1; j < next; j++)
+                if (p->s->t[j].before & GLUE_SEMICOLON)
+                        return true;
+        return next == p->s->n || !event_names(&p->event[i + 1]);
+}
+
 /* The finding word behind event k in its clause; other observations of the
  * same list may stand between. */
 static size_t word_after(const struct passage *p, size_t k)
@@ -511,7 +567,9 @@ static size_t word_after(const struct passage *p, size_t k)
                 bool listed = e->kind == ENTRY_OBSERVED;
 
                 for (size_t j = at + 1; j <= e->first; j++)
-                        if (t[j].before & GLUE_SEMICOLON ||
+                        if ((t[j].before & GLUE_SEMICOLON &&
+                             !(j == e->first && finding_word(e) &&
+                               word_trails(p, i))) ||
                             (t[j].before & GLUE_COMMA && clause_at(p, j) &&
                              !listed))
                                 return SIZE_MAX;
@@ -721,9 +779,9 @@ static unsigned sign_marked(const struct passage *p, const struct event *m)
         const struct token *t = p->s->t;
         uint32_t box = GLUE_OPEN | GLUE_CLOSE, g = t[m->first].before;
 
-        if (g & GLUE_PLUS)
+        if (g & (GLUE_PLUS | GLUE_MARKED))
                 return BIT(PRESENT);
-        if (g & GLUE_HYPHEN && (g & box) == box)
+        if (g & GLUE_UNMARKED)
                 return BIT(ABSENT);
         for (size_t i = m->last + 1; i <= p->s->n && i <= m->last + 3; i++) {
                 g = t[i].before;
@@ -734,8 +792,9 @@ static unsigned sign_marked(const struct passage *p, const struct event *m)
                         return BIT(ABSENT);
                 if (i == p->s->n || g & (GLUE_COMMA | GLUE_SEMICOLON) ||
                     !(side_at(p, i) || (p->body[i].entry &&
-                                        p->body[i].entry->kind == ENTRY_PART)))
-                        break;
+                                        p->body[i].entry->kind == ENTRY_PART)
+                      || t[i].end - t[i].begin <= PLACE_LETTERS))
+                        break;          /* "at wrist +" */
         }
         return 0;
 }

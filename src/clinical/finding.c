@@ -8,7 +8,8 @@
 
 enum {
         EVIDENCE_BYTES = 300, TITLE_TOKENS = 12, HEADING_TOKENS = 5,
-        ROWS_MOST = 2 * SENTENCE_TOKENS
+        ROWS_MOST = 2 * SENTENCE_TOKENS,
+        PAPER_DATE = 1                  /* "On 3/4/14" */
 };
 
 /* A row before it becomes a finding: also the hidden ones, which only
@@ -56,21 +57,21 @@ static bool row_known(const struct reader *r, const struct row *row)
 
 static void row_add(struct reader *r, struct row row)
 {
-        const struct lexeme *x = &r->v->lexeme[row.concept];
-
-        if (x->with_treatment && !r->p.treatment && isnan(row.value) &&
-            row.status != FINDING_NOT_DOCUMENTED)
-                return;
         if (r->rows < ROWS_MOST && !row_known(r, &row))
                 r->row[r->rows++] = row;
 }
 
-/* The row, and the rows of the concepts that it counts as too, and theirs. */
+/* The row, and the rows of the concepts that it counts as too, and theirs.
+ * What its own words say of a treatment needs none named. */
 static void row_add_all(struct reader *r, struct row row)
 {
+        const struct lexeme *own = &r->v->lexeme[row.concept];
         uint32_t open[CONCEPT_ALSO_MAX * 4] = { row.concept };
         size_t n = 1;
 
+        if (own->with_treatment && !r->p.treatment && isnan(row.value) &&
+            row.status != FINDING_NOT_DOCUMENTED)
+                return;
         for (size_t i = 0; i < n; i++) {
                 const struct lexeme *x = &r->v->lexeme[open[i]];
 
@@ -444,6 +445,22 @@ static enum heading heading_unknown(struct reader *r, const struct sentence *s)
         return r->heading;
 }
 
+/* "3/4/14, Ann Lee, MD, progress note:", the head of one of the papers that
+ * were reviewed, ends the examination that was told before. */
+static void paper_read(struct reader *r)
+{
+        const struct sentence *s = r->p.s;
+
+        if (r->heading != HEADING_EXAMINATION || !s->dates || r->headed ||
+            s->date[0].first > PAPER_DATE ||
+            !(s->t[0].before & (GLUE_LINE | GLUE_PARAGRAPH)))
+                return;
+        for (size_t k = 0; k < r->p.n; k++)
+                if (event_names(&r->p.event[k]))
+                        return;
+        r->heading = HEADING_PLAIN;
+}
+
 /* "Plan", alone on its line or before a colon, rules what follows up to the
  * next heading; in the midst of a line only its own sentence. */
 static enum heading heading_read(struct reader *r, const struct sentence *s)
@@ -504,6 +521,7 @@ struct findings findings_read(arena *a, const struct vocabulary *v,
                         if (event_names(&r->p.event[k]))
                                 event_read(r, k);
                 scores_read(r);
+                paper_read(r);
                 for (size_t i = 0; i < r->joints; i++) {
                         const struct lexeme *x = &v->lexeme[r->joint[i]];
 

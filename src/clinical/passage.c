@@ -140,6 +140,7 @@ void passage_read(struct passage *p, const struct vocabulary *v,
                   struct sentence *s, enum heading heading)
 {
         size_t free = 0, body_free = 0;
+        size_t lead = 0;                /* of a heading: it rules, no cue */
         unsigned flags = 0;
 
         p->v = v;
@@ -153,6 +154,9 @@ void passage_read(struct passage *p, const struct vocabulary *v,
                 const struct entry *e;
 
                 lexicon_match(v, s->t, s->n, i, hit);
+                if (!i && hit[LANE_HEADING].entry &&
+                    s->t[hit[LANE_HEADING].n].before & GLUE_COLON)
+                        lead = hit[LANE_HEADING].n;
                 flags |= v->flag_of[s->t[i].symbol];
                 p->verb_at[i] = SIZE_MAX;
                 p->count[i] = hit[LANE_COUNT];
@@ -163,7 +167,12 @@ void passage_read(struct passage *p, const struct vocabulary *v,
                 else if (p->body[i].entry)
                         body_free = i + p->body[i].n;
                 e = hit[LANE_FACT].entry;
+                if (e && i < lead && e->kind == ENTRY_CUE &&
+                    v->cue[e->target].kind == CUE_PLANNED)
+                        e = NULL;
                 if (!e || i < free || s->t[i].dated ||
+                    (e->kind == ENTRY_NORMAL && i && s->t[i - 1].digits &&
+                     s->t[i].before & GLUE_SLASH) ||    /* flexion 30/normal */
                     (e->kind == ENTRY_CUE && v->cue[e->target].opening &&
                      i > (size_t)s->t[0].digits))
                         continue;

@@ -110,6 +110,11 @@ static bool stop_ends(const struct sentences *all, const struct token *p,
         if (q->before & GLUE_ASK && all->v->flag_of[q->symbol] &
             (WORD_YES | WORD_NO))
                 return false;           /* Any surgery? No. */
+        if (q->before & (GLUE_MARKED | GLUE_UNMARKED))
+                return true;            /* Denies falls. (+) spasm. */
+        if (q->capital && str_starts(str_slice(all->text, p->end, q->begin),
+                                     S(".. ")))
+                return true;            /* Positive, Lt.. Gait is normal. */
         if (p->before & (GLUE_ASK | GLUE_COLON | GLUE_CLOSE) &&
             all->v->flag_of[p->symbol] & WORD_NO && q->capital)
                 return true;

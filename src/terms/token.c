@@ -31,6 +31,12 @@ static int wide_kind(str s, size_t at, size_t *len, uint32_t *glue)
                         *glue = GLUE_BULLET;
                 return NOT_LETTER;
         }
+        if ((*len == 3 && p[0] == 0xef && p[1] == 0x82 && p[2] == 0xb7) ||
+            (*len == 3 && p[0] == 0xe2 && p[1] == 0x97 &&
+             (p[2] == 0x8f || p[2] == 0xa6))) {
+                *glue = GLUE_BULLET;    /* of symbol fonts too */
+                return NOT_LETTER;
+        }
         if (*len == 3 && p[0] == 0xe2 && p[1] == 0x98 && p[2] == 0x90)
                 *glue = GLUE_OPEN | GLUE_CLOSE;         /* an empty box */
         if (*len == 3 && p[0] == 0xe2 &&
@@ -81,6 +87,25 @@ static size_t tag_length(str s, size_t at)
         return 0;
 }
 
+/* "(+) spasm", "[-] spasm", "+spasm": the mark of glue begin..end, where one
+ * leads what is behind it. A "+" that a word or number ends in leads
+ * nothing. */
+static uint32_t lead_mark(str s, size_t begin, size_t end)
+{
+        size_t i = end;
+
+        while (i > begin && char_space(s.p[i - 1]))
+                i--;
+        if (i >= begin + 3 && (s.p[i - 1] == ')' || s.p[i - 1] == ']') &&
+            (s.p[i - 3] == '(' || s.p[i - 3] == '['))
+                return s.p[i - 2] == '+' ? GLUE_MARKED :
+                       s.p[i - 2] == '-' ? GLUE_UNMARKED : 0;
+        return i == end && i > begin && s.p[i - 1] == '+' &&
+               (i - 1 == 0 || (i - 1 > begin && (char_space(s.p[i - 2]) ||
+                                                s.p[i - 2] == '(')))
+               ? GLUE_MARKED : 0;
+}
+
 /* Skips glue from *at; returns what it was. */
 static uint32_t glue_skip(str s, size_t end, size_t *at)
 {
@@ -91,6 +116,12 @@ static uint32_t glue_skip(str s, size_t end, size_t *at)
         while (i < end) {
                 char c = s.p[i];
 
+                if (line && c == 'o' && i + 1 < end && s.p[i + 1] == ' ') {
+                        all |= GLUE_BULLET;     /* a hollow one, as text */
+                        line = false;
+                        i++;
+                        continue;
+                }
                 if (char_alpha(c) || char_digit(c))
                         break;
                 if ((unsigned char)c >= 0x80) {
@@ -116,6 +147,7 @@ static uint32_t glue_skip(str s, size_t end, size_t *at)
                 all |= one;
                 i++;
         }
+        all |= lead_mark(s, *at, i);
         *at = i;
         return all;
 }

@@ -20,9 +20,11 @@ enum glue {
         GLUE_LINE = 4096,                       /* a line break */
         GLUE_PARAGRAPH = 8192,                  /* a blank line, form feed */
         GLUE_AND = 16384,                       /* & */
-        GLUE_BULLET = 32768,                    /* a line begins with - or * */
+        GLUE_BULLET = 32768,                    /* a line's -, * or o */
         GLUE_OTHER = 65536,
-        GLUE_ASK = 131072                       /* the stop is a ? */
+        GLUE_ASK = 131072,                      /* the stop is a ? */
+        GLUE_MARKED = 262144,                   /* (+) or + leads the token */
+        GLUE_UNMARKED = 524288                  /* (-) does */
 };
 
 enum { TOKEN_FORM = 32 };               /* longer words are unknown words */

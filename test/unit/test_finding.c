@@ -1941,6 +1941,52 @@ static const struct sentence_case raw[] = {
           "weakness present left" },
 };
 
+/* Marks, bullets and clauses as charts set them. */
+static const struct sentence_case marked[] = {
+        { "Denies weakness. (+) spasm of the neck.",
+          "spasm present",
+          "spasm absent" },
+        { "Denies falls. (-) effusion, gait normal.",
+          "swelling absent",
+          "swelling present" },
+        { "Tinel's (-). Tenderness of the wrist.",
+          "tenderness present",
+          "tenderness absent" },
+        { "Tinel's at wrist + right",
+          "tinel-phalen present",
+          "tinel-phalen absent" },
+        { "Neck: flexion 30/normal; decreased.",
+          "decreased-rom present",
+          "decreased-rom absent" },
+        { "Sensation intact; decreased motion.",
+          "sensory-deficit absent",
+          "sensory-deficit present" },
+        { "Intake\no Denies numbness\no Marked weakness of the leg",
+          "weakness present",
+          "weakness absent" },
+        { "Treatment plan: Massage x 3 completed.",
+          "massage present",
+          "massage planned" },
+        { "Treatment plan: MRI of the knee.",
+          "mri planned",
+          "mri present" },
+        { "Ms. Ray obtained no pain relief.",
+          "pain-relief absent",
+          "pain-relief present" },
+        { "Flexeril, spasm as needed.",
+          "muscle-relaxant present",
+          "spasm present" },
+        { "X-rays if not improved.",
+          "x-ray planned",
+          "x-ray present" },
+        { "In view of the shoulder, rest.",
+          "",
+          "x-ray present" },
+        { "Watch for s/s of infection.",
+          "",
+          "sprain-strain present" },
+};
+
 static const struct sentence_case scored[] = {
         { "Pain decreases from 8/10 to 4/10 with medication.",
           "pain present; pain-score present 8; pain-relief present null",
@@ -2047,6 +2093,7 @@ TABLE(answered)
 TABLE(others)
 TABLE(quoted)
 TABLE(summed)
+TABLE(marked)
 TABLE(scored)
 TABLE(raw)
 TABLE(abbreviated)
@@ -2254,6 +2301,7 @@ TEST_MAIN(TEST(what_is_plain), TEST(what_is_charted),
           TEST(what_is_others),
           TEST(what_is_quoted),
           TEST(what_is_summed),
+          TEST(what_is_marked),
           TEST(what_is_scored),
           TEST(what_is_raw),
           TEST(what_is_abbreviated),
