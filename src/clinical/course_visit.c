@@ -269,9 +269,7 @@ static bool row_begins(const struct leaf *p, const struct leaf_date *d)
                     leaf_cell(p, next) || p->t.at[first].before &
                     (GLUE_STOP | GLUE_PARAGRAPH | GLUE_BULLET);
 
-        return (first == begin && cell) ||
-               (first == begin + 1 && leaf_number(p, begin) &&
-                !(p->t.at[first].before & GLUE_COLON));
+        return leaf_row(p, first) && (cell || first > begin);
 }
 
 static size_t rows_count(const struct leaf *p)

@@ -7,7 +7,7 @@ enum { HEAD_LINES = 14, SHORT_WORD = 2, LINE_MOST = 150, SENTENCE_MOST = 90,
        CELL_COLUMNS = 400, TREATER_LETTERS = 6, LINE_SHORT = 40,
        HEAD_TOKENS = 30, LABEL_NEAR = 3, ROWS_LEAST = 3 };
 
-/* "p.o. q.i.d.": points within an abbreviation part no phrase. */
+/* "p.o. q.i.d.", "Inj. Date": points of an abbreviation part no phrase. */
 static void points_soften(struct leaf *p)
 {
         for (size_t i = 1; i < p->t.n; i++) {
@@ -17,6 +17,9 @@ static void points_soften(struct leaf *p)
                 if (t->before & GLUE_STOP && !(t->before &
                     (GLUE_SPACE | GLUE_LINE | GLUE_PARAGRAPH)) &&
                     before <= SHORT_WORD && t->end - t->begin <= SHORT_WORD)
+                        t->before &= ~(uint32_t)GLUE_STOP;
+                if (p->v->flag_of[t[-1].symbol] & WORD_ABBREVIATION &&
+                    !(t->before & (GLUE_LINE | GLUE_PARAGRAPH)))
                         t->before &= ~(uint32_t)GLUE_STOP;
         }
 }
@@ -260,15 +263,24 @@ static bool line_opens(const struct leaf *p, size_t i)
                p->t.at[leaf_line_begin(p, i - 1)].begin <= LINE_SHORT;
 }
 
+/* Does a sentence end before token i? Not behind the letter of a name. */
+static bool sentence_ends(const struct leaf *p, size_t i)
+{
+        const struct token *t = &p->t.at[i];
+
+        return t->before & GLUE_STOP && t[-1].end - t[-1].begin > 1 &&
+               !(p->v->flag_of[t[-1].symbol] & WORD_ABBREVIATION);
+}
+
 /* "Ann Lee, MD (3/4/14), Progress Report:", "On 3/4/14 Dr. Lee wrote a
  * progress note, which states:": the first sentence of a paragraph, with one
  * date, names a paper; behind its colon or stop a new line or the text. */
 static bool names_visit(const struct leaf *p, const struct leaf_date *d)
 {
         size_t from = d->first, to, last = d->first + HEAD_TOKENS;
-        bool paper = false;
+        bool paper = false, ends = false;
 
-        if (p->t.at[d->first].before & GLUE_COLON || leaf_sent(p, d->first))
+        if (p->t.at[from].before & GLUE_COLON || leaf_sent(p, from))
                 return false;
         for (size_t k = from; k-- > 0 && from - k <= LABEL_NEAR;)
                 if (leaf_course(p, k, COURSE_OTHER_DATE))
@@ -276,20 +288,20 @@ static bool names_visit(const struct leaf *p, const struct leaf_date *d)
         while (from && d->first - from < HEAD_TOKENS && !line_opens(p, from))
                 from = from == leaf_line_begin(p, from) ? from - 1
                                         : leaf_line_begin(p, from);
-        if (!line_opens(p, from) || from != leaf_line_begin(p, from))
-                return false;
         for (to = from; to < p->t.n && to < last; to++) {
                 const struct token *t = &p->t.at[to];
 
-                if (to > d->last && (t->before & (GLUE_PARAGRAPH | GLUE_COLON)
-                    || (t->before & GLUE_STOP && t->before & GLUE_LINE)))
+                ends = to > from && (t->before & (GLUE_PARAGRAPH |
+                                     GLUE_COLON) || sentence_ends(p, to));
+                if (ends)
                         break;
                 if (t->dated && (to < d->first || to > d->last))
                         return false;
                 paper |= leaf_course(p, to, COURSE_NOTE) ||
                          leaf_course(p, to, COURSE_PAPER);
         }
-        return paper && to < p->t.n && to < last;
+        return paper && ends && to > d->last &&
+               p->t.at[to].before & (GLUE_LINE | GLUE_PARAGRAPH | GLUE_COLON);
 }
 
 /* Does the line of date k head what stands below or behind it: "11/29/2013.
@@ -524,49 +536,86 @@ static uint32_t treater_at(const struct leaf *p, size_t i)
         return p->v->treater[e->target].concept;
 }
 
-/* What a page is about whose head does not say: the visits it counts, who
- * signs it, the one treatment that it names. */
-static uint32_t page_treatment(const struct leaf *p)
+/* Whose letters stand on the page: the last ones sign it. */
+static uint32_t page_treater(const struct leaf *p)
 {
-        uint32_t signs = UINT32_MAX, only = UINT32_MAX;
-        bool many = false;
-
-        for (size_t i = 0; i < p->t.n; i++) {
-                uint32_t c = treatment_worded(p, i), t = treater_at(p, i);
-
-                if (c != UINT32_MAX && tells_visits(p, i))
-                        return c;
-                if (t != UINT32_MAX)
-                        signs = t;
-                if (c == UINT32_MAX)
-                        continue;
-                many |= only != UINT32_MAX && only != c;
-                only = c;
-        }
-        return signs != UINT32_MAX || many ? signs : only;
+        for (size_t i = p->t.n; i-- > 0;)
+                if (treater_at(p, i) != UINT32_MAX)
+                        return treater_at(p, i);
+        return UINT32_MAX;
 }
 
-/* Rows that begin with a date, or with a number and a date. */
+/* The treatment of the visits that the page counts; else of whom signs. */
+static uint32_t page_told(const struct leaf *p)
+{
+        for (size_t i = 0; i < p->t.n; i++)
+                if (treatment_worded(p, i) != UINT32_MAX &&
+                    tells_visits(p, i))
+                        return treatment_worded(p, i);
+        return page_treater(p);
+}
+
+/* The one treatment that the page names; UINT32_MAX: none, or several. */
+static uint32_t page_only(const struct leaf *p)
+{
+        uint32_t only = UINT32_MAX;
+
+        for (size_t i = 0; i < p->t.n; i++) {
+                uint32_t c = treatment_worded(p, i);
+
+                if (c != UINT32_MAX && only != UINT32_MAX && only != c)
+                        return UINT32_MAX;
+                if (c != UINT32_MAX)
+                        only = c;
+        }
+        return only;
+}
+
+/* Of a page of the one who treats whose head names no treatment. */
+static void treatment_read(struct leaf *p)
+{
+        uint32_t told = page_told(p);
+
+        if (told != UINT32_MAX)
+                p->treatment = told;
+        else if (p->treatment == UINT32_MAX)
+                p->treatment = page_only(p);
+}
+
+bool leaf_row(const struct leaf *p, size_t i)
+{
+        size_t begin = leaf_line_begin(p, i);
+
+        if (i > begin && leaf_course(p, i - 1, COURSE_WEEKDAY))
+                i--;
+        return i == begin || (i == begin + 1 && leaf_number(p, begin) &&
+                              !(p->t.at[i].before & GLUE_COLON));
+}
+
+/* Does a row of a table begin with the date at token i? */
+static bool row_at(const struct leaf *p, size_t i)
+{
+        size_t end = leaf_line_end(p, i), k = i;
+
+        while (k < end && p->t.at[k].dated)
+                k++;
+        return k < end && leaf_cell(p, k) && leaf_row(p, i);
+}
+
 static bool date_rows(const struct leaf *p)
 {
         size_t rows = 0;
 
-        for (size_t k = 0; k < p->date.n; k++) {
-                size_t first = p->date.at[k].first;
-                size_t begin = leaf_line_begin(p, first);
-
+        for (size_t k = 0; k < p->date.n; k++)
                 rows += date_exact(p->date.at[k].date) &&
-                        (first == begin || (first == begin + 1 &&
-                         leaf_number(p, begin)));
-        }
+                        row_at(p, p->date.at[k].first);
         return rows >= ROWS_LEAST;
 }
 
-/* A page that nobody sorted: a log by its title and its rows, or a note that
- * one who treats signs. */
+/* A page that nobody sorted: a log by its title, its rows and who signs. */
 static void unsorted_read(struct leaf *p, bool logged)
 {
-        uint32_t c = logged && date_rows(p) ? page_treatment(p) : UINT32_MAX;
+        uint32_t c = logged && date_rows(p) ? page_treater(p) : UINT32_MAX;
 
         if (c == UINT32_MAX)
                 return;
@@ -583,6 +632,8 @@ static void head_read(struct leaf *p)
         size_t where = SIZE_MAX, review = SIZE_MAX, decision = SIZE_MAX;
 
         for (; last < p->t.n && p->line[last] < HEAD_LINES; last++) {
+                if (p->t.at[last].dated && row_at(p, last))
+                        break;
                 uint32_t c = leaf_treatment(p, last);
                 size_t line = p->line[last];
 
@@ -617,8 +668,8 @@ static void head_read(struct leaf *p)
         else if (!own)
                 p->treatment = UINT32_MAX;
         p->log = p->therapy && logged != SIZE_MAX;
-        if (own && p->treatment == UINT32_MAX)
-                p->treatment = page_treatment(p);
+        if (own && treatment == UINT32_MAX)
+                treatment_read(p);
         else if (free && !p->therapy)
                 unsorted_read(p, logged != SIZE_MAX);
         p->review = str_eq(p->d->class, S("UR_DECISION")) ||

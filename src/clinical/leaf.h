@@ -59,6 +59,9 @@ bool leaf_cell(const struct leaf *p, size_t i);
 /* First token of the line of token i, and the one behind its last. */
 size_t leaf_line_begin(const struct leaf *p, size_t i);
 size_t leaf_line_end(const struct leaf *p, size_t i);
+/* Does the date at token i begin its line, but for a weekday and the number
+ * of a row? */
+bool leaf_row(const struct leaf *p, size_t i);
 /* Is the line of i, before it, one of a fax machine, or of who typed and
  * printed? Its dates are no one's. */
 bool leaf_sent(const struct leaf *p, size_t i);

@@ -78,7 +78,7 @@ static const str course_marks[COURSE_MARKS] = {
         STR("intake"), STR("taken"), STR("relief"), STR("lasting"),
         STR("rest"), STR("activity"), STR("best"), STR("worst"),
         STR("average"), STR("now"), STR("log"), STR("note"), STR("told"),
-        STR("sent"), STR("paper")
+        STR("sent"), STR("paper"), STR("weekday")
 };
 
 static const str sig_kinds[] = {
