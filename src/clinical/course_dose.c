@@ -119,7 +119,9 @@ static bool strength_at(struct dose *o, size_t i)
         if (end >= p->t.n)
                 return false;
         unit = strength_unit(p, end);
-        if (!unit.n)
+        if (!unit.n || (str_eq(unit, S("percent")) &&
+                        (i >= leaf_end(p, o->drug) ||
+                         leaf_course(p, end, COURSE_RELIEF))))
                 return false;
         bool range = end - i == 2 && p->t.at[i + 1].before & GLUE_HYPHEN;
 
@@ -404,20 +406,54 @@ static void change_read(struct dose *o)
                 }
 }
 
+/* Where its sentence may name its day: not on the line of the drug before. */
+static size_t sentence_from(const struct leaf *p, size_t i)
+{
+        size_t from = leaf_begin(p, i);
+
+        for (size_t k = i; k-- > from;)
+                if (drug_at(p, k) != UINT32_MAX && p->line[k] != p->line[i])
+                        return leaf_line_begin(p, i);
+        return from;
+}
+
 /* The day it was taken: of its line, of its sentence, of its document. */
 static void date_read(struct dose *o)
 {
         const struct leaf *p = o->p;
-        date d = leaf_date_in(p, leaf_line_begin(p, o->drug), o->to <
-                              leaf_line_end(p, o->drug) ? o->to :
-                              leaf_line_end(p, o->drug));
+        size_t line = leaf_line_end(p, o->drug), end = leaf_end(p, o->drug);
+        date d = leaf_date_in(p, leaf_line_begin(p, o->drug),
+                              o->to < line ? o->to : line);
 
         if (!date_known(d))
-                d = leaf_date_in(p, leaf_begin(p, o->drug), o->to <
-                                 leaf_end(p, o->drug) ? o->to :
-                                 leaf_end(p, o->drug));
+                d = leaf_date_in(p, sentence_from(p, o->drug),
+                                 o->to < end ? o->to : end);
         o->f.dated = date_known(d);
         o->f.date = o->f.dated ? d : leaf_when(p, o->drug);
+}
+
+/* Does its sentence say that nobody took it: a guideline's, one that was
+ * denied, advised against or only thought of? Not of the drugs before it. */
+static bool untaken(const struct dose *o)
+{
+        const struct leaf *p = o->p;
+        size_t to = leaf_end(p, o->drug), from = leaf_begin(p, o->drug);
+
+        for (size_t k = o->last + 1; k < to && k < o->last + CHANGE_NEAR + 4 &&
+             drug_at(p, k) == UINT32_MAX; k++)
+                if (leaf_course(p, k, COURSE_UNTAKEN) ||
+                    leaf_course(p, k, COURSE_DENIED))
+                        return true;
+        for (size_t k = o->drug; k-- > from;) {
+                if (leaf_course(p, k, COURSE_UNTAKEN) ||
+                    leaf_course(p, k, COURSE_DENIED) ||
+                    p->v->flag_of[p->t.at[k].symbol] & WORD_GUIDELINE)
+                        return true;
+                if (change_of(p, k).n || leaf_course(p, k, COURSE_REFILL) ||
+                    leaf_course(p, k, COURSE_INTAKE))
+                        break;
+        }
+        return false;
 }
 
 static void dose_read(struct leaf *p, size_t i)
@@ -435,6 +471,8 @@ static void dose_read(struct leaf *p, size_t i)
         change_read(&o);
         if (isnan(o.f.strength) && isnan(o.f.per_day) && isnan(o.f.count) &&
             !o.f.change.n)
+                return;
+        if (!p->asks && untaken(&o))
                 return;
         if (p->asks) {
                 o.f.requested = o.f.count;

@@ -236,7 +236,8 @@ static size_t relief_read(const struct leaf *p, size_t from, size_t to,
                         lasts |= leaf_course(p, k, COURSE_LASTING) ||
                                  leaf_count(p, k, COUNT_FOR);
                 if (isnan(f->relief_weeks) && weeks_at(p, i) <= WEEKS_MOST &&
-                    (lasts || gap <= 3)) {
+                    (lasts || gap <= 3 ||
+                     leaf_count(p, i + 2, COUNT_OUT_OF))) {
                         f->relief_weeks = weeks_at(p, i);
                         last = i + 2;
                 }

@@ -213,16 +213,22 @@ static bool labelled(const struct leaf *p, size_t i)
 
 /* An outcome that goes before what it is of: "Unable to authorize 8 visits
  * of therapy"; or alone on its line, above the items. */
-struct lead { str outcome; size_t at, line; bool heads; };
+struct lead { str outcome; size_t at, line; bool heads, before; };
 
-static void lead_set(const struct leaf *p, struct lead *l, size_t i)
+/* Is the outcome at i, without a service, a line of one cell: short, or with
+ * a colon at its end? */
+static bool heads(const struct leaf *p, size_t i)
 {
         size_t begin = leaf_line_begin(p, i), end = leaf_line_end(p, i);
         size_t next = i + p->hit[i][LANE_COURSE].n;
+        struct ledger_fact named;
 
-        *l = (struct lead){ outcome_at(p, i), i, p->line[i], false };
-        l->heads = end - begin <= HEADING_TOKENS &&
-                   (next >= end || i == begin);
+        for (size_t k = begin; k < end; k++)
+                if (service_at(p, k, &named) || (k > begin && leaf_cell(p, k)))
+                        return false;
+        return next >= end ? end - begin <= HEADING_TOKENS || (end < p->t.n &&
+                             p->t.at[end].before & GLUE_COLON)
+                           : i == begin && end - begin <= HEADING_TOKENS;
 }
 
 /* Does the first service of its sentence stand behind the outcome at i, and
@@ -275,24 +281,49 @@ static void item_open(struct leaf *p, struct asked *q, struct lead *l,
         asked_set(p, q, named, i);
         q->headed = l->heads && (asked_here(p, i) ||
                                  p->line[i] <= l->line + UNDER_LINES);
-        if (l->outcome.n && !l->heads && leaf_begin(p, i) <= l->at) {
+        if (l->before && leaf_begin(p, i) <= l->at) {
                 decision_put(p, q, l->outcome, l->at, true);
-                l->outcome = S("");
+                l->before = false;
         }
 }
 
 /* The outcome at i behind an item, on its line or one of the next. */
-static void item_decide(struct leaf *p, struct asked *q, str outcome,
-                        size_t i)
+static void item_decide(struct leaf *p, struct asked *q,
+                        const struct lead *l, str outcome, size_t i)
 {
         bool label = labelled(p, i);
 
+        if (str_eq(outcome, S("approved")) && q->headed &&
+            str_eq(l->outcome, S("modified")))
+                outcome = l->outcome;           /* "6 visits approved" */
         if (p->line[i] <= q->line + ABOVE_LINES &&
             (p->line[i] == q->line || label))
                 decision_put(p, q, outcome, i, label);
 }
 
-/* A decision's own pages: item after item, each with its outcome. */
+/* The outcome at i, which goes before what it is of. */
+static void lead_read(struct leaf *p, struct asked *q, struct lead *l,
+                      size_t i, bool before)
+{
+        bool heading = heads(p, i);
+
+        if (heading && !before)
+                item_close(p, q, l);
+        *l = (struct lead){ outcome_at(p, i), i, p->line[i],
+                            heading && !before, before };
+}
+
+/* "Is not necessary. The decision is upheld.": the last word on an item. */
+static bool last_word(const struct leaf *p, const struct asked *q, size_t i)
+{
+        return !q->open && q->entry != SIZE_MAX &&
+               p->line[i] <= q->line + ABOVE_LINES &&
+               (leaf_course(p, i, COURSE_UPHELD) ||
+                leaf_course(p, i, COURSE_OVERTURNED));
+}
+
+/* A decision's own pages: item after item, each with its outcome. What was
+ * decided of an earlier request is none. */
 static void review_read(struct leaf *p)
 {
         struct asked q = { .open = false, .entry = SIZE_MAX };
@@ -301,21 +332,25 @@ static void review_read(struct leaf *p)
 
         for (size_t i = 0; i < p->t.n; i++) {
                 str outcome = outcome_at(p, i);
-                bool before = outcome.n && (goes_before(p, i) || !q.open);
+                bool before = outcome.n && goes_before(p, i);
 
+                if (outcome.n && !labelled(p, i) &&
+                    range_has(p, leaf_begin(p, i), leaf_end(p, i),
+                              COURSE_EARLIER))
+                        continue;
                 if (service_at(p, i, &named)) {
                         if (!q.open || p->line[i] != q.line)
                                 item_open(p, &q, &lead, &named, i);
-                } else if (before && q.entry != SIZE_MAX &&
-                           p->line[i] <= q.line + ABOVE_LINES &&
-                           (leaf_course(p, i, COURSE_UPHELD) ||
-                            leaf_course(p, i, COURSE_OVERTURNED))) {
-                        /* "is not necessary. The decision is upheld." */
+                } else if (!outcome.n) {
+                        continue;
+                } else if (!before && last_word(p, &q, i)) {
                         p->out.at[q.entry].fact.outcome = outcome;
-                } else if (before) {
-                        lead_set(p, &lead, i);
-                } else if (outcome.n) {
-                        item_decide(p, &q, outcome, i);
+                } else if (before || !q.open || (heads(p, i) &&
+                           (p->line[i] > q.line + ABOVE_LINES ||
+                            !labelled(p, i)))) {
+                        lead_read(p, &q, &lead, i, before);
+                } else {
+                        item_decide(p, &q, &lead, outcome, i);
                 }
         }
         item_close(p, &q, &lead);

@@ -241,8 +241,9 @@ static enum course_mark label_of(const struct leaf *p, size_t first)
                     leaf_course(p, k, COURSE_TOLD))
                         return COURSE_OTHER_DATE;
                 if (leaf_course(p, k, COURSE_VISIT_DATE) ||
-                    leaf_course(p, k, COURSE_STUDY_DATE))
-                        return COURSE_VISIT_DATE;
+                    leaf_course(p, k, COURSE_STUDY_DATE) ||
+                    (leaf_unit(p, k, "visits") && first - k <= 2))
+                        return COURSE_VISIT_DATE;       /* "Visit 3: 5/8" */
                 if (p->t.at[k].dated && first - k > 1)
                         break;
         }

@@ -78,7 +78,8 @@ static const str course_marks[COURSE_MARKS] = {
         STR("intake"), STR("taken"), STR("relief"), STR("lasting"),
         STR("rest"), STR("activity"), STR("best"), STR("worst"),
         STR("average"), STR("now"), STR("log"), STR("note"), STR("told"),
-        STR("sent"), STR("paper"), STR("weekday")
+        STR("sent"), STR("paper"), STR("weekday"),
+        STR("untaken"), STR("earlier")
 };
 
 static const str sig_kinds[] = {
