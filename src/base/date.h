@@ -28,10 +28,11 @@ void date_split(int32_t day, int *year, int *month, int *dom);
 bool date_parse_iso(str s, date *out);
 
 /* A date as people write it, beginning at s[at]: 09/03/2012, 5-1-09,
- * 2012-09-03, March 6, 2000, Aug. 18 2015, 18 August 2015, 08/2015, March
- * 2015. American order. Two-digit years: 00 to 68 are 20xx, 69 to 99 are
- * 19xx (POSIX strptime). Returns the offset behind it, or 0 where none
- * begins there; a shape that is no day of the calendar is none. */
+ * 09.03.2012, 09.03.12, 2012-09-03, March 6, 2000, Aug. 18 2015, 18 August
+ * 2015, 18-Aug-2015, 08/2015, March 2015. American order. Two-digit years:
+ * 00 to 68 are 20xx, 69 to 99 are 19xx (POSIX strptime). Returns the offset
+ * behind it, or 0 where none begins there; a shape that is no day of the
+ * calendar is none. */
 size_t date_scan(str s, size_t at, date *out);
 
 str  date_text(arena *a, date d);       /* YYYY-MM-DD, YYYY-MM or YYYY */

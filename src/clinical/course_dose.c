@@ -385,12 +385,24 @@ static str change_of(const struct leaf *p, size_t i)
         return S("");
 }
 
+/* Where its sentence begins; but not on the line of the drug before it: rows
+ * of a list are not told apart by points. */
+static size_t sentence_from(const struct leaf *p, size_t i)
+{
+        size_t from = leaf_begin(p, i);
+
+        for (size_t k = i; k-- > from;)
+                if (drug_at(p, k) != UINT32_MAX && p->line[k] != p->line[i])
+                        return leaf_line_begin(p, i);
+        return from;
+}
+
 static void change_read(struct dose *o)
 {
         const struct leaf *p = o->p;
-        size_t to = leaf_end(p, o->drug);
+        size_t to = leaf_end(p, o->drug), from = sentence_from(p, o->drug);
 
-        for (size_t i = o->drug; i-- > 0 && o->drug - i <= CHANGE_NEAR &&
+        for (size_t i = o->drug; i-- > from && o->drug - i <= CHANGE_NEAR &&
              !leaf_breaks(p, i + 1) && drug_at(p, i) == UINT32_MAX;)
                 if (change_of(p, i).n) {
                         o->f.change = change_of(p, i);
@@ -404,17 +416,6 @@ static void change_read(struct dose *o)
                                 o->last = i;
                         return;
                 }
-}
-
-/* Where its sentence may name its day: not on the line of the drug before. */
-static size_t sentence_from(const struct leaf *p, size_t i)
-{
-        size_t from = leaf_begin(p, i);
-
-        for (size_t k = i; k-- > from;)
-                if (drug_at(p, k) != UINT32_MAX && p->line[k] != p->line[i])
-                        return leaf_line_begin(p, i);
-        return from;
 }
 
 /* The day it was taken: of its line, of its sentence, of its document. */

@@ -519,19 +519,20 @@ static bool tells_visits(const struct leaf *p, size_t i)
         return done && number;
 }
 
-/* "Ann Lee, DPT", "L.Ac.": letters stand in capitals. */
+/* "Ann Lee, DPT", "L.Ac.": the first two letters are capitals; "Pt" is the
+ * patient. */
 static uint32_t treater_at(const struct leaf *p, size_t i)
 {
         const struct entry *e = leaf_entry(p, i, LANE_COURSE);
+        const struct token *t = &p->t.at[i];
         size_t last = i + p->hit[i][LANE_COURSE].n - 1;
-        str text = p->text;
+        char second;
 
         if (!e || e->kind != ENTRY_TREATER)
                 return UINT32_MAX;
-        if (p->t.at[last].end - p->t.at[i].begin <= TREATER_LETTERS &&
-            (!p->t.at[i].capital || text.p[p->t.at[last].end - 1] ==
-             char_lower(text.p[p->t.at[last].end - 1])) &&
-            !p->t.at[i].digits)
+        second = t->end - t->begin > 1 ? p->text.p[t->begin + 1] : 'A';
+        if (p->t.at[last].end - t->begin <= TREATER_LETTERS && !t->digits &&
+            (!t->capital || (second >= 'a' && second <= 'z')))
                 return UINT32_MAX;
         return p->v->treater[e->target].concept;
 }

@@ -47,7 +47,7 @@ enum entry_kind {
         ENTRY_HEADING,
         /* LANE_COURSE */
         ENTRY_SIG, ENTRY_COURSE,
-        ENTRY_TREATER           /* who or what is met at visits of one treatment */
+        ENTRY_TREATER           /* who treats at visits */
 };
 
 enum direction { BEFORE = 1, AFTER = 2 };       /* where the cue stands */

@@ -81,7 +81,13 @@ static void dates_as_people_write_them(void **state)
                 { STR("Aug. 18 2015"), STR("2015-08-18") },
                 { STR("AUGUST 18th, 2015"), STR("2015-08-18") },
                 { STR("Sept 1, 2014"), STR("2014-09-01") },
-                { STR("18 August 2015"), STR("2015-08-18") }
+                { STR("18 August 2015"), STR("2015-08-18") },
+                { STR("18-Aug-2015"), STR("2015-08-18") },
+                { STR("8-Aug-15"), STR("2015-08-08") },
+                { STR("18/AUG/2015"), STR("2015-08-18") },
+                { STR("09.03.2012"), STR("2012-09-03") },
+                { STR("9.3.2012"), STR("2012-09-03") },
+                { STR("09.03.12"), STR("2012-09-03") }
         };
 
         for (size_t i = 0; i < sizeof t / sizeof *t; i++) {
@@ -101,7 +107,9 @@ static void what_is_no_date(void **state)
                 STR("L4-5"), STR("97124"), STR("10/325"), STR("120/80"),
                 STR("Mayo 3, 2015"), STR("may 120 tablets"), STR("march on"),
                 STR("5-1/09"), STR("1/1/20155"), STR("3-2015"), STR("Ma 2015"),
-                STR("8/12/20l3")
+                STR("8/12/20l3"),
+                STR("1.2.10"), STR("10.5 mg"), STR("18-Aug"),
+                STR("31-Feb-2015"), STR("8-Aug-15th")
         };
         date d;
 

@@ -204,6 +204,47 @@ static void parts_of_the_body_are_lines_of_their_own(void **state)
         }
 }
 
+/* A clinic's name says nothing; what the log counts, or the letters of who
+ * signs it, say what it is of. The day of the injury is no visit. */
+static void a_log_is_of_what_it_counts_or_who_signs(void **state)
+{
+        arena *a = *state;
+        const struct note n[] = {
+                { "THERAPY_NOTE", "2014-11-07",
+                  "Hillside Health Center\n\nTreatment Grid\n"
+                  "Inj. Date 05.02.2014\n\n"
+                  "Visit   Date              Pain   Init\n"
+                  "1       Mon 03-Nov-2014   6/10   KT\n"
+                  "2       Wed 05-Nov-2014   5/10   KT\n"
+                  "3       Fri 07-Nov-2014   5/10   KT\n\n"
+                  "Worker finished 3 chiropractic treatments.\n" },
+                { "OTHER", "",
+                  "Hillside Health Center\n\nPatient Sign-In Log\n"
+                  "DOL: 5/2/14\n\n"
+                  "10.06.2014      tol well   KT\n"
+                  "10.08.2014      tol well   KT\n"
+                  "10.10.2014      tol well   KT\n\n"
+                  "ANN LEE, LAc\n" },
+                { "OTHER", "2014-12-01",
+                  "Family Clinic\n\nAppointment history\n\n"
+                  "09/02/2014      Est pt visit   seen\n"
+                  "09/16/2014      Est pt visit   seen\n"
+                  "10/02/2014      Office visit   seen\n" }
+        };
+        struct ledger l = ledger_of(a, n, COUNT(n));
+        const struct ledger_line *x = line_of(&l, LEDGER_VISITS,
+                                              "chiropractic", 0);
+
+        assert_int_equal(lines_of(&l, LEDGER_VISITS), 2);
+        assert_int_equal(x->n_visits, 3);
+        assert_day(a, x->visit[0].date, "2014-11-03");
+        x = line_of(&l, LEDGER_VISITS, "acupuncture", 0);
+        assert_int_equal(x->n_visits, 3);
+        assert_day(a, x->visit[2].date, "2014-10-10");
+        assert_day(a, line_of(&l, LEDGER_PAIN, "pain-score",
+                              0)->fact.date, "2014-11-03");
+}
+
 /* ---- Doses -------------------------------------------------------------- */
 
 struct sig_case {
@@ -285,6 +326,76 @@ static void doses_of_one_day_are_one_line(void **state)
 }
 
 /* ---- Pain, studies, injections, decisions ------------------------------- */
+
+static void what_nobody_took_is_no_dose(void **state)
+{
+        arena *a = *state;
+        const struct note n[] = {
+                { "PR2_REPORT", "2014-05-06",
+                  "ODG does not recommend Soma 350 mg TID.\n"
+                  "UR denied Lyrica 75 mg BID.\n"
+                  "Dr. Lee advised against Ambien 10 mg qhs.\n"
+                  "We may consider Topamax 25 mg BID.\n"
+                  "Oxycodone was denied. She had 60% relief.\n"
+                  "Naproxen 550 mg 1 daily, with dinner.\n" }
+        };
+        struct ledger l = ledger_of(a, n, 1);
+
+        assert_int_equal(lines_of(&l, LEDGER_DOSE), 1);
+        assert_num(line_of(&l, LEDGER_DOSE, "naproxen", 0)->fact.per_day, 1);
+}
+
+/* A date that prose was broken before heads nothing; the first sentence of
+ * a paragraph that names a paper does. A row's date is that row's. */
+static void a_dose_has_the_day_of_its_paragraph(void **state)
+{
+        arena *a = *state;
+        const struct note n[] = {
+                { "PR2_REPORT", "2014-05-06",
+                  "No surgery for this. She had a cortisone injection of the"
+                  " right shoulder,\n10/1/12. Function is better.\n"
+                  "Meds: Tramadol 50 mg TID.\n\n"
+                  "Ann Lee, MD (3/4/14), Progress Report:\n"
+                  "  Gabapentin 300 mg TID.\n\n"
+                  "Soma      350mg    BID    Discontinued 02/01/2014\n"
+                  "Flexeril  7.5 mg   TID    Current\n" }
+        };
+        struct ledger l = ledger_of(a, n, 1);
+        const struct { const char *name, *day, *change; } want[] = {
+                { "tramadol", "2014-05-06", "" },
+                { "gabapentin", "2014-03-04", "" },
+                { "carisoprodol", "2014-02-01", "stopped" },
+                { "cyclobenzaprine", "2014-05-06", "" }
+        };
+
+        for (size_t i = 0; i < COUNT(want); i++) {
+                const struct ledger_line *x = line_of(&l, LEDGER_DOSE,
+                                                      want[i].name, 0);
+
+                assert_day(a, x->fact.date, want[i].day);
+                assert_true(str_eq(x->fact.change,
+                                   str_from(want[i].change)));
+        }
+}
+
+static void a_drop_tells_both_scores(void **state)
+{
+        arena *a = *state;
+        const struct note n[] = {
+                { "PR2_REPORT", "2014-05-06",
+                  "Pain decreases from 9/10 to 6/10 with medication.\n" }
+        };
+        struct ledger l = ledger_of(a, n, 1);
+
+        assert_int_equal(lines_of(&l, LEDGER_PAIN), 2);
+        for (size_t i = 0; i < 2; i++) {
+                const struct ledger_fact *f = &line_of(&l, LEDGER_PAIN,
+                                                "pain-score", i)->fact;
+
+                assert_int_equal(f->with_medication, f->score > 7 ? TRI_NO
+                                                                  : TRI_YES);
+        }
+}
 
 static void pain_is_told_with_and_without(void **state)
 {
@@ -384,6 +495,54 @@ static void decisions_are_read_item_by_item(void **state)
                            0)->fact.outcome, "upheld");
 }
 
+static void an_outcome_may_stand_before_its_item(void **state)
+{
+        arena *a = *state;
+        const struct note n[] = {
+                { "UR_DECISION", "2014-06-02",
+                  "UR Non-Authorization Notice\nAuth. # 121874\n\n"
+                  "Conclusion\n"
+                  "We are unable to authorize 8 chiropractic treatments for"
+                  " the neck.\n\n"
+                  "Prior acupuncture was approved in March.\n" },
+                { "UR_DECISION", "2014-07-02",
+                  "The following treatment has been APPROVED:\n"
+                  "  Norco 10/325 #60\n  Gabapentin 600 mg #90\n"
+                  "The following treatment has been DENIED:\n"
+                  "  Lumbar MRI\n"
+                  "The following treatment has been MODIFIED:\n"
+                  "  Physical therapy 12 visits - 6 visits approved\n" },
+                { "UR_DECISION", "2014-08-02",
+                  "Treatment requested        Decision        Approved"
+                  " through\n"
+                  "Tramadol 50 mg #60         Non-Certified\n"
+                  "Omeprazole 20 mg           Certified       12/1/2014\n" },
+                { "PRIOR_FDL", "2014-09-02",
+                  "The TENS unit is not medically necessary.\n" }
+        };
+        const struct { const char *name, *outcome, *day; } want[] = {
+                { "chiropractic", "denied", "2014-06-02" },
+                { "hydrocodone/acetaminophen", "approved", "2014-07-02" },
+                { "gabapentin", "approved", "2014-07-02" },
+                { "mri", "denied", "2014-07-02" },
+                { "physical-therapy", "modified", "2014-07-02" },
+                { "tramadol", "denied", "2014-08-02" },
+                { "omeprazole", "approved", "2014-08-02" },
+                { "tens-unit", "upheld", "2014-09-02" }
+        };
+        struct ledger l = ledger_of(a, n, COUNT(n));
+
+        assert_int_equal(lines_of(&l, LEDGER_DETERMINATION), COUNT(want));
+        for (size_t i = 0; i < COUNT(want); i++) {
+                const struct ledger_line *x = line_of(&l,
+                                LEDGER_DETERMINATION, want[i].name, 0);
+
+                assert_true(str_eq(x->fact.outcome,
+                                   str_from(want[i].outcome)));
+                assert_day(a, x->fact.date, want[i].day);
+        }
+}
+
 /* ---- The whole ---------------------------------------------------------- */
 
 static void pages_set_apart_say_nothing(void **state)
@@ -459,12 +618,17 @@ TEST_MAIN(TEST(days_are_counted_and_others_stand_beside),
           TEST(order_and_duplicates_change_nothing),
           TEST(a_report_that_tells_otherwise_is_a_contradiction),
           TEST(parts_of_the_body_are_lines_of_their_own),
+          TEST(a_log_is_of_what_it_counts_or_who_signs),
           TEST(prescriptions_are_read),
           TEST(doses_of_one_day_are_one_line),
+          TEST(what_nobody_took_is_no_dose),
+          TEST(a_dose_has_the_day_of_its_paragraph),
           TEST(pain_is_told_with_and_without),
+          TEST(a_drop_tells_both_scores),
           TEST(a_study_has_its_own_day),
           TEST(an_injection_gets_the_relief_told_later),
           TEST(decisions_are_read_item_by_item),
+          TEST(an_outcome_may_stand_before_its_item),
           TEST(pages_set_apart_say_nothing),
           TEST(the_chronology_keeps_dates_as_they_are_told),
           TEST(every_format_says_it))
