@@ -175,6 +175,24 @@ static void rows_note(struct marker *m)
         m->out->row = rows >= ROWS_LEAST ? last : DATE_NONE;
 }
 
+/* ---- Columns ------------------------------------------------------------ */
+
+/* Where the word stands in its line as it was printed. */
+static size_t column_of(const struct marker *m, size_t at)
+{
+        size_t i = at;
+
+        while (i > 0 && at - i < COLUMN_MOST && m->text.p[i - 1] != '\n')
+                i--;
+        return at - i;
+}
+
+/* Does a column begin with the word? */
+static bool column_begins(const struct marker *m, size_t w)
+{
+        return w == m->line[m->word[w].line].word || !m->word[w].joined;
+}
+
 /* ---- Labels ------------------------------------------------------------- */
 
 static bool is_signing(const struct found *f)
@@ -203,6 +221,18 @@ static bool is_stamp(const struct marker *m, const struct found *f)
                sign_of(f->sign, SIGN_RECEIVED, -1);
 }
 
+/* Does more than one column stand on the line? */
+static bool has_columns(const struct marker *m, size_t line)
+{
+        const struct page_line *l = &m->line[line];
+
+        for (size_t w = l->word + 1; w < l->word + l->words &&
+             w < l->word + ROW_WORDS_MOST; w++)
+                if (!m->word[w].joined)
+                        return true;
+        return false;
+}
+
 /* Does the label speak of the date that word w begins? */
 static bool label_reaches(const struct marker *m, const struct found *f,
                           size_t w)
@@ -219,7 +249,7 @@ static bool label_reaches(const struct marker *m, const struct found *f,
                 return words <= (is_signing(f) ? SIGNED_WORDS
                                  : f->last > f->first ? LABEL_WORDS : 0);
         return m->word[w].line == line + 1 && line_last_word(m, f->last) &&
-               m->line[line + 1].word == w;
+               m->line[line + 1].word == w && !has_columns(m, line);
 }
 
 /* Is the line the end of a sentence that fills the one above it? */
@@ -261,23 +291,7 @@ static bool stands_alone(const struct marker *m, size_t w, size_t begin,
                !memchr(m->text.p + l->begin, '#', begin - l->begin);
 }
 
-/* ---- Columns ------------------------------------------------------------ */
-
-/* Where the word stands in its line as it was printed. */
-static size_t column_of(const struct marker *m, size_t at)
-{
-        size_t i = at;
-
-        while (i > 0 && at - i < COLUMN_MOST && m->text.p[i - 1] != '\n')
-                i--;
-        return at - i;
-}
-
-/* Does a column begin with the word? */
-static bool column_begins(const struct marker *m, size_t w)
-{
-        return w == m->line[m->word[w].line].word || !m->word[w].joined;
-}
+/* ---- Labels over their dates -------------------------------------------- */
 
 /* Does a date stand below this one, too, as in a table's column? */
 static bool column_goes_on(const struct marker *m, size_t line, size_t at)
@@ -386,13 +400,22 @@ static bool may_begin(const struct marker *m, size_t w)
                (m->near && digit_near(c) != c);
 }
 
+/* "Profile date:", "Tx date:": one word more before it, and a colon. */
+static bool is_named(const struct marker *m, const struct found *f)
+{
+        return f->first > m->line[m->word[f->first].line].word &&
+               m->word[f->first].joined && column_begins(m, f->first - 1) &&
+               m->word[f->last].at.end < m->text.n &&
+               m->text.p[m->word[f->last].at.end] == ':';
+}
+
 /* A single word is a label only where it looks like one: "visit: 3/4/14", and
  * not "at his visit 3/4/14"; a stamp is in capitals. */
 static const struct found *label_of(const struct marker *m,
                                     const struct found *f)
 {
-        return f->last > f->first || is_stamp(m, f) || found_is_label(m, f)
-               ? f : NULL;
+        return f->last > f->first || is_stamp(m, f) || found_is_label(m, f) ||
+               is_named(m, f) ? f : NULL;
 }
 
 void marks_dates(struct marker *m)

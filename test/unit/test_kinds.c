@@ -20,6 +20,8 @@ static void the_projects_own_words_load(void **state)
                          kinds_class(k, S("IMAGING")));
 }
 
+#define TENS "[a|b|c|d|e|f|g|h|i|j] "
+
 static const struct { const char *text; size_t line; const char *says; }
 mistakes[] = {
         { "class LAB\n  title \"a\"\n", 1, "no source" },
@@ -48,6 +50,14 @@ mistakes[] = {
         { SOURCE "class LAB\n  written by \"a\"\n"
           "class PSYCH\n  written by \"a\"\n", 5, "gives to a class" },
         { SOURCE "class LAB\n  date of last row \"x\"\n", 3, "leave them" },
+        { SOURCE "class LAB\n  word 0 \"a\"\n", 3, "write 1 to 9" },
+        { SOURCE "class LAB\n  title \"a [b|c\"\n", 3, "without its other" },
+        { SOURCE "class LAB\n  title \"a] b\"\n", 3, "without its other" },
+        { SOURCE "class LAB\n  title \"a\"\nsection \"a\"\n", 4,
+          "stands on line 3" },
+        { SOURCE "class LAB\n  title \"[|]\"\n", 3, "is no phrase" },
+        { SOURCE "class LAB\n  title \"" TENS TENS TENS TENS "x\"\n", 3,
+          "too many ways" },
 };
 
 static void mistakes_are_refused_where_they_stand(void **state)
@@ -65,6 +75,36 @@ static void mistakes_are_refused_where_they_stand(void **state)
                     !strstr(e.text, mistakes[i].says))
                         fail_msg("%zu: line %zu: %s", i, e.line, e.text);
         }
+}
+
+/* What the word of a phrase of so many leads to; 0: no phrase. */
+static uint32_t state_of(const struct kinds *k, const char *text)
+{
+        uint32_t state = 0;
+        struct text_word w;
+        size_t at = 0;
+
+        while (phrases_word(k->phrases, str_from(text), &at, false, &w))
+                state = phrases_step(k->phrases, state, w.symbol);
+        return state < k->states && k->sign[state] ? state : 0;
+}
+
+static void alternatives_are_phrases_each(void **state)
+{
+        arena *a = *state;
+        struct data_file f = { S("x.kinds"), S(SOURCE
+                "class LAB\n  title \"blood [test|count] [report|]\"\n"
+                "class PSYCH\n  title \"[blood|mood] count\"\n") };
+        struct kinds *k;
+        err e = { 0 };
+
+        assert_int_equal(kinds_load(a, &f, &k, &e), OK);
+        assert_true(state_of(k, "blood test") && state_of(k, "mood count"));
+        assert_true(state_of(k, "blood count report"));
+        assert_false(state_of(k, "blood report"));
+        /* what another line says already goes before */
+        assert_int_equal(k->sign[state_of(k, "blood count")]->class,
+                         kinds_class(k, S("LAB")));
 }
 
 static void a_phrase_may_be_a_sign_of_several_things(void **state)
@@ -128,5 +168,6 @@ static void words_are_known_though_print_is_damaged(void **state)
 
 TEST_MAIN(TEST(the_projects_own_words_load),
           TEST(mistakes_are_refused_where_they_stand),
+          TEST(alternatives_are_phrases_each),
           TEST(a_phrase_may_be_a_sign_of_several_things),
           TEST(words_are_known_though_print_is_damaged))

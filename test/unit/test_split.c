@@ -222,6 +222,104 @@ static void what_the_case_file_declares_is_one_document(void **state)
         assert_false(date_known(f->c.document[0]->date));
 }
 
+static str class_of(arena *a, const char *page)
+{
+        return split(a, page)->c.document[0]->class;
+}
+
+static void a_title_stands_in_its_column_or_behind_re(void **state)
+{
+        arena *a = *state;
+
+        assert_str(class_of(a, WORKER
+                "Recheck                         Elm Street Work Clinic\n"
+                "The pain is the same as before and he sleeps badly.\n"),
+                "PR2_REPORT");
+        assert_str(class_of(a, CLINIC
+                "RE: Operative report; Patient: Pat Sample\n"
+                "The portals were closed with sutures.\n"), "OPERATIVE");
+}
+
+static void a_heading_nobody_listed_is_known_by_its_words(void **state)
+{
+        arena *a = *state;
+
+        assert_str(class_of(a, CLINIC
+                "      NARRATIVE OF PAIN PSYCHOLOGY INTAKE HOUR\n" WORKER
+                "He grew up in a small town and finished school there.\n"),
+                "PSYCH");
+}
+
+static void an_office_and_a_row_are_no_titles(void **state)
+{
+        arena *a = *state;
+
+        assert_str(class_of(a,
+                "Utilization Review Department\n12 Elm Street\n\n"
+                "My doctor says that I need this. I hurt every day.\n\n"
+                "Pat Sample\n"), "EMPLOYEE_LETTER");
+        assert_str(class_of(a, WORKER
+                "MRI right knee         was seen at the last visit and shows "
+                "a tear\n"), "OTHER");
+}
+
+static void a_record_listed_begins_nothing(void **state)
+{
+        arena *a = *state;
+        struct files *f = split(a, PR2_ONE "\f" "Pat Sample, Claim X-1\n"
+                "and better at rest.\n"
+                "Supplemental Report, 3/1/2014, Ada Byron, M.D.\n"
+                "   The pain was 7 of 10.\n"
+                "Ada Byron, M.D. (2/1/2014), Progress Report:\n"
+                "   The pain was 8 of 10.\n");
+
+        assert_str(starts(a, f), "1");
+}
+
+static void a_label_may_stand_over_its_date(void **state)
+{
+        arena *a = *state;
+        struct files *f = split(a, CLINIC "    UDS REPORT\n"
+                "Patient:             Date of birth:       Collected:\n"
+                "Pat Sample           1/2/1970             6/13/2013\n"
+                "Cutoff 50 ng/mL, not detected.\n");
+
+        assert_str(date_text(a, f->c.document[0]->date), "2013-06-13");
+}
+
+static void a_day_of_the_week_may_stand_before_a_date(void **state)
+{
+        arena *a = *state;
+        struct files *f = split(a, CLINIC "    RECHECK\n" WORKER
+                                   "Seen on: Thu 06/13/2013\n");
+
+        assert_str(date_text(a, f->c.document[0]->date), "2013-06-13");
+}
+
+static void a_stamp_has_its_date_on_either_side(void **state)
+{
+        arena *a = *state;
+        struct files *f = split(a, PR2_ONE "  03/24/2014 RECEIVED BY "
+                                   "MAILROOM\n");
+
+        assert_str(date_text(a, f->c.document[0]->received), "2014-03-24");
+        f = split(a, "                    RECEIVED\n"
+                     "                    CLAIMS DEPT\n"
+                     "                    2014 Mar 24\n" PR2_ONE);
+        assert_str(date_text(a, f->c.document[0]->received), "2014-03-24");
+}
+
+static void a_page_number_may_end_its_line(void **state)
+{
+        arena *a = *state;
+        struct files *f = split(a, PR2_ONE "\n"
+                "Elm Street Work Clinic (555) 555-0110          1\f"
+                "    PROGRESS REPORT\nThe pain is less.\n\n"
+                "Elm Street Work Clinic (555) 555-0110          2\n");
+
+        assert_str(starts(a, f), "1");
+}
+
 int main(void)
 {
         const struct CMUnitTest tests[] = {
@@ -235,6 +333,14 @@ int main(void)
                 TEST(blank_pages_belong_to_what_stands_before),
                 TEST(the_line_of_a_fax_machine_says_nothing),
                 TEST(a_stamp_says_when_it_came_in),
+                TEST(a_title_stands_in_its_column_or_behind_re),
+                TEST(a_heading_nobody_listed_is_known_by_its_words),
+                TEST(an_office_and_a_row_are_no_titles),
+                TEST(a_record_listed_begins_nothing),
+                TEST(a_label_may_stand_over_its_date),
+                TEST(a_day_of_the_week_may_stand_before_a_date),
+                TEST(a_stamp_has_its_date_on_either_side),
+                TEST(a_page_number_may_end_its_line),
                 TEST(what_the_case_file_declares_is_one_document),
         };
 
