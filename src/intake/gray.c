@@ -7,6 +7,9 @@
 enum { CELLS_AN_INCH = 8, INK_MOST = 70, CELL_LEAST = 3, BLACK_LEAST = 60 };
 /* Cells in which a page may have ink and still be blank: a staple, a stain. */
 enum { CELLS_BLANK = 3 };
+/* Levels of 255 by which a shade is darker than the page's lightest tenth, and
+ * parts of a hundred of the page that it must cover. */
+enum { SHADE_LEVELS = 8, SHADE_LEAST = 25 };
 /* Of each side, in cells: what a scanner's edge darkens, and where binders
  * have holes. */
 enum { EDGE = 2, HOLES = 7 };
@@ -53,6 +56,7 @@ static unsigned paper_level(const struct gray *g)
 struct cells {
         size_t side, columns, rows;
         unsigned *dark;         /* pixels of ink in each */
+        unsigned *light;        /* levels of all its pixels */
         size_t all;             /* pixels of ink on the page */
 };
 
@@ -66,18 +70,22 @@ static struct cells cells_count(arena *a, const struct gray *g, unsigned dpi,
         c.columns = (g->width + c.side - 1) / c.side;
         c.rows = (g->height + c.side - 1) / c.side;
         c.dark = NEWN(a, unsigned, c.columns * c.rows);
+        c.light = NEWN(a, unsigned, c.columns * c.rows);
         for (size_t y = 0; y < g->height; y++) {
                 const unsigned char *p = g->at + y * g->width;
                 unsigned *row = c.dark + y / c.side * c.columns;
+                unsigned *light = c.light + y / c.side * c.columns;
 
-                for (size_t x = 0; x < g->width; row++) {
+                for (size_t x = 0; x < g->width; row++, light++) {
                         size_t end = x + c.side;
                         unsigned n = 0;
 
                         if (end > g->width)
                                 end = g->width;
-                        for (; x < end; x++)
+                        for (; x < end; x++) {
                                 n += p[x] < least;
+                                *light += p[x];
+                        }
                         *row += n;
                         c.all += n;
                 }
@@ -131,6 +139,26 @@ static size_t cells_inked(arena *a, const struct cells *c, unsigned least)
         return n;
 }
 
+/* Does a shade lie over much of the page, inside its edges? Paper is even, and
+ * so is its grain; what is washed out or smeared is not paper. */
+static bool is_shaded(const struct cells *c)
+{
+        size_t of[256] = { 0 }, all = 0, n = 0, light = 0;
+        size_t full = c->side * c->side;
+
+        for (size_t y = HOLES; y + HOLES < c->rows; y++)
+                for (size_t x = HOLES; x + HOLES < c->columns; x++, all++)
+                        of[c->light[y * c->columns + x] / full]++;
+        for (size_t level = 256; level-- > 0;) {
+                n += of[level];
+                if (!light && n * 10 > all)
+                        light = level;
+                if (light > level + SHADE_LEVELS)
+                        return (all - n) * 100 > all * SHADE_LEAST;
+        }
+        return false;
+}
+
 unsigned char gray_dark(const struct gray *g)
 {
         return (unsigned char)(paper_level(g) * INK_MOST / 100);
@@ -150,7 +178,7 @@ enum gray_ink gray_ink(arena *a, const struct gray *g, unsigned dpi)
         noise = noise_of(&c);
         noise = noise > full / 20 ? noise * 2 : 0;
         return cells_inked(a, &c, noise + full * CELL_LEAST / 100) >
-               CELLS_BLANK ? GRAY_INKED : GRAY_BLANK;
+               CELLS_BLANK || is_shaded(&c) ? GRAY_INKED : GRAY_BLANK;
 }
 
 str gray_turned(arena *a, const struct gray *g, int degrees)

@@ -9,7 +9,7 @@ struct gray { const unsigned char *at; size_t width, height; };
 
 enum gray_ink {
         GRAY_BLANK,             /* paper; specks, streaks of a scanner */
-        GRAY_INKED,
+        GRAY_INKED,             /* or shaded: it may be washed out */
         GRAY_BLACK              /* nothing could be told apart on it */
 };
 

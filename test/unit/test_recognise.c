@@ -51,6 +51,19 @@ static void a_blank_page_is_told_by_its_ink(void **state)
         assert_int_equal(gray_ink(*state, &g, DPI), GRAY_BLACK);
 }
 
+static void a_shade_over_the_page_is_not_blank(void **state)
+{
+        struct gray g = paper(*state, 240);
+        unsigned char *p = (unsigned char *)(size_t)g.at;
+
+        for (size_t y = 200; y < 900; y++)      /* a band at the fold */
+                memset(p + y * WIDE, 215, 60);
+        assert_int_equal(gray_ink(*state, &g, DPI), GRAY_BLANK);
+        for (size_t y = 200; y < 900; y++)      /* print, smeared */
+                memset(p + y * WIDE + 100, 222, 500);
+        assert_int_equal(gray_ink(*state, &g, DPI), GRAY_INKED);
+}
+
 static void a_page_turns(void **state)
 {
         struct gray g, back;
@@ -208,7 +221,8 @@ static void a_torn_shelf_loses_its_end_only(void **state)
         rmdir(folder);
 }
 
-TEST_MAIN(TEST(a_blank_page_is_told_by_its_ink), TEST(a_page_turns),
+TEST_MAIN(TEST(a_blank_page_is_told_by_its_ink), TEST(a_shade_over_the_page_is_not_blank),
+          TEST(a_page_turns),
           TEST(words_have_a_confidence_by_their_length),
           TEST(a_turn_must_be_sure), TEST(a_page_comes_back_from_its_record),
           TEST(a_torn_shelf_loses_its_end_only))
