@@ -92,12 +92,6 @@ static rc batch_read(struct files *f, struct intake_file *x, size_t n, err *e)
         return r;
 }
 
-/* Plain text is read where it stands. */
-static bool views(str text, str bytes)
-{
-        return text.n && text.p >= bytes.p && text.p < bytes.p + bytes.n;
-}
-
 /* Reads what was gathered. */
 static rc gathered_read(struct files *f, err *e)
 {
@@ -121,19 +115,10 @@ static rc gathered_read(struct files *f, err *e)
                         continue;
                 *to->document = x[n].document;
                 to->document->name = to->name;
-                /* plain text is a view of the bytes, which go with the room */
-                if ((uintptr_t)to->document->text.p -
-                    (uintptr_t)to->bytes.p <= to->bytes.n)
-                        to->document->text = arena_str(f->a,
-                                                       to->document->text);
                 if (x[n].why.code)
                         document_unread(f->a, to->document,
                                         x[n].pages ? x[n].pages : 1,
                                         why_of(f->a, &x[n].why));
-                else if (f->room != f->a && views(to->document->text,
-                                                  to->bytes))
-                        to->document->text = arena_str(f->a,
-                                                       to->document->text);
                 to->bytes = S("");
                 n++;
         }

@@ -123,16 +123,20 @@ static struct folder_file *member_add(struct members *m, str name, str bytes,
 }
 
 /* Room for one more? Where there is none, that is said once of the
- * container. */
+ * container. What was unpacked and came to nothing fills the room, too. */
 static bool room_left(struct members *m, str container)
 {
-        if (m->at.n < MEMBERS_MAX && m->bytes <= MEMBERS_BYTES_MAX)
-                return true;
-        member_add(m, name_own(m, container, S("the rest")), S(""),
-                   m->at.n >= MEMBERS_MAX
-                   ? S("the file holds more than 2000 files")
-                   : S("the file unpacks to more than 192 MiB"));
-        return false;
+        str why = m->at.n >= MEMBERS_MAX
+                  ? S("the file holds more than 2000 files")
+                  : m->bytes > MEMBERS_BYTES_MAX
+                  ? S("the file unpacks to more than 192 MiB")
+                  : m->room->size > m->room->ceiling / 2
+                  ? S("reading the file takes too much memory") : S("");
+
+        if (why.n)
+                member_add(m, name_own(m, container, S("the rest")), S(""),
+                           why);
+        return !why.n;
 }
 
 static bool wanted(const struct members *m, str name)
@@ -201,10 +205,12 @@ static void archive_one(struct members *m, struct host_archive *x, str name,
                 r = OK;
         if (r == OK)
                 r = host_archive_bytes(x, m->room, HOST_FILE_MAX, &bytes, e);
-        if (r)
+        if (r) {
+                m->bytes += bytes.n;
                 member_add(m, own, S(""), said(m, e));
-        else
+        } else {
                 member_take(m, own, bytes, depth + 1);
+        }
 }
 
 static void archive_members(struct members *m, struct host_archive *x,

@@ -13,6 +13,8 @@ enum {
         SIDE_LEAST = 15,        /* characters, on average: less is a label */
         BLOCK_LEAST = 3,        /* lines with text on both sides */
         HEADING_WORDS = 5,
+        LINES_MOST = 500,       /* of a page that is looked at: to look at
+                                   each line's block costs their square */
         HEADING_LINES = 2       /* above the first line that runs on */
 };
 /* Of the lines of a side, those that must run on into the next. */
@@ -91,7 +93,7 @@ static bool heading_like(str side)
         if (!side.n || str_find(S(".,;"), str_slice(side, side.n - 1, side.n),
                                 0) != STR_NONE)
                 return false;
-        while (side.n) {
+        while (side.n && words <= HEADING_WORDS) {
                 str w = str_word(&side);
 
                 if (w.n > 3 && !(w.p[0] >= 'A' && w.p[0] <= 'Z'))
@@ -280,7 +282,8 @@ str columns_unfold(arena *a, str page)
         size_t n, from = 0;
         buf out;
 
-        if (str_find(page, S("  "), 0) == STR_NONE)
+        if (str_find(page, S("  "), 0) == STR_NONE ||
+            lines_of(page) > LINES_MOST)
                 return page;
         r = NEWN(a, struct row, lines_of(page));
         n = rows_read(page, r);

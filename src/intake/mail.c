@@ -8,14 +8,16 @@
 #include "base/utf8.h"
 #include "intake/inside.h"
 
-/* WORD_MOST: bytes of an encoded word; RFC 2047 has 75. */
-enum { PIECES_MOST = 100, WORD_MOST = 300 };
+/* WORD_MOST: bytes of an encoded word; RFC 2047 has 75. ENTITIES_MOST: parts
+ * that are looked at; each takes memory, however short it is. */
+enum { PIECES_MOST = 100, WORD_MOST = 300, ENTITIES_MOST = 10000 };
 
 struct post {                   /* a mail while it is read */
         arena *a;
         struct mail *out;
         VEC(struct mail_part) part;
         buf    body;
+        size_t entities;        /* looked at, some twice */
 };
 
 /* An entity: what its header says, and what stands below it. */
@@ -199,7 +201,7 @@ static bool word_read(arena *a, str s, size_t at, size_t *end, str *out)
 
 str mail_words(arena *a, str s)
 {
-        buf b = buf_open(a, s.n + 64);
+        buf b = buf_open(a, 4 * s.n + 64);      /* of base64, 4 bytes are 9 */
         size_t word_end = STR_NONE;     /* where the last one ended */
 
         for (size_t i = 0; i < s.n;) {
@@ -223,25 +225,36 @@ str mail_words(arena *a, str s)
 
 /* ---- Parameters --------------------------------------------------------- */
 
-/* The value at s[*at], quoted or not; *at behind it. */
-static str value_read(arena *a, str s, size_t *at)
+/* The value at s[*at] as it stands, quoted or not; *at behind it. */
+static str value_cut(str s, size_t *at)
 {
-        buf b = buf_open(a, s.n + 1);
-        size_t i = *at;
+        size_t i = *at, from = i, end;
 
-        if (i < s.n && s.p[i] == '"') {
-                for (i++; i < s.n && s.p[i] != '"'; i++) {
+        if (i < s.n && s.p[i] == '"')
+                for (i++; i < s.n && s.p[i] != '"'; i++)
                         if (s.p[i] == '\\' && i + 1 < s.n)
                                 i++;
-                        buf_char(&b, s.p[i]);
-                }
-                i = str_find(s, S(";"), i);
-        } else {
-                i = str_find(s, S(";"), i);
-                buf_add(&b, str_trim(str_slice(s, *at, i)));
+        end = str_find(s, S(";"), i);
+        *at = end == STR_NONE ? s.n : end;
+        return from < s.n && s.p[from] == '"'
+               ? str_slice(s, from, i) : str_trim(str_slice(s, from, *at));
+}
+
+/* Without its quotes: the closing one was not cut. */
+static str value_read(arena *a, str s)
+{
+        char *p;
+        size_t n = 0;
+
+        if (!str_starts(s, S("\"")))
+                return s;
+        p = arena_bytes(a, s.n);
+        for (size_t i = 1; i < s.n; i++) {
+                if (s.p[i] == '\\' && i + 1 < s.n)
+                        i++;
+                p[n++] = s.p[i];
         }
-        *at = i == STR_NONE ? s.n : i;
-        return buf_str(&b);
+        return str_of(p, n);
 }
 
 /* %41 to A, behind CHARSET'LANGUAGE'. */
@@ -282,10 +295,11 @@ static str parameter(arena *a, str s, str name)
                 key = str_trim(str_slice(key, 0, sign));
                 while (at < s.n && char_space(s.p[at]))
                         at++;
-                value = value_read(a, s, &at);
+                value = value_cut(s, &at);
                 if (!str_starts_fold(key, name) ||
                     (key.n > name.n && key.p[name.n] != '*'))
                         continue;
+                value = value_read(a, value);
                 coded = str_ends(key, S("*"));
                 buf_add(&b, coded ? percent_read(a, value, pieces == 0)
                                   : value);
@@ -429,9 +443,11 @@ static bool has_plain(struct post *p, str body, str boundary)
         size_t at = 0;
         str bytes;
 
-        while (part_next(body, boundary, &at, &bytes)) {
+        while (p->entities < ENTITIES_MOST &&
+               part_next(body, boundary, &at, &bytes)) {
                 struct entity e;
 
+                p->entities++;
                 entity_open(p, bytes, &e);
                 if (str_eq_fold(e.type, S("text/plain")) &&
                     str_trim(e.body).n)
@@ -455,7 +471,8 @@ static void parts_take(struct post *p, const struct entity *e, size_t depth)
         }
         plain = str_eq_fold(e->type, S("multipart/alternative")) &&
                 has_plain(p, e->body, boundary);
-        while (part_next(e->body, boundary, &at, &bytes))
+        while (p->entities <= ENTITIES_MOST &&
+               part_next(e->body, boundary, &at, &bytes))
                 entity_take(p, bytes, plain, depth + 1);
 }
 
@@ -465,6 +482,10 @@ static void entity_take(struct post *p, str bytes, bool plain_only,
         struct entity e;
         bool many, text;
 
+        if (p->entities++ >= ENTITIES_MOST) {
+                p->out->cut = true;
+                return;
+        }
         entity_open(p, bytes, &e);
         many = str_starts_fold(e.type, S("multipart/"));
         text = str_eq_fold(e.type, S("text/plain")) ||

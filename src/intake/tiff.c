@@ -24,7 +24,9 @@ struct tiff {
         str    s;
         bool   big;             /* the most significant byte first */
         size_t dir, n;          /* the directory at hand, and its entries */
-        size_t spent;           /* bytes of all pieces: no two share theirs */
+        size_t spent;           /* bytes of all pieces, and of what says
+                                   where they lie: no two share theirs */
+        size_t walked;          /* bytes of all directories */
 };
 
 static size_t number(const struct tiff *t, size_t at, size_t n)
@@ -90,10 +92,10 @@ static double ratio(const struct tiff *t, size_t tag)
 static str palette(const struct tiff *t, size_t bits)
 {
         struct values v = values_of(t, TAG_PALETTE);
-        size_t n = (size_t)1 << bits;
+        size_t n = bits <= 8 ? (size_t)1 << bits : 0;
         buf b = buf_open(t->a, 4096);
 
-        if (bits > 8 || v.size != 2 || v.n < 3 * n)
+        if (!n || v.size != 2 || v.n < 3 * n)
                 return S("");
         buf_fmt(&b, "/ColorSpace [/Indexed /DeviceRGB %zu <", n - 1);
         for (size_t i = 0; i < n; i++)
@@ -171,6 +173,16 @@ static str bits_turned(arena *a, str s)
         return str_of(p, s.n);
 }
 
+/* Of `most` pieces, each told of in so many bytes, those there is room for: a
+ * few bytes must not be the pieces of thousands of pages. */
+static size_t pieces_count(struct tiff *t, size_t most, size_t told)
+{
+        size_t n = most < PICTURE_PIECES_MAX ? most : PICTURE_PIECES_MAX;
+
+        t->spent += n * told;
+        return t->spent > 2 * t->s.n ? 0 : n;
+}
+
 /* Strips are tiles as wide as the page. */
 static void pieces_set(struct tiff *t, struct picture_page *p)
 {
@@ -182,7 +194,7 @@ static void pieces_set(struct tiff *t, struct picture_page *p)
         size_t height = tag(t, tiles ? TAG_TILE_HEIGHT : TAG_STRIP_ROWS,
                             p->height);
         bool turned = tag(t, TAG_FILL, 1) == 2;
-        size_t columns, rows;
+        size_t columns, rows, n;
 
         if (!tiles && height > p->height)
                 height = p->height;
@@ -193,14 +205,17 @@ static void pieces_set(struct tiff *t, struct picture_page *p)
         }
         columns = (p->width + width - 1) / width;
         rows = (p->height + height - 1) / height;
-        for (size_t i = 0; i < at.n && i < columns * rows &&
-                           i < PICTURE_PIECES_MAX; i++) {
+        n = pieces_count(t, at.n < columns * rows ? at.n : columns * rows,
+                         at.size + size.size);
+        p->piece.at = NEWN(t->a, struct picture_piece, n);
+        p->piece.cap = n;
+        for (size_t i = 0; i < n; i++) {
                 struct picture_piece *q = VEC_ADD(t->a, &p->piece);
                 size_t from = value(t, at, i, 0);
 
                 q->bytes = str_slice(t->s, from, from + value(t, size, i,
                                                               t->s.n));
-                t->spent += q->bytes.n + 1;
+                t->spent += q->bytes.n;
                 if (t->spent > 2 * t->s.n) {
                         p->why = S("a damaged TIFF");
                         return;
@@ -245,13 +260,14 @@ rc tiff_read(arena *a, str name, str bytes, struct picture *out, err *e)
         for (t.dir = number(&t, 4, 4); t.dir; seen++) {
                 if (t.dir + 2 > bytes.n)
                         break;          /* cut off: what is there is shown */
-                if (seen == PICTURE_PAGES_MAX)
+                if (seen == PICTURE_PAGES_MAX || t.walked > bytes.n)
                         return err_set(e, ERR_LIMIT, name, 0, "has more than "
                                        "%d pages, or its pages run in a "
                                        "circle; split it", PICTURE_PAGES_MAX);
                 t.n = number(&t, t.dir, 2);
                 if (t.n > (bytes.n - t.dir - 2) / 12)
                         t.n = (bytes.n - t.dir - 2) / 12;
+                t.walked += 2 + 12 * t.n;
                 /* not a small picture, or a mask, of another one */
                 if (!(tag(&t, TAG_SUBFILE, 0) & 5))
                         page_set(&t, VEC_ADD(a, &page));

@@ -125,7 +125,8 @@ bool words_turn(str said, int *degrees)
         if (!named(said, S("Rotate:"), &turn) ||
             !named(said, S("Orientation confidence:"), &sure) || sure < SURE)
                 return false;
+        if (turn != 0 && turn != 90 && turn != 180 && turn != 270)
+                return false;
         *degrees = (int)turn;
-        return *degrees == 0 || *degrees == 90 || *degrees == 180 ||
-               *degrees == 270;
+        return true;
 }

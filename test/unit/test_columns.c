@@ -55,14 +55,29 @@ static void rows_that_belong_together_stay(void **state)
                 "            tablet twice a day    of the clinic\n"
                 "02/03/2015  ibuprofen 600 mg one  Dr. Example\n"
                 "            tablet with meals     of the clinic\n",
-                "One paragraph, as it was typed, with  two blanks here\n"
-                "and no more columns than this, to the end of it all.\n",
+                ("One paragraph, as it was typed, with  two blanks here\n"
+                 "and no more columns than this, to the end of it all.\n"),
                 "", "\n\n", "one line"
         };
 
         for (size_t i = 0; i < sizeof page / sizeof *page; i++)
                 assert_true(str_eq(columns_unfold(*state, str_from(page[i])),
                                    str_from(page[i])));
+}
+
+/* Each line begins a block that breaks off at the page's end; what is no page
+ * of paper is not looked at, for that takes the square of its lines. */
+static void a_page_of_100000_lines_stays(void **state)
+{
+        static const char line[] = "Seen Again On         Seen Again On\n";
+        enum { LINES = 100000 };
+        char *p = arena_bytes(*state, LINES * (sizeof line - 1));
+        str page = str_of(p, LINES * (sizeof line - 1));
+
+        for (int i = 0; i < LINES; i++)
+                memcpy(p + (size_t)i * (sizeof line - 1), line,
+                       sizeof line - 1);
+        assert_ptr_equal(columns_unfold(*state, page).p, page.p);
 }
 
 /* Characters that are no blanks, counted. */
@@ -98,4 +113,5 @@ static void no_character_is_lost_whatever_the_page(void **state)
 
 TEST_MAIN(TEST(columns_of_prose_are_read_one_after_the_other),
           TEST(rows_that_belong_together_stay),
+          TEST(a_page_of_100000_lines_stays),
           TEST(no_character_is_lost_whatever_the_page))

@@ -80,6 +80,52 @@ static void characters_become_utf_8(void **state)
                    "\nit\xe2\x80\x99s\n");
 }
 
+/* Three bytes of Windows-1252 are four of base64 and nine of UTF-8. */
+static void a_subject_may_become_longer(void **state)
+{
+        buf b = buf_open(*state, 1 << 20);
+        str s;
+
+        for (int i = 0; i < 20; i++) {
+                buf_fmt(&b, "=?windows-1252?B?");
+                for (int k = 0; k < 60; k++)
+                        buf_fmt(&b, "gICA");    /* three euro signs */
+                buf_fmt(&b, "?= ");
+        }
+        s = mail_words(*state, buf_str(&b));
+        assert_int_equal(str_trim(s).n, 20 * 60 * 3 * 3);
+        assert_true(str_starts(s, S("\xe2\x82\xac")));
+}
+
+static void parameters_are_cut_and_unquoted(void **state)
+{
+        struct mail m = mailed(*state, "Content-Type: x/y; a=\"p;q\\\"\"; "
+                               "name=\"b;\\\"c\\\\.pdf\" ; z\n\n1\n");
+
+        assert_int_equal(m.n, 1);
+        assert_str(m.part[0].name, "b;\"c\\.pdf");
+        m = mailed(*state, "Content-Type: x/y; name=\"open\n\n1\n");
+        assert_str(m.part[0].name, "open");
+        m = mailed(*state, "Content-Type: x/y; name=\"\n\n1\n");
+        assert_str(m.part[0].name, "part 1");
+        m = mailed(*state, "Content-Type: x/y; name=\n\n1\n");
+        assert_str(m.part[0].name, "part 1");
+}
+
+static void parts_without_end_are_cut(void **state)
+{
+        buf b = buf_open(*state, 4 << 20);
+        struct mail m;
+
+        buf_fmt(&b, "Content-Type: multipart/mixed; boundary=b\n\n");
+        for (int i = 0; i < 20000; i++)
+                buf_fmt(&b, "--b\nContent-Type: text/plain\n\n%d\n", i);
+        mail_read(*state, buf_str(&b), &m);
+        assert_true(m.cut);
+        assert_true(str_find(m.text, S("\n9000\n"), 0) != STR_NONE);
+        assert_true(str_find(m.text, S("\n10001\n"), 0) == STR_NONE);
+}
+
 static void what_is_missing_or_deep_ends(void **state)
 {
         buf b = buf_open(*state, 1 << 20);
@@ -109,4 +155,7 @@ static void what_is_missing_or_deep_ends(void **state)
 
 TEST_MAIN(TEST(a_plain_mail_is_its_text), TEST(parts_are_files),
           TEST(of_alternatives_the_plain_one_is_read),
+          TEST(a_subject_may_become_longer),
+          TEST(parameters_are_cut_and_unquoted),
+          TEST(parts_without_end_are_cut),
           TEST(characters_become_utf_8), TEST(what_is_missing_or_deep_ends))

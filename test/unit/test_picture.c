@@ -99,6 +99,23 @@ static void a_tiff_has_pages_to_its_end(void **state)
                                 "PDF");
 }
 
+#define LONG(tag, v) tag "\1\4\0\1\0\0\0" v
+
+static void a_tiff_may_claim_anything(void **state)
+{
+        /* a palette for samples of 2^31 bits, and of 64 */
+        struct picture p = seen(*state, S(TIFF("\5", WIDE HIGH
+                                LONG("\2", "\0\0\0\x80") SHORT("\6", "\3\0")
+                                SHORT("\x11", "\x8\0"), "\0\0\0\0")));
+
+        assert_int_equal(p.page->kind.n, 0);
+        assert_true(p.page->why.n > 0);
+        p = seen(*state, S(TIFF("\5", WIDE HIGH SHORT("\2", "\x40\0")
+                                SHORT("\6", "\3\0") SHORT("\x11", "\x8\0"),
+                                "\0\0\0\0")));
+        assert_int_equal(p.page->kind.n, 0);
+}
+
 static void a_page_becomes_a_pdf(void **state)
 {
         struct picture p = seen(*state, S(TIFF("\3", WIDE HIGH
@@ -112,4 +129,5 @@ static void a_page_becomes_a_pdf(void **state)
 }
 
 TEST_MAIN(TEST(a_png_says_its_size), TEST(a_jpeg_says_its_size_and_turn),
-          TEST(a_tiff_has_pages_to_its_end), TEST(a_page_becomes_a_pdf))
+          TEST(a_tiff_has_pages_to_its_end),
+          TEST(a_tiff_may_claim_anything), TEST(a_page_becomes_a_pdf))
