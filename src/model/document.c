@@ -8,7 +8,7 @@
 void document_paginate(arena *a, struct document *d)
 {
         VEC(size_t) v = { 0 };
-        const char *at = d->text.p, *end = at + d->text.n;
+        const char *at = d->text.n ? d->text.p : "", *end = at + d->text.n;
 
         *VEC_ADD(a, &v) = 0;
         while (at < end && (at = memchr(at, '\f', (size_t)(end - at)))) {
