@@ -221,8 +221,8 @@ static void a_torn_shelf_loses_its_end_only(void **state)
         rmdir(folder);
 }
 
-TEST_MAIN(TEST(a_blank_page_is_told_by_its_ink), TEST(a_shade_over_the_page_is_not_blank),
-          TEST(a_page_turns),
+TEST_MAIN(TEST(a_blank_page_is_told_by_its_ink),
+          TEST(a_shade_over_the_page_is_not_blank), TEST(a_page_turns),
           TEST(words_have_a_confidence_by_their_length),
           TEST(a_turn_must_be_sure), TEST(a_page_comes_back_from_its_record),
           TEST(a_torn_shelf_loses_its_end_only))
