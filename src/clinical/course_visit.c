@@ -230,6 +230,25 @@ static size_t count_read(struct leaf *p, size_t i)
 
 /* ---- Days --------------------------------------------------------------- */
 
+/* The last words of the line above: "DATE OF INJURY" over its date. */
+static bool labelled_above(const struct leaf *p, size_t begin)
+{
+        size_t above = begin ? leaf_line_begin(p, begin - 1) : begin;
+
+        for (size_t k = begin; k-- > above && begin - k <= LABEL_NEAR;)
+                if (leaf_course(p, k, COURSE_OTHER_DATE))
+                        return k + p->hit[k][LANE_COURSE].n == begin;
+        return false;
+}
+
+/* A colon before it, or before its weekday. */
+static bool behind_colon(const struct leaf *p, size_t first)
+{
+        bool named = first && leaf_course(p, first - 1, COURSE_WEEKDAY);
+
+        return p->t.at[first - named].before & GLUE_COLON;
+}
+
 /* Which day this is, of the nearest label before it on the line, or alone on
  * the line above: COURSE_MARKS where none says. */
 static enum course_mark label_of(const struct leaf *p, size_t first)
@@ -247,6 +266,8 @@ static enum course_mark label_of(const struct leaf *p, size_t first)
                 if (p->t.at[k].dated && first - k > 1)
                         break;
         }
+        if (first == begin && labelled_above(p, begin))
+                return COURSE_OTHER_DATE;
         return COURSE_MARKS;
 }
 
@@ -320,7 +341,7 @@ static size_t days_read(struct leaf *p)
                 if (!date_exact(d->date) || label == COURSE_OTHER_DATE ||
                     row_misses(p, d->last) || leaf_sent(p, d->first) ||
                     (label != COURSE_VISIT_DATE &&      /* of who knows what */
-                     p->t.at[d->first].before & GLUE_COLON))
+                     behind_colon(p, d->first)))
                         continue;
                 if (label != COURSE_VISIT_DATE && !follows &&
                     !(rows && row_begins(p, d)) &&

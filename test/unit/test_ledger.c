@@ -217,10 +217,12 @@ static void a_log_is_of_what_it_counts_or_who_signs(void **state)
                   "1       Mon 03-Nov-2014   6/10   KT\n"
                   "2       Wed 05-Nov-2014   5/10   KT\n"
                   "3       Fri 07-Nov-2014   5/10   KT\n\n"
-                  "Worker finished 3 chiropractic treatments.\n" },
+                  "Worker finished 3 chiropractic treatments.\n"
+                  "DD: Fri 11/07/2014 DT: Sat 11/08/2014\n"
+                  "Job ID 40021 / D 2014-11-07 / T 2014-11-10\n" },
                 { "OTHER", "",
                   "Hillside Health Center\n\nPatient Sign-In Log\n"
-                  "DOL: 5/2/14\n\n"
+                  "Name A. Worker / DATE OF INJURY\nMay 2, 2014\n\n"
                   "10.06.2014      tol well   KT\n"
                   "10.08.2014      tol well   KT\n"
                   "10.10.2014      tol well   KT\n\n"
