@@ -213,9 +213,10 @@ bool scan_ready(arena *a, const struct gray *g, unsigned across,
 
         if ((!coarse && !skew) || (double)all * wider * higher > LARGE)
                 return false;
-        now.at = rules_erased(a, g->at, &rules);
-        if (coarse)
+        if (coarse) {           /* tesseract sees the rules of fine ones */
+                now.at = rules_erased(a, g->at, &rules);
                 now.at = smoothed(a, &now);
+        }
         *dpi = (unsigned)((double)across * wider + 0.5);
         *out = redrawn(a, &now, wider, higher, skew, WHITE);
         return true;
