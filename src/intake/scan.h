@@ -1,7 +1,7 @@
 /* scan.h - a drawn page made ready to be recognised: turned upright from a
- * slight skew, its rules and a scanner's streaks taken out, and a coarse one
- * enlarged smoothly. What a picture does not need is not done to it. Knows
- * nothing of files, programs or text. */
+ * slight skew; a coarse one is enlarged smoothly, and its rules and a
+ * scanner's streaks are taken out. What a picture does not need is not done
+ * to it. Knows nothing of files, programs or text. */
 #ifndef INTAKE_SCAN_H
 #define INTAKE_SCAN_H
 
