@@ -99,7 +99,7 @@ static rc text_wrong(struct form *f, const struct line *l)
                           "%%", CORRECTION_TEXT_MAX);
 }
 
-static bool pages_parse(str s, size_t *from, size_t *to)
+bool pages_parse(str s, size_t *from, size_t *to)
 {
         str first = str_cut(&s, '-');
         long a, b;

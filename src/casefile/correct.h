@@ -78,4 +78,7 @@ rc correction_add(arena *a, str folder, const struct correction *c, err *e);
 void corrections_json(buf *b, const struct corrections *k);
 void corrections_print(buf *b, const struct corrections *k);
 
+/* "12", "3-7": pages from 1, the second not below the first. */
+bool pages_parse(str s, size_t *from, size_t *to);
+
 #endif

@@ -1,5 +1,6 @@
 /* show.c - pages of a case chosen by a person, and words found on them. */
 #include "casefile/show.h"
+#include "casefile/correct.h"
 
 /* ---- Places -------------------------------------------------------------- */
 
@@ -7,22 +8,6 @@ static rc no_place(err *e)
 {
         return err_set(e, ERR_USAGE, S(""), 0, "no such place; write "
                        "FILE:PAGE, or the number of a document");
-}
-
-/* "12", "3-7". */
-static bool numbers_of(str s, size_t *from, size_t *to)
-{
-        str first = str_cut(&s, '-');
-        long a, b;
-
-        if (!str_number(first, &a) || a < 1)
-                return false;
-        b = a;
-        if (s.n && (!str_number(s, &b) || b < a))
-                return false;
-        *from = (size_t)a;
-        *to = (size_t)b;
-        return true;
 }
 
 static rc document_place(arena *a, const struct listed *l,
@@ -55,7 +40,7 @@ rc places_read(arena *a, const struct listing *k, str text,
                                "numbers them", k->n);
         while (colon > 0 && text.p[colon - 1] != ':')
                 colon--;
-        if (!colon || !numbers_of(str_slice(text, colon, text.n), &p.from,
+        if (!colon || !pages_parse(str_slice(text, colon, text.n), &p.from,
                                   &p.to))
                 return no_place(e);
         p.file = str_slice(text, 0, colon - 1);
