@@ -7,7 +7,7 @@
 #include <math.h>
 
 enum {
-        EVIDENCE_BYTES = 300, TITLE_TOKENS = 12, HEADING_TOKENS = 5,
+        EVIDENCE_BYTES = 300, MARK_TOKENS = 12, TITLE_TOKENS = 12, HEADING_TOKENS = 5,
         ROWS_MOST = 2 * SENTENCE_TOKENS,
         PAPER_DATE = 1                  /* "On 3/4/14" */
 };
@@ -285,6 +285,28 @@ static void evidence_cut(const struct reader *r, const struct row *row,
         e->confidence = 1;
 }
 
+/* The words that say it; only the mention where its cue is far off. Of a
+ * drug, which one. */
+static void mark_cut(const struct reader *r, const struct row *row,
+                     struct finding *f)
+{
+        const struct token *t = r->p.s->t;
+        size_t from = row->from, to = row->to;
+
+        if (row->event != SIZE_MAX) {
+                const struct event *m = &r->p.event[row->event];
+
+                if (m->kind == ENTRY_DRUG)
+                        f->drug = r->v->drug[m->target].name;
+                if (to - from > MARK_TOKENS) {
+                        from = m->first;
+                        to = m->last;
+                }
+        }
+        f->mark_begin = t[from].begin;
+        f->mark_end = t[to].end;
+}
+
 static date date_find(const struct reader *r, const struct row *row)
 {
         const struct sentence *s = r->p.s;
@@ -349,6 +371,8 @@ static void finding_add(struct reader *r, const struct row *row,
         f->concept = r->v->concept[concept_placed(r, row, w)].name;
         f->status = row->status;
         f->value = row->value;
+        f->low = (double)NAN;
+        mark_cut(r, row, f);
         if (!isnan(f->value))
                 f->unit = x->measure == MEASURE_PERCENT ? S("percent") :
                           x->measure == MEASURE_SCORE

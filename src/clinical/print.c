@@ -3,20 +3,39 @@
 
 #include <math.h>
 
+static void number_at(json *j, const char *key, double v)
+{
+        json_key(j, key);
+        if (isnan(v))
+                json_nil(j);
+        else
+                json_num(j, v);
+}
+
+static void truth_at(json *j, const char *key, bool v)
+{
+        json_key(j, key);
+        json_bool(j, v);
+}
+
 void finding_json(json *j, const struct finding *f)
 {
         json_object_open(j);
         json_str_at(j, "concept", f->concept);
         json_str_at(j, "status", str_from(finding_status_name(f->status)));
-        json_key(j, "value");
-        if (isnan(f->value))
-                json_nil(j);
-        else
-                json_num(j, f->value);
+        number_at(j, "value", f->value);
+        number_at(j, "low", f->low);
         json_str_at(j, "unit", f->unit);
+        json_str_at(j, "drug", f->drug);
         json_strs_at(j, "body", f->body, f->n_body);
         json_str_at(j, "side", f->side);
+        json_str_at(j, "level", f->level);
         json_date_at(j, "date", f->date);
+        truth_at(j, "possible", f->possible);
+        truth_at(j, "historical", f->historical);
+        truth_at(j, "family", f->family);
+        json_str_at(j, "section",
+                    str_from(finding_section_name(f->section)));
         json_key(j, "evidence");
         json_array_open(j);
         evidence_json(j, &f->evidence);

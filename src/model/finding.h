@@ -10,9 +10,28 @@ enum finding_status {
         FINDING_NOT_DOCUMENTED
 };
 
+/* Where in a document it was said. */
+enum finding_section {
+        SECTION_NONE, SECTION_HISTORY, SECTION_COMPLAINTS,
+        SECTION_EXAMINATION, SECTION_IMAGING, SECTION_DIAGNOSIS,
+        SECTION_PLAN, SECTION_WORK
+};
+
 struct finding {
         str  concept;           /* a name of the vocabulary */
         enum finding_status status;
+        bool possible;          /* told with doubt: "possible", "probable" */
+        bool historical;        /* told as past, and not of now: "history of",
+                                   "in 2012" */
+        bool family;            /* of a relative, not of the patient: counts
+                                   for no criterion */
+        enum finding_section section;
+        str  drug;              /* generic name, of a drug's class; or empty */
+        str  level;             /* "L4-L5": of the spine; or empty */
+        double low;             /* the lower end where value is the upper one
+                                   of a range; NAN */
+        size_t mark_begin, mark_end;    /* bytes: the words that say it,
+                                   within the evidence */
         double value;           /* NAN where none */
         str  unit;              /* "visits", "percent", "/10"; may be empty */
         str *body; size_t n_body;       /* lumbar, shoulder, ...; none: any */
@@ -28,5 +47,7 @@ struct finding {
 };
 
 const char *finding_status_name(enum finding_status s);
+/* "history", "complaints", ...; "" of none. */
+const char *finding_section_name(enum finding_section s);
 
 #endif

@@ -12,6 +12,15 @@ const char *finding_status_name(enum finding_status s)
         return names[s];
 }
 
+const char *finding_section_name(enum finding_section s)
+{
+        static const char *const names[] = {
+                "", "history", "complaints", "examination", "imaging",
+                "diagnosis", "plan", "work"
+        };
+        return names[s];
+}
+
 const char *indication_name(enum indication i)
 {
         static const char *const names[] = { "not_met", "undetermined",
