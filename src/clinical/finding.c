@@ -7,7 +7,8 @@
 #include <math.h>
 
 enum {
-        EVIDENCE_BYTES = 300, MARK_TOKENS = 12, TITLE_TOKENS = 12, HEADING_TOKENS = 5,
+        EVIDENCE_BYTES = 300, MARK_TOKENS = 12, TITLE_TOKENS = 12,
+        HEADING_TOKENS = 5,
         ROWS_MOST = 2 * SENTENCE_TOKENS,
         PAPER_DATE = 1                  /* "On 3/4/14" */
 };
