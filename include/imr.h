@@ -99,6 +99,8 @@ typedef struct imr_ask {
                                    a document's number */
         const char *words;      /* imr_file_search: phrases in quotes */
         bool        apart;      /* imr_file_show: what is set apart, too */
+        bool        table;      /* imr_facts: without the text */
+        bool        colour;     /* imr_facts: for a terminal that has them */
         bool        force;      /* imr_write: replace files that stand there */
         imr_out    *out;        /* required */
         void       *context;    /* for out, progress and say */
@@ -237,9 +239,31 @@ imr_rc imr_read_many(imr *m, const imr_many *ask, imr_many_state *state,
 imr_rc imr_read_apart(const char *const *path, size_t n, const char *file,
                       imr_err *err);
 
-/* The clinical findings of a letter's case summary or, of any other text, of
- * the whole: concept, status, value, place. */
+/* The clinical facts of a letter's case summary or, of any other text, of the
+ * whole. What is said in several places is one fact with all its places; facts
+ * that cannot both hold name each other.
+ *
+ * For people the text with the words marked (a sign and the number of the
+ * fact, with ask->colour in colours), then a table by concept; only the table
+ * with ask->table. HTML: one page, text and table side by side. JSON, one
+ * object a document: source, case_number, findings[] {concept, status, value,
+ * low (of a range, whose upper end is value), unit, drug (generic name),
+ * body[], side, level, date, possible, historical, family (of a relative: it
+ * counts for no criterion), section, evidence[], contradicts[] (others of
+ * findings, counted from 0)}. */
 imr_rc imr_facts(imr *m, const imr_ask *ask, imr_err *err);
+
+/* Holds what imr_facts finds in the n files against an annotation made by
+ * reading: ask->path, JSONL, one object a text, {case_number or source,
+ * findings[] {concept, status, value}} (doc/facts.md). Precision, recall and
+ * F1 by status, with intervals, and by concept, then the mistakes; JSON: one
+ * object {texts, annotated, statuses[], concepts[], values, mistakes[]}. Files
+ * that the annotation does not know are passed over; what cannot be read is
+ * told through ask->say.
+ * RETURNS    IMR_OK; IMR_INPUT: the annotation, or one of the files, could not
+ *            be read. */
+imr_rc imr_facts_score(imr *m, const imr_ask *ask, const char *const *path,
+                       size_t n, imr_err *err);
 
 /* Reviews a case (folder or case file): every criterion of the guideline in
  * force as met, not met or not documented, with page and evidence. No

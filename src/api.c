@@ -368,9 +368,7 @@ EXPORT imr_rc imr_files(imr *m, const char *path, imr_each *each,
         return r == IMR_OK ? (imr_rc)f.stopped : r;
 }
 
-/* The document at path: its text, cut into pages. */
-static rc document_open(imr *m, const imr_ask *ask, struct document *out,
-                        err *e)
+rc api_document(imr *m, const imr_ask *ask, struct document *out, err *e)
 {
         struct intake_ask how = { .ocr = ask->ocr,
                                   .workers = (unsigned)host_cores() };
@@ -486,7 +484,7 @@ static rc verb_text(imr *m, const imr_ask *ask, err *e)
         struct document d;
         rc r;
 
-        r = document_open(m, ask, &d, e);
+        r = api_document(m, ask, &d, e);
         if (r == OK) {
                 buf b = api_output(m);
 
@@ -530,50 +528,6 @@ rc api_verb_explain(imr *m, const imr_ask *ask, err *e)
         if (r || put)
                 return r ? r : put;
         return api_told(str_from(ask->path), &d, cut, e);
-}
-
-static rc verb_facts(imr *m, const imr_ask *ask, err *e)
-{
-        struct document d;
-        struct letter l;
-        struct findings f;
-        bool cut;
-        rc r;
-
-        r = api_need_words(m, e);
-        if (r == OK)
-                r = api_need_layouts(m, e);
-        if (r == OK)
-                r = api_on_path(document_open(m, ask, &d, e), ask->path,
-                            e);
-        if (r == OK) {
-                str number = S("");
-                size_t begin = 0, end = d.text.n;
-                buf b = api_output(m);
-                json j = json_open(&b);
-
-                /* A letter: its summary. Anything else: the whole text. */
-                if (letter_read(&m->work, m->layouts, &d, &l, &cut, NULL) ==
-                    OK) {
-                        begin = l.case_summary.begin;
-                        end = l.case_summary.end;
-                        number = letter_value(&m->work, &l, l.case_number);
-                }
-                f = findings_read(&m->work, m->vocabulary, &d, begin, end);
-                if (ask->format == IMR_FORMAT_JSON) {
-                        findings_json(&j, &f, d.name, number);
-                        buf_char(&b, '\n');
-                } else {
-                        findings_print(&b, &f, d.name);
-                }
-                r = api_put(ask, &b, e);
-        }
-        return r;
-}
-
-EXPORT imr_rc imr_facts(imr *m, const imr_ask *ask, imr_err *oe)
-{
-        return api_run(m, ask, verb_facts, oe);
 }
 
 static int case_told(void *context, const struct case_progress *p)

@@ -48,6 +48,9 @@ imr_rc api_fail(imr_err *out, const err *e);
 buf api_output(imr *m);
 rc  api_put(const imr_ask *ask, const buf *b, err *e);
 
+/* The document at ask->path: its text, cut into pages. */
+rc  api_document(imr *m, const imr_ask *ask, struct document *out, err *e);
+
 /* An error that names a document by itself names it by the path given. */
 rc  api_on_path(rc r, const char *path, err *e);
 

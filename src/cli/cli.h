@@ -19,6 +19,7 @@ enum cli_option {
         OPTION_QUIET = 1 << 13, OPTION_CSV = 1 << 14,
         OPTION_BY = 1 << 15, OPTION_WHY = 1 << 16,
         OPTION_PAGE = 1 << 17, OPTION_APART = 1 << 18,
+        OPTION_TABLE = 1 << 19, OPTION_SCORE = 1 << 20,
         OPTION_MANY = 31 << 9           /* the five of many letters */
 };
 
@@ -38,6 +39,7 @@ struct call {
         size_t n;
         imr_rc worst;                   /* so far: the exit code */
         const char *by, *why;           /* of a correction */
+        const char *score;              /* the annotation to score against */
         size_t done, failed;            /* files */
         bool terminal;                  /* progress may be shown */
 };
@@ -78,6 +80,12 @@ typedef imr_rc verb_fn(imr *m, const imr_ask *ask, imr_err *err);
 imr_rc each_file(struct call *c, verb_fn *verb);
 /* The same without walking: a folder is what the verb wants. */
 imr_rc each_path(struct call *c, verb_fn *verb);
+
+/* The files that the call's paths lead to, folders walked. What cannot be
+ * walked is told, and becomes c->worst. */
+struct files { char **path; size_t n, cap; };
+void files_gather(struct call *c, struct files *out);
+void files_free(struct files *f);
 
 /* file:line: text, on stderr; names are escaped where a terminal would take
  * them for more than text. */

@@ -68,11 +68,23 @@ const struct command commands[] = {
           "  --decision FILE     the reviewer's decision (doc/case-file.md)\n"
           "  --format FORMAT     text (default), markdown or html\n"
           OCR_HELP TRUST_HELP },
-        { "facts", cmd_facts, OPTION_JSON | OPTION_OCR, true,
-          "[--json] [--ocr] FILE...",
-          "list the clinical facts that a text states, each with its place",
-          "Of a published letter, the findings of its case summary; of any\n"
-          "other text, of the whole.\n\n" OCR_HELP },
+        { "facts", cmd_facts,
+          OPTION_JSON | OPTION_OCR | OPTION_FORMAT | OPTION_TABLE |
+          OPTION_SCORE, true,
+          "[--table | --json | --format html] [--score GOLD] FILE...",
+          "show the clinical facts that a text states, each with its place",
+          "Of a published letter, the facts of its case summary; of any other\n"
+          "text, of the whole. The text, its words marked with the number of\n"
+          "the fact they say (+ present, - absent, > planned, ? not\n"
+          "documented), then a table by concept with every place.\n\n"
+          "  --table             the table alone\n"
+          "  --json              one object a file; doc/facts.md\n"
+          "  --format html       one page of one file, text and table side\n"
+          "                      by side, linked\n"
+          "  --score GOLD        hold what is found against an annotation:\n"
+          "                      precision, recall and F1 by status and\n"
+          "                      concept, and the mistakes (doc/facts.md)\n"
+          OCR_HELP },
         { "file", cmd_file, 0, false, "VERB CASE...",
           "show the file of a case: its documents and pages",
           "CASE is a folder with one case file and its documents\n"
@@ -212,13 +224,11 @@ static int one_file(void *context, const char *path)
         return ferror(stdout) ? (int)IMR_INPUT : 0;
 }
 
-struct listed { char **path; size_t n, cap; };
-
 /* Paths are gathered first: a verb must not run inside the walk, which holds
  * the library's memory of one call. */
 static int gather(void *context, const char *path)
 {
-        struct listed *l = context;
+        struct files *l = context;
 
         if (l->n == l->cap) {
                 size_t cap = l->cap ? l->cap * 2 : 64;
@@ -230,7 +240,41 @@ static int gather(void *context, const char *path)
                 l->cap = cap;
         }
         l->path[l->n] = strdup(path);
-        return l->path[l->n++] ? 0 : IMR_INPUT;
+        if (!l->path[l->n])
+                return IMR_INPUT;
+        l->n++;
+        return 0;
+}
+
+/* One of the call's paths. */
+static void path_gather(struct call *c, const char *path, struct files *out)
+{
+        size_t before = out->n;
+        imr_err e = { 0 };
+        imr_rc rc = imr_files(c->m, path, gather, out, &e);
+
+        if (rc) {
+                error_print(&e);
+                if (rc > c->worst)
+                        c->worst = rc;
+        } else if (out->n == before) {
+                fprintf(stderr, "imr: %s: holds no .txt, .md, .html or .pdf "
+                        "file; name another folder\n", path);
+                c->worst = IMR_INPUT;
+        }
+}
+
+void files_gather(struct call *c, struct files *out)
+{
+        for (size_t i = 0; i < c->n; i++)
+                path_gather(c, c->path[i], out);
+}
+
+void files_free(struct files *f)
+{
+        for (size_t i = 0; i < f->n; i++)
+                free(f->path[i]);
+        free(f->path);
 }
 
 imr_rc each_file(struct call *c, verb_fn *verb)
@@ -238,27 +282,12 @@ imr_rc each_file(struct call *c, verb_fn *verb)
         struct one o = { c, verb };
 
         for (size_t i = 0; i < c->n; i++) {
-                struct listed l = { 0 };
-                imr_err e = { 0 };
-                imr_rc rc = imr_files(c->m, c->path[i], gather, &l, &e);
+                struct files l = { 0 };
 
-                if (rc) {
-                        error_print(&e);
-                        if (rc > c->worst)
-                                c->worst = rc;
-                }
-                if (!rc && l.n == 0) {
-                        fprintf(stderr, "imr: %s: holds no .txt, .md, "
-                                ".html or .pdf file; name another folder\n",
-                                c->path[i]);
-                        c->worst = IMR_INPUT;
-                }
-                for (size_t k = 0; k < l.n; k++) {
-                        if (l.path[k])
-                                one_file(&o, l.path[k]);
-                        free(l.path[k]);
-                }
-                free(l.path);
+                path_gather(c, c->path[i], &l);
+                for (size_t k = 0; k < l.n; k++)
+                        one_file(&o, l.path[k]);
+                files_free(&l);
         }
         if (c->terminal && c->done >= 64)
                 fprintf(stderr, "\r%zu files read, %zu not\n", c->done,
@@ -321,6 +350,8 @@ static imr_rc option_set(struct call *c, unsigned bit, const char *value,
         case OPTION_CSV:      return format_set(c, IMR_FORMAT_CSV);
         case OPTION_PAGE:     c->ask.place = value; break;
         case OPTION_APART:    c->ask.apart = true; break;
+        case OPTION_TABLE:    c->ask.table = true; break;
+        case OPTION_SCORE:    c->score = value; break;
         case OPTION_BY:       c->by = value; break;
         case OPTION_WHY:      c->why = value; break;
         case OPTION_SPANS:    c->ask.spans = true; break;
@@ -361,6 +392,8 @@ static imr_rc option_read(struct call *c, char **argv, int argc, int *i,
                 { "--by", OPTION_BY, true },
                 { "--page", OPTION_PAGE, true },
                 { "--apart", OPTION_APART, false },
+                { "--table", OPTION_TABLE, false },
+                { "--score", OPTION_SCORE, true },
                 { "--why", OPTION_WHY, true },
                 { "--spans", OPTION_SPANS, false },
                 { "--trust", OPTION_TRUST, true },

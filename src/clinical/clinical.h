@@ -33,10 +33,12 @@ struct dates { struct dated *at; size_t n; };
 struct dates dates_read(arena *a, const struct vocabulary *v, str text,
                         size_t begin, size_t end);
 
-/* {concept, status, value, unit, body[], side, date, evidence[]} */
+/* {concept, status, value, low, unit, drug, body[], side, level, date,
+ * possible, historical, family, section, evidence[]}; and what stands in it,
+ * for who adds more. */
 void finding_json(json *j, const struct finding *f);
-/* One JSON object {source, case_number, findings[]}; and a line a finding. */
-void findings_json(json *j, const struct findings *f, str source, str number);
+void finding_fields_json(json *j, const struct finding *f);
+/* A line a finding. */
 void findings_print(buf *b, const struct findings *f, str source);
 
 #endif

@@ -306,6 +306,15 @@ static void mark_cut(const struct reader *r, const struct row *row,
         }
         f->mark_begin = t[from].begin;
         f->mark_end = t[to].end;
+        while (f->mark_end < r->d->text.n &&    /* 4+/5, 50% */
+               strchr("/+%-", r->d->text.p[f->mark_end]) &&
+               r->d->text.p[f->mark_end])
+                f->mark_end++;
+        if (r->d->text.p[f->mark_end - 1] == '/')
+                while (f->mark_end < r->d->text.n &&
+                       r->d->text.p[f->mark_end] >= '0' &&
+                       r->d->text.p[f->mark_end] <= '9')
+                        f->mark_end++;
 }
 
 static date date_find(const struct reader *r, const struct row *row)

@@ -18,9 +18,8 @@ static void truth_at(json *j, const char *key, bool v)
         json_bool(j, v);
 }
 
-void finding_json(json *j, const struct finding *f)
+void finding_fields_json(json *j, const struct finding *f)
 {
-        json_object_open(j);
         json_str_at(j, "concept", f->concept);
         json_str_at(j, "status", str_from(finding_status_name(f->status)));
         number_at(j, "value", f->value);
@@ -42,19 +41,12 @@ void finding_json(json *j, const struct finding *f)
         for (size_t i = 0; i < f->n_also; i++)
                 evidence_json(j, &f->also[i]);
         json_array_end(j);
-        json_object_end(j);
 }
 
-void findings_json(json *j, const struct findings *f, str source, str number)
+void finding_json(json *j, const struct finding *f)
 {
         json_object_open(j);
-        json_str_at(j, "source", source);
-        json_str_at(j, "case_number", number);
-        json_key(j, "findings");
-        json_array_open(j);
-        for (size_t i = 0; i < f->n; i++)
-                finding_json(j, &f->at[i]);
-        json_array_end(j);
+        finding_fields_json(j, f);
         json_object_end(j);
 }
 

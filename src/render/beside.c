@@ -54,20 +54,6 @@ static void bytes_put(buf *b, str mime, str s)
         }
 }
 
-/* Text as it is laid out: line ends and spaces are kept. */
-static void laid_put(buf *b, str s)
-{
-        for (size_t i = 0; i < s.n; i++) {
-                size_t blank = s.p[i] == '\n' ? 0 : blank_at(s, i);
-
-                if (blank)
-                        buf_char(b, ' ');
-                else
-                        html_escaped(b, str_slice(s, i, i + 1));
-                i += blank > 1;
-        }
-}
-
 static void text_put(buf *b, const struct beside_page *p)
 {
         size_t at = 0;
@@ -76,15 +62,15 @@ static void text_put(buf *b, const struct beside_page *p)
         for (size_t i = 0; i < p->n_marks; i++) {
                 const struct beside_mark *m = &p->mark[i];
 
-                laid_put(b, str_slice(p->text, at, m->begin));
+                html_laid(b, str_slice(p->text, at, m->begin));
                 buf_add(b, S("<mark>"));
-                laid_put(b, str_slice(p->text, m->begin, m->end));
+                html_laid(b, str_slice(p->text, m->begin, m->end));
                 buf_add(b, S("</mark><small>"));
                 html_words(b, m->label);
                 buf_add(b, S("</small>"));
                 at = m->end;
         }
-        laid_put(b, str_slice(p->text, at, p->text.n));
+        html_laid(b, str_slice(p->text, at, p->text.n));
         buf_add(b, S("</pre>\n"));
 }
 

@@ -74,6 +74,19 @@ void html_escaped(buf *b, str word)
         }
 }
 
+void html_laid(buf *b, str s)
+{
+        for (size_t i = 0; i < s.n; i++) {
+                size_t blank = s.p[i] == '\n' ? 0 : blank_at(s, i);
+
+                if (blank)
+                        buf_char(b, ' ');
+                else
+                        html_escaped(b, str_slice(s, i, i + 1));
+                i += blank > 1;
+        }
+}
+
 void html_words(buf *b, str text)
 {
         bool first = true;

@@ -3,6 +3,7 @@
 #ifndef RENDER_INSIDE_H
 #define RENDER_INSIDE_H
 
+#include "render/marked.h"
 #include "render/render.h"
 
 /* The next run of visible text of *rest: bytes up to white space or a control
@@ -18,6 +19,15 @@ void html_words(buf *b, str text);
 /* Everything of a page before and behind the children of <main>. */
 void html_open(buf *b, str title);
 void html_end(buf *b);
+
+/* Text as it is laid out: line ends are kept, other control characters become
+ * spaces; and the same escaped. */
+void laid_put(buf *b, str s);
+void html_laid(buf *b, str s);
+
+/* marked.h: "not documented", '?'. */
+const char *marked_kind_name(enum marked_kind k);
+char marked_kind_sign(enum marked_kind k);
 
 /* A criterion's mark for people: not_documented is "not documented". */
 void mark_put(buf *b, str mark);
