@@ -182,6 +182,13 @@ class Writer:
         """Documents that only some sets hold, as calls that make one."""
         return []
 
+    def stranger(self, day, other):
+        """Another worker's paper that only some sets hold."""
+        return None
+
+    def sent_again(self, doc):
+        """What a second fax machine wrote over a copy, in some sets."""
+
     def ordered(self, calls):
         """The documents made once, the first ones first."""
         return calls

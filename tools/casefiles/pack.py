@@ -208,11 +208,12 @@ class Choice:
             other.name = f"{other.first} {other.last}"
             day = s.weekday(s.injury + DAY * rng.randint(60, 500))
             kind = rng.choice(["pr2", "therapy", "lab", "pr2"])
-            if kind == "pr2":
+            doc = w.stranger(day, other)
+            if not doc and kind == "pr2":
                 doc = w.pr2(s.doctors["ptp"], day, other)
-            elif kind == "lab":
+            elif not doc and kind == "lab":
                 doc = w.lab(day, True, other)
-            else:
+            elif not doc:
                 doc = w.therapy_daily(s.doctors["pt"], s.courses[0], 0,
                                       other)
                 doc.date = s.courses[0].dates[0]
@@ -277,6 +278,7 @@ class Pack:
         picked = rng.sample(same, max(1, n // 25))
         for i, d in enumerate(picked):
             self.docs.append(duplicate(d, rng, False))
+            self.choice.w.sent_again(self.docs[-1])
         for d in rng.sample([d for d in same if d not in picked],
                             max(1, n // 40)):
             self.docs.append(duplicate(d, rng, True))

@@ -1,16 +1,20 @@
 """The words and papers of the wide set. All invented.
 
 Many offices of each kind, so that two files hardly share a letterhead; the
-layouts are in wide_forms.py, what charts say in wide.phrases.
+layouts are in wide_forms.py, what charts say in wide.phrases, and houses whose
+papers are written out line by line in wide.houses.
 """
 import sys
 
+from .house_forms import Housed
+from .houses import houses_of
 from .story import Clinician
-from .wide_forms import Wide
 
 NAME = "wide"
 PHRASES = "wide.phrases"
-WRITER = Wide
+WRITER = Housed
+HOUSES = houses_of("wide.houses")
+ONLY = None                     # the house to be seen, if one is asked for
 SHORT_SIDES = {"right": ["R", "Rt.", "(R)", "RT"],
                "left": ["L", "Lt.", "(L)", "LT"]}
 MEN = ["Alejandro", "Benjamin", "Cesar", "Darnell", "Edward", "Francisco",
@@ -268,14 +272,34 @@ PSYCH_TESTS = ["Beck Depression Inventory-II", "Beck Anxiety Inventory",
                "Insomnia Severity Index"]
 
 
+def houses_for(role):
+    return [n for n, h in HOUSES.items() if role in h.roles and
+            (ONLY in (None, n) or role not in HOUSES[ONLY].roles)]
+
+
+CARRIERS += houses_for("carrier") * 3
+
+
+def houses_here(story):
+    """Those that the story's people use, and some of the others."""
+    offices = {d.office for d in story.doctors.values()} | {story.carrier}
+    loose = houses_for("any")
+    return [n for n in HOUSES if n in offices or n == ONLY] + [
+        n for n in loose if n != ONLY and story.rng.random() < .5]
+
+
 def clinicians(rng):
-    def one(offices, credentials, specialty):
-        return Clinician(rng, sys.modules[__name__], rng.choice(offices),
+    def one(role, offices, credentials, specialty):
+        houses, drawn = houses_for(role), rng.random() < .6
+        forced = ONLY and role in HOUSES[ONLY].roles
+        office = rng.choice(houses if houses and (drawn or forced)
+                            else offices)
+        return Clinician(rng, sys.modules[__name__], office,
                          rng.choice(credentials), specialty)
     md = ["MD", "M.D.", "D.O.", "M.D.", "M.D., M.P.H.", "MD, FAAOS", "DO"]
     bone = rng.choice(["orthopedic surgery", "orthopaedic surgery"])
     return {
-        "ptp": one(["Concourse Urgent Care & Industrial Medicine",
+        "ptp": one("ptp", ["Concourse Urgent Care & Industrial Medicine",
                     "St. Brendan Occupational Health Center",
                     "Western States Injury Medical Clinic, Inc.",
                     "First Response Work Injury Care", "Ulloa Family Practice",
@@ -283,51 +307,58 @@ def clinicians(rng):
                     "Amador Multispecialty Medical Group"], md,
                    rng.choice(["occupational medicine", "family medicine",
                                "internal medicine", bone])),
-        "pain": one(["Advanced Spine & Pain Specialists",
+        "pain": one("pain", ["Advanced Spine & Pain Specialists",
                      "Interventional Pain Center of Corrales",
                      "Comprehensive Pain Mgmt Associates, APC",
                      "Spinal Diagnostics and Rehab", "The Pain Clinic"], md,
                     rng.choice(["pain medicine", "anesthesiology",
                                 "physical medicine and rehabilitation"])),
-        "ortho": one(["Stavros Orthopaedics, A Medical Corporation",
+        "ortho": one("ortho", ["Stavros Orthopaedics, A Medical Corporation",
                       "Bone & Joint Institute of the Desert",
                       "San Moreno Sports Medicine",
                       "Pacific Crest Spine Surgery", "OrthoWest"], md, bone),
-        "qme": one(["Torrance Medical-Legal Evaluations",
+        "qme": one("qme", ["Torrance Medical-Legal Evaluations",
                     "Lawrence Exams, a Prof. Corp.",
                     "Statewide QME Network", "Med-Legal Scheduling Group"],
                    md, bone),
-        "psych": one(["Behavioral Health Consultants of the Plains",
+        "psych": one("psych", ["Behavioral Health Consultants of the Plains",
                       "Pinon Psychology Group", "Mind & Work Institute",
                       "Whitfield Psychological Corp."],
                      ["Ph.D.", "Psy.D.", "PhD, ABPP"], "psychology"),
-        "pt": one(["Peak Motion PT", "Back in Action Rehab",
+        "pt": one("pt", ["Peak Motion PT", "Back in Action Rehab",
                    "Corrales Hand & Physical Therapy", "Pro-Fit Sports & "
                    "Spine", "St. Brendan Rehabilitation Services"],
                   ["PT", "DPT", "MPT, OCS", "PT, DPT, CSCS", "RPT"],
                   "physical therapy"),
-        "chiro": one(["Spine Align Family Chiropractic", "Rosales Health "
+        "chiro": one("chiro", [
+            "Spine Align Family Chiropractic", "Rosales Health "
                       "Center", "Whole Body Wellness", "Dr. Back Inc."],
                      ["DC", "D.C., Q.M.E.", "D.C."], "chiropractic"),
-        "acu": one(["Jade River Healing Arts", "Meridian Point Wellness",
+        "acu": one("acu", [
+            "Jade River Healing Arts", "Meridian Point Wellness",
                     "Eastern Medicine Clinic of Vernal Heights"],
                    ["LAc", "L.Ac., O.M.D.", "L.Ac., Dipl.Ac."],
                    "acupuncture"),
-        "radio": one(["Precision Open MRI", "Desert Sky Radiology Medical "
+        "radio": one("radio", [
+            "Precision Open MRI", "Desert Sky Radiology Medical "
                       "Group", "Image One of San Moreno", "MultiCare "
                       "Diagnostic Imaging", "Valley Vista MRI & CT"], md,
                      "radiology"),
-        "emg": one(["Neuromuscular Lab of Dr. Quan", "Electrodiagnostic "
+        "emg": one("emg", [
+            "Neuromuscular Lab of Dr. Quan", "Electrodiagnostic "
                     "Medicine Service", "Amador Neurology"], md,
                    rng.choice(["neurology", "physical medicine and "
                                "rehabilitation"])),
-        "urdoc": one(["Prime Review, LLC", "CompAlign Utilization Services",
+        "urdoc": one("urdoc", [
+            "Prime Review, LLC", "CompAlign Utilization Services",
                       "Evident Medical Management", "Bannister UR Unit"],
                      md, "physical medicine and rehabilitation"),
-        "urdoc2": one(["ReviewStar", "Northgate Managed Care",
+        "urdoc2": one("urdoc2", [
+            "ReviewStar", "Northgate Managed Care",
                        "CareCheck UM Department", "Genesis Peer Group"],
                       md, "occupational medicine"),
-        "attorney": one(["Jurado, Ibarra & Cho, LLP", "Zavala Law Group, "
+        "attorney": one("attorney", [
+            "Jurado, Ibarra & Cho, LLP", "Zavala Law Group, "
                          "A.P.C.", "McAllister & Associates",
                          "Offices of Hector Montejano"], ["Esq."], None),
     }
@@ -934,6 +965,9 @@ FAX_HEADS = ["{date}  {time} AM  FROM:{name} TO:15105550177  P:{n}/{t}",
              "{time}:22 {date} RightFax N2-1 {n}/{t} {name}",
              "To: Page: {n} of {t} {date} {time} {fax} From: {name}"]
 FAX_NAMES = ["COPY SERVICE INC", "CONCOURSE UC"]
+REFAXED = ["{day:%b-%d-%Y} 16:0{n}  FROM: {name}  TO: CLAIMS  P.0{n}",
+           "{day:%m/%d/%Y} 2:1{n} PM  LAW OFFICE  PAGE {n} OF {t}",
+           "{day:%d-%m-%Y} 08:4{n} {name} -> 5595550163 p{n}/{t}"]
 STAMPS = ["RECEIVED|{date}|{name}", "REC'D {date}", "Date Received: {date}",
           "{date} RECEIVED BY MAILROOM", "RECD-{date}-AM", "IMR RECEIVED "
           "{date}", "RECEIVED|CLAIMS DEPT|{date}", "SCANNED/RECEIVED {date}"]
