@@ -13,19 +13,24 @@ enum kind {
 };
 
 enum { LABEL_WORDS = 6, LABEL_BYTES = 48, ROOM = 256, LINES_BELOW = 2,
-       NAME_WORDS = 6 };
+       NAME_WORDS = 6,
+       NEAR_LEAST = 7 };        /* letters of a label that may be damaged */
 
 struct label {
         str  words;             /* lower case, parted by single spaces,
                                    without full stops and apostrophes */
+        uint32_t letters;       /* which ones it has */
+        char second;            /* its second letter; 0: none */
         enum kind kind;
         bool bare, weak;
         struct label *next;     /* of the same first letter */
+        struct label *next_bare;        /* of it and bare, as in the file */
 };
 
 struct identity_labels {
         struct label *label[ROOM];      /* longest first */
         struct label *word[ROOM];       /* titles, doctors, never */
+        struct label *bare[ROOM], **bare_end[ROOM];
         struct label **all; size_t n;   /* of `label`, for a slip of the pen */
 };
 
@@ -34,6 +39,23 @@ static bool mark_dropped(char c) { return c == '.' || c == '\''; }
 static size_t label_key(str s)
 {
         return s.n ? (unsigned char)char_lower(s.p[0]) : 0;
+}
+
+/* Which letters and figures stand in s, which is lower case. */
+static uint32_t letters_of(str s)
+{
+        uint32_t all = 0;
+
+        for (size_t i = 0; i < s.n; i++)
+                all |= 1u << (s.p[i] & 31);
+        return all;
+}
+
+/* An edit takes away one letter at most, and adds one. */
+static bool letters_near(uint32_t a, uint32_t b, size_t edits)
+{
+        return (size_t)__builtin_popcount(a & ~b) <= edits &&
+               (size_t)__builtin_popcount(b & ~a) <= edits;
 }
 
 /* ---- Loading ------------------------------------------------------------ */
@@ -68,6 +90,16 @@ static str words_fold(str s, char *out)
         return str_of(out, n);
 }
 
+static void bare_add(struct identity_labels *to, struct label *new)
+{
+        size_t key = label_key(new->words);
+
+        if (!to->bare_end[key])
+                to->bare_end[key] = &to->bare[key];
+        *to->bare_end[key] = new;
+        to->bare_end[key] = &new->next_bare;
+}
+
 static rc label_add(struct loader *x, const struct line *l, struct label like)
 {
         bool word = like.kind >= KINDS_LABEL;
@@ -85,10 +117,15 @@ static rc label_add(struct loader *x, const struct line *l, struct label like)
         struct label *new = NEW(x->a, struct label);
 
         *new = like;
+        new->letters = letters_of(like.words);
+        if (like.words.n > 1 && char_alpha(like.words.p[1]))
+                new->second = like.words.p[1];
         new->next = *at;
         *at = new;
         if (!word)
                 *VEC_ADD(x->a, &x->all) = new;
+        if (!word && new->bare)
+                bare_add(x->to, new);
         return OK;
 }
 
@@ -248,12 +285,14 @@ static void value_begin(str s, struct found *f)
 
 /* Is w as near to what is written as the nearest so far? Of two as near, the
  * one whose value is not compared. */
-static bool label_nearer(const struct label *k, str written, size_t end,
-                         size_t *least, struct found *out)
+static bool label_nearer(const struct label *k, str written,
+                         uint32_t letters, size_t end, size_t *least,
+                         struct found *out)
 {
         size_t most = written.n >= 12 ? 2 : 1, d;
 
-        if (k->words.n < 7 || written.n < 6)
+        if (k->words.n < NEAR_LEAST || written.n + 1 < NEAR_LEAST ||
+            !letters_near(k->letters, letters, most))
                 return false;
         d = edits(written, k->words, most);
         if (d > most || d > *least ||
@@ -278,34 +317,53 @@ static size_t words_past(str s, size_t at, str words)
         return n == 1 ? i : 0;
 }
 
+/* The same of a label that needs no colon: of the words at s[at] as many. */
+static void bare_nearer(const struct label *k, str s, size_t at,
+                        size_t *least, struct found *out)
+{
+        size_t past = k->words.n < NEAR_LEAST ? 0
+                                               : words_past(s, at, k->words);
+        char room[LABEL_BYTES];
+        str words;
+
+        if (!past)
+                return;
+        words = words_fold(str_slice(s, at, past), room);
+        label_nearer(k, words, letters_of(words), past, least, out);
+}
+
 /* The label whose letters are nearly those before the next colon, or of one
  * that needs none, those of as many words: recognition and slips of the pen.
  * Short ones must be as they are. */
 static bool label_near(const struct identity_labels *l, str s, size_t at,
                        struct found *out)
 {
-        char room[LABEL_BYTES], less[LABEL_BYTES];
         size_t end = at, least = SIZE_MAX;
+        char room[LABEL_BYTES];
+        uint32_t letters;
+        str words;
 
         while (end < s.n && end - at < LABEL_BYTES && !colon(s.p[end]) &&
                s.p[end] != '#' && !gap_at(s, end))
                 end++;
-        bool ended = end < s.n && colon(s.p[end]);
-        str words = ended ? words_fold(str_slice(s, at, end), room) : S("");
-
         *out = (struct found){ .begin = at };
-        for (size_t i = 0; i < l->n; i++) {
-                const struct label *k = l->all[i];
+        if (end == s.n || !colon(s.p[end])) {
+                const struct label *k = l->bare[label_key(str_slice(s, at,
+                                                                    s.n))];
 
-                if (ended && label_nearer(k, words, end, &least, out))
-                        continue;
-                if (!k->bare || char_lower(s.p[at]) != k->words.p[0])
-                        continue;
-                size_t past = words_past(s, at, k->words);
+                for (; k; k = k->next_bare)
+                        bare_nearer(k, s, at, &least, out);
+        } else {
+                words = words_fold(str_slice(s, at, end), room);
+                letters = letters_of(words);
+                for (size_t i = 0; i < l->n; i++) {
+                        const struct label *k = l->all[i];
 
-                if (past)
-                        label_nearer(k, words_fold(str_slice(s, at, past),
-                                                   less), past, &least, out);
+                        if (!label_nearer(k, words, letters, end, &least,
+                                          out) &&
+                            k->bare && char_lower(s.p[at]) == k->words.p[0])
+                                bare_nearer(k, s, at, &least, out);
+                }
         }
         if (out->label)
                 value_begin(s, out);
@@ -359,10 +417,16 @@ static bool label_at(const struct identity_labels *l, str s, size_t at,
                      bool start, struct found *out)
 {
         const struct label *k = l->label[label_key(str_slice(s, at, s.n))];
+        size_t i = at + 1, end;
+        char second;
 
+        while (i < s.n && mark_dropped(s.p[i]))
+                i++;
+        second = i < s.n ? char_lower(s.p[i]) : 0;
         for (; k; k = k->next) {
-                size_t end = words_end(s, at, k->words);
-
+                if (k->second && k->second != second)
+                        continue;
+                end = words_end(s, at, k->words);
                 if (!end)
                         continue;
                 *out = (struct found){ .label = k, .begin = at, .end = end };

@@ -9,14 +9,14 @@ const char document_classes[] =
         "LAB|PSYCH|THERAPY_NOTE|MED_LIST|EMPLOYEE_LETTER|ATTORNEY_LETTER|"
         "CA_STATEMENT|CERTIFICATION|COURT_ORDER|PRIOR_FDL|OTHER";
 
-enum { WEIGHT_MOST = 9, WAYS_MOST = 2000 };
+enum { WEIGHT_MOST = 9, WAYS_MOST = 2000, WORDS_MOST = 32 };
 
 struct load {
         arena *a;
         str    file;
         err   *e;
         struct kinds *k;
-        VEC(struct sign *) sign;
+        struct pattern pattern;         /* the phrase being read */
         VEC(struct practice) practice;
         bool   sourced;
         int    dates, authors;          /* ranks so far */
@@ -79,69 +79,120 @@ static bool clash(const struct sign *a, const struct sign *b)
         return a->kind == b->kind && a->class == b->class;
 }
 
-/* made: out of alternatives; what another line says of the phrase already
- * goes before them. */
-static rc sign_add(struct load *l, const struct line *at, str phrase,
-                   struct sign s, bool made)
+/* What one phrase of one line is a sign of. */
+struct saying {
+        struct load *l;
+        const struct line *at;
+        str    phrase;
+        struct sign s;
+        bool   made;                    /* of alternatives */
+};
+
+/* Of a phrase made of alternatives, what another line says of one of its
+ * readings already goes before them. */
+static rc sign_add(void *context, const void **end)
 {
-        uint32_t state = phrases_add(l->k->phrases, phrase);
+        const struct saying *y = context;
         struct sign *new;
 
-        if (!state)
-                return err_set(l->e, ERR_SYNTAX, l->file, at->no, "`" FMT "` "
-                               "is no phrase; write words of at most %d "
-                               "letters", ARG(phrase), PHRASE_WORD_MAX);
-        while (l->sign.n <= state)
-                *VEC_ADD(l->a, &l->sign) = NULL;
-        for (const struct sign *o = l->sign.at[state]; o; o = o->next)
-                if (clash(o, &s) && made)
+        for (const struct sign *o = *end; o; o = o->next)
+                if (clash(o, &y->s) && y->made)
                         return OK;
-                else if (clash(o, &s))
-                        return err_set(l->e, ERR_SYNTAX, l->file, at->no,
-                                       "`" FMT "` stands on line %zu, too, as "
-                                       "a sign of its like; keep one",
-                                       ARG(phrase), o->line);
-        new = NEW(l->a, struct sign);
-        *new = s;
-        new->line = at->no;
-        new->id = l->k->ids++;
-        new->next = l->sign.at[state];
-        l->sign.at[state] = new;
+                else if (clash(o, &y->s))
+                        return err_set(y->l->e, ERR_SYNTAX, y->l->file,
+                                       y->at->no, "`" FMT "` stands on line "
+                                       "%zu, too, as a sign of its like; keep "
+                                       "one", ARG(y->phrase), o->line);
+        new = NEW(y->l->a, struct sign);
+        *new = y->s;
+        new->line = y->at->no;
+        new->next = *end;
+        *end = new;
         return OK;
 }
 
-/* "[MRI|CT] of the [left|right] knee": each way to read it is a phrase; of
- * "[|left] knee" the first one has nothing there. */
-static rc ways_add(struct load *l, const struct line *at, str phrase,
-                   struct sign s, size_t *ways)
+/* The words of text are a way of the phrase's last place. */
+static rc way_read(struct load *l, const struct line *at, str text)
 {
-        size_t open = str_find(phrase, S("["), 0);
-        size_t shut = str_find(phrase, S("]"), 0);
-        str head, rest, tail;
+        pattern_way(l->a, &l->pattern);
+        if (phrases_words(l->k->phrases, text, &l->pattern))
+                return OK;
+        return err_set(l->e, ERR_SYNTAX, l->file, at->no, "`" FMT "` is no "
+                       "phrase; write words of at most %d letters", ARG(text),
+                       PHRASE_WORD_MAX);
+}
+
+/* What stands between brackets: "one|two three|". */
+static rc ways_read(struct load *l, const struct line *at, str rest)
+{
+        bool more = true;
         rc r = OK;
 
-        if (open == STR_NONE && shut == STR_NONE) {
-                if (++*ways > WAYS_MOST)
-                        return wrong(l, at, "a phrase that may be read in too "
-                                     "many ways; write several phrases");
-                return sign_add(l, at, phrase, s, *ways > 1);
-        }
-        if (open == STR_NONE || shut == STR_NONE || shut < open)
-                return wrong(l, at, "a bracket without its other; write "
-                             "[one|two]");
-        *ways += !*ways;
-        head = str_slice(phrase, 0, open);
-        rest = str_slice(phrase, open + 1, shut);
-        tail = str_slice(phrase, shut + 1, phrase.n);
-        for (bool more = true; more && !r;) {
-                str one;
-
+        pattern_place(l->a, &l->pattern);
+        while (more && !r) {
                 more = rest.n && memchr(rest.p, '|', rest.n);
-                one = str_cut(&rest, '|');
-                r = ways_add(l, at, arena_fmt(l->a, FMT FMT FMT, ARG(head),
-                                              ARG(one), ARG(tail)), s, ways);
+                r = way_read(l, at, str_cut(&rest, '|'));
         }
         return r;
+}
+
+static bool letter_at(str s, size_t i)
+{
+        return i < s.n && (char_alpha(s.p[i]) || char_digit(s.p[i]));
+}
+
+/* "[MRI|CT] of the [left|right] knee" to l->pattern; of "[|left] knee" the
+ * first reading has nothing there. */
+static rc pattern_read(struct load *l, const struct line *at, str phrase)
+{
+        str rest = phrase;
+        rc r = OK;
+
+        pattern_clear(&l->pattern);
+        while (rest.n && !r) {
+                size_t open = str_find(rest, S("["), 0);
+                size_t shut = str_find(rest, S("]"), 0);
+                size_t first = open == STR_NONE ? rest.n : open;
+                str in = str_slice(rest, first + 1, shut);
+
+                if ((open == STR_NONE) != (shut == STR_NONE) ||
+                    shut < open || str_find(in, S("["), 0) != STR_NONE)
+                        return wrong(l, at, "a bracket without its other; "
+                                     "write [one|two]");
+                if (open != STR_NONE && ((open && letter_at(rest, open - 1)) ||
+                                         letter_at(rest, shut + 1)))
+                        return wrong(l, at, "a bracket within a word; write "
+                                     "each word out, as [report|reports]");
+                pattern_place(l->a, &l->pattern);
+                r = way_read(l, at, str_slice(rest, 0, first));
+                if (!r && open != STR_NONE)
+                        r = ways_read(l, at, in);
+                rest = open == STR_NONE ? S("")
+                                        : str_slice(rest, shut + 1, rest.n);
+        }
+        return r;
+}
+
+static rc phrase_add(struct load *l, const struct line *at, str phrase,
+                     struct sign s)
+{
+        struct saying y = { l, at, phrase, s,
+                            str_find(phrase, S("["), 0) != STR_NONE };
+        rc r = pattern_read(l, at, phrase);
+
+        if (r)
+                return r;
+        if (pattern_readings(&l->pattern, WAYS_MOST) > WAYS_MOST)
+                return wrong(l, at, "a phrase that may be read in too many "
+                             "ways; write several phrases");
+        if (!pattern_shortest(&l->pattern))
+                return err_set(l->e, ERR_SYNTAX, l->file, at->no, "`" FMT "` "
+                               "is no phrase; write a word that must be "
+                               "there", ARG(phrase));
+        if (pattern_longest(&l->pattern) > WORDS_MOST)
+                return wrong(l, at, "too long a phrase; write at most 32 "
+                             "words");
+        return phrases_add(l->k->phrases, &l->pattern, sign_add, &y);
 }
 
 /* "one"  "two": each of them a phrase. */
@@ -153,13 +204,13 @@ static rc phrases_read(struct load *l, const struct line *at, str rest,
                              "quotes");
         while (rest.n) {
                 str inner = str_slice(rest, 1, rest.n);
-                size_t end = str_find(inner, S("\""), 0), ways = 0;
+                size_t end = str_find(inner, S("\""), 0);
                 rc r;
 
                 if (rest.p[0] != '"' || end == STR_NONE)
                         return wrong(l, at, "a phrase without its quotes; "
                                      "write each in double quotes");
-                r = ways_add(l, at, str_slice(inner, 0, end), s, &ways);
+                r = phrase_add(l, at, str_slice(inner, 0, end), s);
                 if (r)
                         return r;
                 rest = str_trim(str_slice(inner, end + 1, inner.n));
@@ -373,6 +424,11 @@ int kinds_class(const struct kinds *k, str name)
         return -1;
 }
 
+const struct sign *kinds_sign(const struct kinds *k, uint32_t state)
+{
+        return phrases_end(k->phrases, state);
+}
+
 int kinds_practice(const struct kinds *k, str specialty)
 {
         for (size_t i = 0; i < k->practices; i++)
@@ -410,8 +466,6 @@ rc kinds_load(arena *a, const struct data_file *file, struct kinds **out,
         if (!r && !l.sourced)
                 r = err_set(e, ERR_SYNTAX, file->name, 1, "no source; name "
                             "where the phrases are from");
-        l.k->sign = l.sign.at;
-        l.k->states = l.sign.n;
         l.k->practice = l.practice.at;
         l.k->practices = l.practice.n;
         *out = l.k;

@@ -50,15 +50,11 @@ struct sign {
                                    -1: before what is not meant */
         str  specialty;         /* of a credential, or the one named */
         size_t line;
-        size_t id;              /* from 0, below kinds.ids */
-        struct sign *next;      /* of the same phrase */
+        const struct sign *next;        /* of the same phrase */
 };
 
 struct kinds {
         struct phrases *phrases;
-        struct sign **sign;     /* by state of phrases */
-        size_t states;
-        size_t ids;
         str  name[KINDS_CLASSES];
         struct practice { str specialty; int class; } *practice;
         size_t practices;       /* whose practitioners write which class */
@@ -75,6 +71,10 @@ struct kinds *kinds_none(arena *a);
 
 /* The class of that name, or -1. */
 int kinds_class(const struct kinds *k, str name);
+
+/* What the phrase that ends in the state of k->phrases is a sign of; NULL: none
+ * ends there. */
+const struct sign *kinds_sign(const struct kinds *k, uint32_t state);
 
 /* The class that those of the specialty write by their signature, or -1. */
 int kinds_practice(const struct kinds *k, str specialty);

@@ -86,11 +86,6 @@ static void page_words(struct marker *m)
 
 /* ---- Phrases ------------------------------------------------------------ */
 
-static const struct sign *state_sign(const struct kinds *k, uint32_t state)
-{
-        return state < k->states ? k->sign[state] : NULL;
-}
-
 /* A date that comes in is a label of a date as others are. */
 static enum sign_kind lane_of(enum sign_kind kind)
 {
@@ -123,7 +118,7 @@ static void phrases_at(struct marker *m, size_t i, size_t free[SIGNS])
                                      m->word[k].at.symbol);
                 if (!state)
                         break;
-                all = state_sign(m->kinds, state);
+                all = kinds_sign(m->kinds, state);
                 any |= all != NULL;
                 for (const struct sign *s = all; s; s = s->next)
                         if (m->word[k].line == m->word[i].line ||
@@ -205,16 +200,33 @@ bool found_is_label(const struct marker *m, const struct found *f)
                (f->last > f->first && (c == ':' || c == '#'));
 }
 
+/* Were these words counted on this page? From now on they are. */
+static bool words_counted(struct marker *m, const struct found *f)
+{
+        uint64_t key = 0;
+        size_t i;
+
+        for (size_t k = f->first; k <= f->last; k++)
+                key = (key ^ m->word[k].at.symbol) * 0x9e3779b97f4a7c15u;
+        for (i = (size_t)(key >> 20) & (PAGE_COUNTED - 1);
+             m->counted[i].page == m->page; i = (i + 1) & (PAGE_COUNTED - 1))
+                if (m->counted[i].key == key)
+                        return true;
+        m->counted[i] = (struct counted_words){ key, m->page };
+        return false;
+}
+
 /* Each once a page: a word said ten times says no more. */
 static void cue_note(struct marker *m, const struct found *f)
 {
+        if (words_counted(m, f))
+                return;
         for (const struct sign *s = f->sign; s; s = s->next) {
                 double *c = s->kind == SIGN_CUE ? &m->out->cue[s->class]
                                                 : NULL;
 
-                if (c && *c < CUE_MOST && m->counted[s->id] != m->page)
+                if (c && *c < CUE_MOST)
                         *c += s->rank;
-                m->counted[s->id] = m->page;
         }
 }
 
@@ -331,7 +343,7 @@ struct marker *marker_open(arena *a, const struct kinds *k)
         m->line = NEWN(a, struct page_line, PAGE_LINES);
         m->word = NEWN(a, struct page_word, PAGE_WORDS);
         m->found = NEWN(a, struct found, PAGE_FOUND);
-        m->counted = NEWN(a, uint32_t, k->ids + 1);
+        m->counted = NEWN(a, struct counted_words, PAGE_COUNTED);
         return m;
 }
 

@@ -52,8 +52,7 @@ static bool word_is(const struct marker *m, size_t i, enum sign_kind kind)
         uint32_t state = phrases_step(m->kinds->phrases, 0,
                                       m->word[i].at.symbol);
 
-        return state && state < m->kinds->states &&
-               sign_of(m->kinds->sign[state], kind, -1);
+        return sign_of(kinds_sign(m->kinds, state), kind, -1);
 }
 
 static bool same_line(const struct marker *m, size_t i, size_t k)

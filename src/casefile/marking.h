@@ -9,6 +9,7 @@ enum {
         PAGE_HEAD = 20000, PAGE_TAIL = 4000,    /* bytes that are read */
         PAGE_WORDS = (PAGE_HEAD + PAGE_TAIL) / 2 + 2,
         PAGE_LINES = PAGE_WORDS, PAGE_FOUND = PAGE_WORDS,
+        PAGE_COUNTED = 16384,           /* more than words, a power of two */
         LINES_TOP = 24,         /* lines in which a document says what it is */
         LINES_EDGE = 5,         /* in which page numbers stand */
         LINES_RUNNING = 2       /* that head every page */
@@ -44,8 +45,8 @@ struct marker {
         struct page_line *line; size_t lines;
         struct page_word *word; size_t words;
         struct found *found; size_t n_found;
-        uint32_t *counted;              /* by sign: the last page on which it
-                                           was counted */
+        struct counted_words { uint64_t key; uint32_t page; } *counted;
+                                        /* by hash: when they were last */
         uint32_t page;                  /* from 1 */
         struct marks *out;
 };

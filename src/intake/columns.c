@@ -23,6 +23,7 @@ static const double FLOW_LEAST = 0.3;
 struct row {
         str    line;            /* without its end */
         size_t width;           /* characters; 0: a blank line */
+        bool   ascii;           /* a byte is a character */
 };
 
 struct gutter { size_t from, to; };     /* characters: empty in all lines */
@@ -30,10 +31,13 @@ struct gutter { size_t from, to; };     /* characters: empty in all lines */
 struct block { size_t first, end; struct gutter g; };
 
 /* Byte at which character `at` of the line begins, or the line's end. */
-static size_t byte_of(str line, size_t at)
+static size_t byte_of(const struct row *r, size_t at)
 {
+        str line = r->line;
         size_t i = 0;
 
+        if (r->ascii)
+                return at < line.n ? at : line.n;
         for (; i < line.n && at; i++)
                 if (((unsigned char)line.p[i] & 0xc0) != 0x80)
                         at--;
@@ -44,13 +48,12 @@ static size_t byte_of(str line, size_t at)
 
 static str side_left(const struct row *r, struct gutter g)
 {
-        return str_trim(str_slice(r->line, 0, byte_of(r->line, g.to)));
+        return str_trim(str_slice(r->line, 0, byte_of(r, g.to)));
 }
 
 static str side_right(const struct row *r, struct gutter g)
 {
-        return str_trim(str_slice(r->line, byte_of(r->line, g.to),
-                                  r->line.n));
+        return str_trim(str_slice(r->line, byte_of(r, g.to), r->line.n));
 }
 
 /* The widest run of blanks of the line within w, with text before it and
@@ -59,11 +62,11 @@ static str side_right(const struct row *r, struct gutter g)
 static struct gutter gutter_in(const struct row *r, struct gutter w)
 {
         struct gutter best = { 0, 0 };
-        size_t at = 0, blank = 0, begin = 0;
+        size_t at = r->ascii ? w.from : 0, blank = 0, begin = 0;
 
         if (r->width <= w.from)
                 return w;
-        for (size_t i = 0; i <= r->line.n && at <= w.to; i++) {
+        for (size_t i = at; i <= r->line.n && at <= w.to; i++) {
                 unsigned char c = i < r->line.n ? (unsigned char)r->line.p[i]
                                                 : ' ';
 
@@ -238,8 +241,10 @@ static size_t rows_read(str page, struct row *r)
 
                 r[n].line = line;
                 r[n].width = 0;
+                r[n].ascii = true;
                 for (size_t i = 0, at = 0; i < line.n; i++) {
                         at += ((unsigned char)line.p[i] & 0xc0) != 0x80;
+                        r[n].ascii &= (unsigned char)line.p[i] < 0x80;
                         if (line.p[i] != ' ')
                                 r[n].width = at;
                 }

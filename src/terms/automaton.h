@@ -1,28 +1,57 @@
 /* automaton.h - many phrases as one automaton over symbols.
  *
- * A trie whose states are numbers and whose arcs stand in one hash table. It
- * knows nothing of text: a symbol is whatever number the caller gives. State
- * 0 is the beginning; a step that leads nowhere is 0 too. Most steps lead
- * nowhere, so what a state may read is kept small and near: state 0's arcs in
- * a table of their own, of the others a mask of their symbols. */
+ * States are numbers, 0 the beginning; arcs stand in one hash table. The ways
+ * of a phrase's place lead to one state, so that a phrase costs what it has
+ * words, not what it has readings; a state that several arcs lead to is copied
+ * before another phrase goes on behind only one of them. It knows nothing of
+ * text: a symbol is whatever number > 0 the caller gives.
+ *
+ * Most steps lead nowhere, so what a state may read is kept small and near:
+ * state 0's arcs in a table of their own, of the others a mask of their
+ * symbols. */
 #ifndef TERMS_AUTOMATON_H
 #define TERMS_AUTOMATON_H
 
-#include "base/arena.h"
+#include "terms/pattern.h"
 
-struct automaton {
-        struct arc { uint64_t key; uint32_t to; } *arc;
-        size_t arcs, room;              /* room: a power of two */
-        uint32_t states;
-        uint32_t *root; size_t roots;   /* by symbol: where state 0 goes */
-        uint64_t *mask; size_t masks;   /* by state: 1 << symbol % 64 of each
-                                           arc */
+struct automaton_state {
+        uint64_t mask;                  /* 1 << symbol % 64 of each arc */
+        const void *end;                /* what the readings that end here
+                                           mean, the caller's */
+        uint32_t first;                 /* the symbol of an arc; 0: none */
+        uint32_t into;                  /* arcs that lead here */
 };
 
-/* The state that symbol leads to, made where there is none. Symbols > 0. */
-uint32_t automaton_add(arena *a, struct automaton *m, uint32_t from,
-                       uint32_t symbol);
+struct automaton {
+        struct arc {
+                uint64_t key;           /* the state it leaves, its symbol */
+                uint32_t to;            /* 0: no arc */
+                uint32_t next;          /* the symbol of that state's next
+                                           arc; 0: none */
+        } *arc;
+        size_t arcs, room;              /* room: a power of two */
+        VEC(struct automaton_state) state;
+        uint32_t *root; size_t roots;   /* by symbol: where state 0 goes */
+};
+
+/* What the readings that end in one state mean: *end, NULL at first. It is of
+ * those readings alone; what it points at may be of others, too, and is not
+ * changed but replaced. Not OK: nothing more is added. */
+typedef rc automaton_mean(void *context, const void **end);
+
+/* Adds all readings of a pattern that cannot be empty, and calls mean where
+ * they end. Returns what mean did. */
+rc automaton_add(arena *a, struct automaton *m, const struct pattern *p,
+                 automaton_mean *mean, void *context);
+
+/* 0: it leads nowhere. */
 uint32_t automaton_step(const struct automaton *m, uint32_t from,
                         uint32_t symbol);
+
+static inline const void *automaton_end(const struct automaton *m,
+                                        uint32_t state)
+{
+        return state ? m->state.at[state].end : NULL;
+}
 
 #endif

@@ -111,8 +111,9 @@ void lexicon_match(const struct vocabulary *v, const struct token *t, size_t n,
                 if (!to)
                         break;
                 state = to;
-                for (const struct entry *e = v->entry_of[state]; e;
-                     e = e->next)
+                for (const struct entry *e = automaton_end(&v->automaton,
+                                                           state);
+                     e; e = e->next)
                         if (!e->capitals || abbreviated(t, n, i))
                                 hit[e->lane] = (struct hit){ e, k - i + 1 };
         }

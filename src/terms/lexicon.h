@@ -86,7 +86,7 @@ struct entry {
                                    mark its enum */
         uint8_t direction;      /* enum direction, either or both */
         bool capitals;          /* only so written: PT, and not pt */
-        struct entry *next;             /* same phrase, another lane */
+        const struct entry *next;       /* same phrase, another lane */
         enum lane lane;
         str file;
         size_t line;            /* where the data gives it */
@@ -227,8 +227,7 @@ struct hit {
 };
 
 struct vocabulary {
-        struct automaton automaton;
-        const struct entry *const *entry_of;    /* by state; NULL: none ends */
+        struct automaton automaton;     /* its ends: struct entry */
         struct word { str form; uint32_t symbol; } *word;
         size_t words, room;             /* room: a power of two */
         double *number_of;              /* by symbol: value of number words */

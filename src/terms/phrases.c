@@ -1,8 +1,6 @@
 /* phrases.c - words to symbols, and to those they may be damaged from. */
 #include "terms/phrases.h"
 
-#include "terms/automaton.h"
-
 enum { NEAR_LEAST = 4, NEAR_CUT = 6, WORDS_ROOM = 1024 };
 
 struct entry { uint64_t key; uint32_t symbol; };
@@ -210,27 +208,37 @@ static uint32_t word_add(struct phrases *p, const struct form *f)
         return symbol;
 }
 
-uint32_t phrases_add(struct phrases *p, str phrase)
+bool phrases_words(struct phrases *p, str text, struct pattern *to)
 {
-        uint32_t state = 0;
         size_t at = 0;
 
         for (;;) {
                 struct form f;
 
-                while (at < phrase.n && !word_letter(phrase.p[at]))
+                while (at < text.n && !word_letter(text.p[at]))
                         at++;
-                if (at == phrase.n)
-                        return state;
-                at = form_read(phrase, at, &f);
+                if (at == text.n)
+                        return true;
+                at = form_read(text, at, &f);
                 if (f.n > PHRASE_WORD_MAX)
-                        return 0;
-                state = automaton_add(p->a, &p->m, state, word_add(p, &f));
+                        return false;
+                pattern_symbol(p->a, to, word_add(p, &f));
         }
+}
+
+rc phrases_add(struct phrases *p, const struct pattern *phrase,
+               automaton_mean *mean, void *context)
+{
+        return automaton_add(p->a, &p->m, phrase, mean, context);
 }
 
 uint32_t phrases_step(const struct phrases *p, uint32_t state,
                       uint32_t symbol)
 {
-        return p->m.states ? automaton_step(&p->m, state, symbol) : 0;
+        return automaton_step(&p->m, state, symbol);
+}
+
+const void *phrases_end(const struct phrases *p, uint32_t state)
+{
+        return automaton_end(&p->m, state);
 }

@@ -1,8 +1,8 @@
-/* phrases.h - some hundred phrases, found in text that may be damaged print.
+/* phrases.h - phrases by the thousand, found in text that may be damaged print.
  *
  * A word is a run of letters and digits; apostrophes are dropped, capitals
- * folded. Phrases are words in one automaton, whose states the caller keeps a
- * table of. A word that no phrase has can be taken for one that some phrase
+ * folded. Phrases are words in one automaton; what one means is the caller's.
+ * A word that no phrase has can be taken for one that some phrase
  * has where it differs by letters of like shape (0 and o, rn and m) or by one
  * letter: each word of five letters or more is also kept with each of its
  * letters left out, so that a look-up costs as many steps as the word has
@@ -12,7 +12,7 @@
 #ifndef TERMS_PHRASES_H
 #define TERMS_PHRASES_H
 
-#include "base/arena.h"
+#include "terms/automaton.h"
 
 enum { PHRASE_WORD_MAX = 24 };          /* longer words are in no phrase */
 
@@ -25,9 +25,13 @@ struct text_word {
 
 struct phrases *phrases_open(arena *a);
 
-/* The state behind the phrase, > 0 and small; 0: it has no word, or one that
+/* The words of text are added to the pattern's last way; false: one of them
  * is too long. */
-uint32_t phrases_add(struct phrases *p, str phrase);
+bool phrases_words(struct phrases *p, str text, struct pattern *to);
+
+/* automaton_add, of words that phrases_words gave. */
+rc phrases_add(struct phrases *p, const struct pattern *phrase,
+               automaton_mean *mean, void *context);
 
 /* The next word of text at or after *at, of which *at is moved behind it;
  * near: as damaged print may have it. False: there is none. */
@@ -37,5 +41,7 @@ bool phrases_word(const struct phrases *p, str text, size_t *at, bool near,
 /* From state 0 on; 0: no phrase goes on so. */
 uint32_t phrases_step(const struct phrases *p, uint32_t state,
                       uint32_t symbol);
+/* What a phrase means that ends in the state; NULL: none does. */
+const void *phrases_end(const struct phrases *p, uint32_t state);
 
 #endif

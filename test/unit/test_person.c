@@ -84,8 +84,54 @@ static void edits_are_counted_up_to_a_most(void **state)
         assert_int_equal(edits(S("abc"), S("abc"), 0), 0);
 }
 
+/* The table of edits, cell by cell. */
+static size_t edits_plain(const char *a, size_t n, const char *b, size_t m)
+{
+        size_t row[65];
+
+        for (size_t k = 0; k <= m; k++)
+                row[k] = k;
+        for (size_t i = 1; i <= n; i++) {
+                size_t corner = row[0];
+
+                row[0] = i;
+                for (size_t k = 1; k <= m; k++) {
+                        size_t d = corner + (a[i - 1] != b[k - 1]);
+
+                        corner = row[k];
+                        d = d < row[k] + 1 ? d : row[k] + 1;
+                        row[k] = d < row[k - 1] + 1 ? d : row[k - 1] + 1;
+                }
+        }
+        return row[m];
+}
+
+static void edits_are_those_of_the_table(void **state)
+{
+        uint32_t seed = 5;
+        char a[64], b[64];
+
+        (void)state;
+        for (int round = 0; round < 20000; round++) {
+                size_t n = (seed = seed * 1664525u + 1013904223u) >> 26;
+                size_t m = (seed = seed * 1664525u + 1013904223u) >> 26;
+
+                n += round % 8 == 0 && n == 63;         /* 64, too */
+                for (size_t i = 0; i < 64; i++) {
+                        seed = seed * 1664525u + 1013904223u;
+                        a[i] = "aab\xe9"[seed >> 30];
+                        b[i] = "abbc"[seed >> 28 & 3];
+                }
+                assert_int_equal(edits(str_of(a, n), str_of(b, m), 64),
+                                 edits_plain(a, n, b, m));
+                assert_int_equal(edits(str_of(a, n), str_of(b, m), 5) > 5,
+                                 edits_plain(a, n, b, m) > 5);
+        }
+}
+
 TEST_MAIN(TEST(names_agree_in_any_order_and_spelling),
           TEST(names_of_others_do_not),
           TEST(birth_dates_compare_by_their_figures),
           TEST(claim_numbers_compare_without_dress),
-          TEST(edits_are_counted_up_to_a_most))
+          TEST(edits_are_counted_up_to_a_most),
+          TEST(edits_are_those_of_the_table))

@@ -1,0 +1,131 @@
+/* service.c - the vocabulary's lines about what is asked for and had: services,
+ * drugs and their forms, and by whom visits are given. */
+#include "terms/loading.h"
+
+rc drug_load(struct loader *l, const struct line *at)
+{
+        if (at->columns < 3)
+                return bad(l, at, "no class in", at->text,
+                           "write `drug  generic  class  other names`, two "
+                           "spaces between");
+        uint32_t i = (uint32_t)l->drug.n;
+        bool known = false;             /* its generic name is a word already */
+        rc r = OK;
+
+        for (uint32_t k = 0; k < i; k++)
+                known |= str_eq(l->drug.at[k].name, at->column[1]);
+        *VEC_ADD(l->a, &l->drug) = (struct drug){
+                .name = at->column[1], .class = at->column[2] };
+        for (size_t k = 0; k < 2 && !r; k++) {
+                struct entry e = { .kind = ENTRY_DRUG, .target = i,
+                                   .lane = k ? LANE_REQUEST : LANE_FACT };
+
+                if (!known)
+                        r = wording_add(l, at, at->column[1], e);
+                if (!r)
+                        r = lists_add(l, at, at->columns > 3 ? at->column[3]
+                                                             : S(""), e);
+        }
+        return r;
+}
+
+rc form_load(struct loader *l, const struct line *at)
+{
+        return lists_add(l, at, at->columns > 1 ? at->column[1] : S(""),
+                         (struct entry){ .kind = ENTRY_FORM,
+                                         .lane = LANE_FORM });
+}
+
+/* `treater  physical-therapy  dpt, 97110`. */
+rc treater_load(struct loader *l, const struct line *at)
+{
+        *VEC_ADD(l->a, &l->treater) = (struct treater){
+                at->columns > 1 ? at->column[1] : S(""), UINT32_MAX,
+                l->file, at->no };
+        return named_read(l, at, (struct entry){
+                .kind = ENTRY_TREATER, .lane = LANE_COURSE,
+                .target = (uint32_t)(l->treater.n - 1) });
+}
+
+static rc service_line(struct loader *l, const struct line *u, uint32_t i)
+{
+        static const str keys[] = {
+                STR("class"), STR("unit"), STR("words"), STR("from"),
+                STR("by"), STR("companion"), STR("accessory")
+        };
+        struct service *s = &l->service.at[i];
+        str rest = u->text, word = str_word(&rest);
+
+        rest = str_trim(rest);
+        switch (name_find(l, u, "keyword", keys, COUNT(keys), word)) {
+        case 0: s->class = rest; return OK;
+        case 1: s->unit = rest; return OK;
+        case 2: return lists_add(l, u, rest, (struct entry){
+                        .kind = ENTRY_SERVICE, .lane = LANE_REQUEST,
+                        .target = i });
+        case 3:
+                *VEC_ADD(l->a, &l->from) = (struct from){ rest, l->file, i,
+                                                          u->no };
+                return OK;
+        case 4: s->by_level = true; return OK;
+        case 5:
+                s->companion = true;
+                if (str_starts(rest, S("of ")))
+                        s->primary = str_trim(str_slice(rest, 3, rest.n));
+                return OK;
+        case 6: s->accessory = true; return OK;
+        }
+        return ERR_SYNTAX;
+}
+
+rc service_load(struct loader *l, const struct line *at)
+{
+        uint32_t i = (uint32_t)l->service.n;
+        str name;
+
+        line_says(at, S("service"), &name);
+        VEC_ADD(l->a, &l->service)->name = str_eq(name, S("-")) ? S("") : name;
+        for (const struct line *u = at->under; u; u = u->next) {
+                rc r = service_line(l, u, i);
+
+                if (r)
+                        return r;
+        }
+        if (!l->service.at[i].class.n && !l->service.at[i].accessory)
+                return bad(l, at, "no class in service", name,
+                           "write `class` and a request class");
+        return OK;
+}
+
+static rc service_from(struct loader *l, const struct from *f)
+{
+        uint32_t concept = 0;
+        struct line at = { .no = f->line };
+        bool any = false;
+        rc r = OK;
+
+        l->file = f->file;
+        while (concept < l->concept.n &&
+               !str_eq(l->concept.at[concept].name, f->concept))
+                concept++;
+        for (size_t i = 0; i < l->phrase.n && !r; i++) {
+                if (l->phrase.at[i].concept != concept)
+                        continue;
+                any = true;
+                r = wording_add(l, &at, l->phrase.at[i].text, (struct entry){
+                        .kind = ENTRY_SERVICE, .lane = LANE_REQUEST,
+                        .target = f->service });
+        }
+        return r || any ? r : bad(l, &at, "no concept with words named",
+                                  f->concept, "write the name of one");
+}
+
+/* `from CONCEPT`: all words of that concept are the service's too. */
+rc services_from(struct loader *l)
+{
+        rc r = OK;
+
+        for (size_t k = 0; k < l->from.n && !r; k++)
+                r = service_from(l, &l->from.at[k]);
+        return r;
+}
