@@ -312,6 +312,12 @@ class Filling:
                        qty=rng.randint(1, 3), a=f"{rng.uniform(60, 400):.2f}",
                        b=f"{rng.uniform(10, 59):.2f}"), {}
 
+    def rows_enclosures(self):
+        """Earlier visits, as a letter lists what came with it."""
+        for i, d in enumerate([v for v in self.s.visits if v < self.date][-6:],
+                              1):
+            yield dict(i=i, d=Day(d, self.house.date)), {}
+
     def rows_activities(self):
         for a in self.rng.sample(self.w.kit.ACTIVITIES, 12):
             yield dict(test=a, result=self.rng.randint(0, 3)), {}
@@ -487,7 +493,9 @@ class Housed(Wide):
     # ---- visits
 
     def visit(self, kind, cls, doctor, date, long=1, worker=None):
-        house, form = self.form(doctor.office, kind, "visit")
+        first = kind in ("initial", "consult", "painconsult")
+        house, form = self.form(doctor.office, kind,    # says so in its title
+                                "consult" if first else "visit")
         if not form:
             return super().visit(kind, cls, doctor, date, long, worker)
         return self.made(house, form, kind, cls, doctor, date, worker,
@@ -732,8 +740,8 @@ class Housed(Wide):
         author = form.said.get("author")
         if author == "nurse":
             author = f"{self.assistant()}, RN, CCM"
-        elif author == "worker":
-            author = s.worker.name
+        elif author and author != "nobody":
+            author = author.replace("_", " ")
         d = self.made(house, form, form.kind, form.cls, doctor, date,
                       author=author, nurse=author or "")
         if author == "nobody":
