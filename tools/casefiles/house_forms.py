@@ -264,9 +264,11 @@ class Filling:
 
     def rows_missed(self):
         """Days between two visits on which nobody came."""
-        for a, b in list(zip(self.course.dates, self.course.dates[1:]))[2:3]:
-            if (b - a).days > 2:
-                yield dict(d=Day(a + DAY, self.house.date)), {}
+        days = [a + DAY for a, b in zip(self.course.dates,
+                                        self.course.dates[1:])
+                if (b - a).days > 2 and (a + DAY).weekday() < 5]
+        for day in days[1:2]:
+            yield dict(d=Day(day, self.house.date)), {}
 
     def rows_tests(self):
         s, r = self.s, self.region
@@ -428,19 +430,19 @@ class Filling:
         font = paper.FAMILIES[look["family"]][0]
         left, right = look["margin"], paper.WIDTH - look["margin"]
 
-        def put(p, y, line, n, total):
+        def put(p, y, line, n, total, size=8):
             fields = [x.strip() for x in line.split("^")]
             fields += [""] * (3 - len(fields))
             for i, field in enumerate(fields):
                 text = field.format_map({**self.slots, "page": n, "of": total})
-                w = paper.width_of(text, font, 8)
+                w = paper.width_of(text, font, size)
                 x = [left, (paper.WIDTH - w) / 2, right - w][i]
                 if text:
-                    p.text(x, y, font, 8, text)
+                    p.text(x, y, font, size, text)
 
-        def header(p, n, total):
+        def header(p, n, total):    # the day may stand nowhere else
             put(p, paper.HEIGHT - 34, house.runall or (
-                house.run if n > 1 else ""), n, total)
+                house.run if n > 1 else ""), n, total, max(8, self.w.least))
 
         def footer(p, n, total):
             put(p, 28, house.foot, n, total)
