@@ -36,7 +36,7 @@ check:
 
 bench:
 	@tools/setup bench
-	@tools/build build $(CC) plain imr imr-bench
+	@tools/build build $(CC) plain imr imr-bench imr-negex
 	@bench/run build/imr-bench $(BENCH_MB)
 
 fuzz:

@@ -24,6 +24,10 @@ rc   gold_load(arena *a, str file, str text, struct gold **out, err *e);
 bool gold_count(struct gold *g, str source, str number,
                 const struct findings *f);
 
+/* Of one status, of all where status is negative; 1 where there is nothing. */
+void gold_rates(const struct gold *g, int status, double *precision,
+                double *recall, double *f1);
+
 /* Precision, recall and F1 by status (with an interval of 95 %, resampled by
  * text) and by concept, and the mistakes, most frequent concepts first. */
 void gold_print(buf *b, struct gold *g);

@@ -44,6 +44,17 @@ static struct gold_tally texts_tally(const struct gold *g, int status)
         return sum;
 }
 
+void gold_rates(const struct gold *g, int status, double *precision,
+                double *recall, double *f1)
+{
+        struct rates r = tally_rates(texts_tally(g, status < 0 ? GOLD_STATUSES
+                                                               : status));
+
+        *precision = r.precision;
+        *recall = r.recall;
+        *f1 = r.f1;
+}
+
 static int double_order(const void *a, const void *b)
 {
         double x = *(const double *)a, y = *(const double *)b;
