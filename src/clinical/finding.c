@@ -5,6 +5,8 @@
 #include "clinical/site.h"
 
 #include <math.h>
+#include <stddef.h>
+#include <string.h>
 
 enum {
         EVIDENCE_BYTES = 300, MARK_TOKENS = 12, TITLE_TOKENS = 12,
@@ -26,8 +28,7 @@ struct reader {
         arena *a;
         const struct vocabulary *v;
         struct document *d;
-        struct passage p;
-        struct row row[ROWS_MOST]; size_t rows;
+        size_t rows;
         uint32_t *joint; size_t joints; /* concepts with `together` */
         uint32_t score, relief;         /* concepts that measure these */
         uint32_t title;                 /* the test that a report's first
@@ -39,6 +40,9 @@ struct reader {
                                            such a heading */
         VEC(struct finding) out;
         size_t sentence;                /* the first of this sentence */
+        struct passage p;               /* from here on not zeroed: it would
+                                           cost more than reading a page */
+        struct row row[ROWS_MOST];
 };
 
 /* Said already of the same words or, of what has neither part nor value, in
@@ -536,11 +540,13 @@ static void title_read(struct reader *r)
 struct findings findings_read(arena *a, const struct vocabulary *v,
                               struct document *d, size_t begin, size_t end)
 {
-        struct reader *r = NEW(a, struct reader);
+        struct reader *r = arena_room(a, sizeof *r, 1);
         struct sentences *all = sentences_open(a, v, d->text, begin, end);
         struct sentence *s;
         bool first = true;
 
+        memset(r, 0, offsetof(struct reader, p));
+        r->p.s = NULL;
         reader_open(r, a, v, d);
         /* what a request for authorization names is asked for */
         r->determination = str_eq(d->class, S("UR_DECISION"));

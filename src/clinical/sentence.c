@@ -1,6 +1,7 @@
 /* sentence.c - where sentences end. See sentence.h. */
 #include "clinical/sentence.h"
 
+#include <stddef.h>
 #include <string.h>
 
 enum { HEADING_BYTES = 48, SHORT_LINE = 50, LINES_JUDGED = 200,
@@ -35,8 +36,9 @@ static bool double_spaced(str s)
 struct sentences *sentences_open(arena *a, const struct vocabulary *v,
                                  str text, size_t begin, size_t end)
 {
-        struct sentences *all = NEW(a, struct sentences);
+        struct sentences *all = arena_room(a, sizeof *all, 1);
 
+        memset(all, 0, offsetof(struct sentences, t));
         all->v = v;
         all->text = str_slice(text, 0, end);
         all->at = begin < all->text.n ? begin : all->text.n;

@@ -28,9 +28,9 @@ struct sentences {
         bool double_spaced;             /* a blank line after every line */
         bool more;                      /* a token is held over */
         struct token held;
-        struct token t[SENTENCE_TOKENS + 1];
-        struct written_date date[SENTENCE_TOKENS];
         struct sentence s;
+        struct token t[SENTENCE_TOKENS + 1];    /* from here on not zeroed */
+        struct written_date date[SENTENCE_TOKENS];
 };
 
 struct sentences *sentences_open(arena *a, const struct vocabulary *v,
