@@ -169,7 +169,11 @@ void copy_close(arena *a, struct copy_text *t)
 /* ---- What is left ------------------------------------------------------- */
 
 /* Of one text, in its order: the words that the other has not. */
-struct left { uint32_t at[LEFT_MOST]; bool gone[LEFT_MOST]; size_t n; };
+struct left {
+        uint32_t at[LEFT_MOST];
+        bool gone[LEFT_MOST];           /* paired since */
+        size_t n;
+};
 
 struct copy_room { struct left a, b; };
 
@@ -230,7 +234,9 @@ struct differing {
         size_t worn;            /* differ as recognition makes them */
         size_t other;           /* are other words: of the one that has fewer
                                    of its own */
-        size_t known;           /* of these, words that are no misreading */
+        size_t words;           /* the same of words of three letters */
+        size_t known;           /* of these, words that are no misreading and
+                                   that the other has nowhere */
         size_t strange, brief;  /* of both: words that stand nowhere else, and
                                    those too short to say so */
         size_t figures;         /* other figures, of the one with fewer */
@@ -336,10 +342,27 @@ static void left_pair(struct pairing *p)
         }
 }
 
-struct own { size_t words, known, figures; };   /* what one alone has */
+struct own { size_t words, brief, known, figures; };    /* one's alone */
+
+/* Does the word stand in the text? */
+static bool text_has(const struct copy_text *t, uint32_t hash)
+{
+        size_t lo = 0, hi = t->word.n;
+
+        while (lo < hi) {
+                size_t mid = lo + (hi - lo) / 2;
+
+                if (t->word.at[t->by[mid]].hash < hash)
+                        lo = mid + 1;
+                else
+                        hi = mid;
+        }
+        return lo < t->word.n && t->word.at[t->by[lo]].hash == hash;
+}
 
 static struct own own_count(struct differing *d, const struct copy_text *t,
-                            const struct left *l)
+                            const struct left *l,
+                            const struct copy_text *other)
 {
         struct own o = { 0 };
 
@@ -353,11 +376,11 @@ static struct own own_count(struct differing *d, const struct copy_text *t,
                         continue;
                 o.words++;
                 if (w->text.n < 3)
-                        d->brief++;
-                else if (w->known)
-                        o.known++;
-                else
+                        o.brief++;
+                else if (!w->known)
                         d->strange++;
+                else
+                        o.known += !text_has(other, w->hash);
         }
         return o;
 }
@@ -373,10 +396,12 @@ static bool texts_differ(struct copy_room *r, const struct copy_text *a,
                 return false;
         p.d.alike = a->word.n - r->a.n;
         left_pair(&p);
-        struct own x = own_count(&p.d, a, &r->a);
-        struct own y = own_count(&p.d, b, &r->b);
+        struct own x = own_count(&p.d, a, &r->a, b);
+        struct own y = own_count(&p.d, b, &r->b, a);
 
         p.d.other = least(x.words, y.words);
+        p.d.brief = x.brief + y.brief;
+        p.d.words = least(x.words - x.brief, y.words - y.brief);
         p.d.known = least(x.known, y.known);
         p.d.figures = least(x.figures, y.figures);
         *out = p.d;
@@ -401,8 +426,9 @@ static size_t figures_count(const struct copy_text *t)
 
 /* Badly read: a twelfth of the words are worn or stand nowhere else. Then
  * figures are misread, too, in the measure in which words are; but words that
- * others know, and that stand here and not there on both sides, are not. The
- * measures are from pairs of invented pages recognised at 100 dpi. */
+ * others know, and that stand on both sides where the other has them nowhere,
+ * are not. The measures are from pairs of invented pages recognised at
+ * 100 dpi, copies and the likest others. */
 static bool noise_alone(const struct differing *d, size_t less, size_t figures,
                         size_t all)
 {
@@ -410,7 +436,8 @@ static bool noise_alone(const struct differing *d, size_t less, size_t figures,
 
         return bad * 12 >= less && d->known * 66 <= less &&
                d->known * 14 <= bad && (d->alike + d->worn) * 3 >= less * 2 &&
-               all * less <= 4 * (bad + d->brief) * figures;
+               all * less <= 4 * (bad + d->brief) * figures &&
+               all * 5 <= figures * 3;
 }
 
 /* Where words are worn, some figures are, too; where none are, another figure
@@ -432,15 +459,15 @@ bool copy_near(struct copy_room *r, const struct copy_text *a,
                 return false;
         if (all <= 2 && d.other * 60 <= less && about.paired)
                 return true;
-        size_t figures = least(figures_count(a), figures_count(b));
+        size_t f = figures_count(a), g = figures_count(b);
+        size_t figures = f > g ? f : g;
 
         if (about.recognised && noise_alone(&d, less, figures, all))
                 return true;
-        if (d.other * 20 > less || d.changed)
-                return false;
-        if (about.recognised && d.known == 0 && all * 10 <= figures &&
-            less * 5 >= more * 4)
+        if (about.recognised && d.known == 0 && d.words * 20 <= less &&
+            all * 10 <= figures && less * 5 >= more * 4)
                 return true;
-        return d.figures <= d.worn / 40 && d.slips <= (d.worn + 8) / 16 &&
-               d.drops <= (d.worn + 4) / 8;
+        return d.other * 20 <= less && !d.changed &&
+               d.figures <= d.worn / 40 &&
+               d.slips <= (d.worn + 8) / 16 && d.drops <= (d.worn + 4) / 8;
 }

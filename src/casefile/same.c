@@ -97,36 +97,70 @@ static struct papers pages_read(const struct stack *s)
         return k;
 }
 
+/* ---- Words that are known ----------------------------------------------- */
+
+struct seen { uint32_t hash, paper; };  /* paper: from 1; MANY */
+
+enum { PROBES = 16 };
+
+static const uint32_t MANY = UINT32_MAX;
+
+/* The word's place in the table, or a free one; NULL where it is full. */
+static struct seen *seen_at(struct seen *table, size_t room, uint32_t hash)
+{
+        for (size_t i = 0; i < PROBES; i++) {
+                struct seen *at = &table[(hash + i) & (room - 1)];
+
+                if (at->paper == 0 || at->hash == hash)
+                        return at;
+        }
+        return NULL;
+}
+
+static void paper_seen(struct seen *table, size_t room, const struct paper *p,
+                       uint32_t number)
+{
+        for (size_t w = 0; w < p->text.word.n; w++) {
+                uint32_t hash = p->text.word.at[w].hash;
+                struct seen *at = seen_at(table, room, hash);
+
+                if (!at)
+                        continue;
+                at->paper = at->paper == 0 || at->paper == number ? number
+                                                                  : MANY;
+                at->hash = hash;
+        }
+}
+
 /* Which words stand in two papers that are no copies word for word: what
- * recognition makes of a word stands in one. A table of hashes that forgets
- * none; two words that share a place are taken for known. */
+ * recognition makes of a word stands in one. Where the table is full, a word
+ * is taken for known. */
 static void words_know(struct papers *k)
 {
         size_t all = 0, room = 1024;
-        uint32_t *last;
+        struct seen *table;
 
         for (size_t i = 0; i < k->n; i++)
                 all += k->at[i].text.word.n;
         while (room < all * 2 && room < ROOM_MOST)
                 room *= 2;
-        last = NEWN(k->a, uint32_t, room);
-        for (int pass = 0; pass < 2; pass++)
-                for (size_t i = 0; i < k->n; i++) {
-                        struct copy_text *t = &k->at[i].text;
+        table = NEWN(k->a, struct seen, room);
+        for (size_t i = 0; i < k->n; i++)
+                if (k->at[i].first == i)
+                        paper_seen(table, room, &k->at[i], (uint32_t)i + 1);
+        for (size_t i = 0; i < k->n; i++) {
+                struct copy_text *t = &k->at[i].text;
 
-                        for (size_t w = 0; w < t->word.n; w++) {
-                                uint32_t *at = &last[t->word.at[w].hash &
-                                                     (room - 1)];
+                for (size_t w = 0; w < t->word.n; w++) {
+                        struct copy_word *x = &t->word.at[w];
+                        const struct seen *at = seen_at(table, room, x->hash);
 
-                                if (pass)
-                                        t->word.at[w].known = *at ==
-                                                              UINT32_MAX;
-                                else if (k->at[i].first == i)
-                                        *at = *at && *at != i + 1
-                                              ? UINT32_MAX : (uint32_t)i + 1;
-                        }
+                        x->known = !at || at->paper == MANY;
                 }
+        }
 }
+
+/* ---- What may be a copy ------------------------------------------------- */
 
 static bool date_same(date a, date b)
 {

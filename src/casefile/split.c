@@ -62,9 +62,9 @@ static const struct { double weight; const char *words; } weights[] = {
         [BROKEN] = { -3.5, "a sentence goes on from the page before" },
         [GOES_ON] = { -3, "it says that it goes on" },
         /* what was copied was a document, or several */
-        [COPY_BEGINS] = { 3.5, "it stands there twice, and the page before "
+        [COPY_BEGINS] = { 4, "it stands there twice, and the page before "
                                "does not" },
-        [COPY_BEHIND] = { 2.5, "the page before stands there twice, and it "
+        [COPY_BEHIND] = { 4, "the page before stands there twice, and it "
                                "does not" },
 };
 
