@@ -130,10 +130,12 @@ static bool name_joined(const struct name *a, const struct name *b)
         return false;
 }
 
-/* Full words of a that are words of b, each once; *near: some are almost. */
+/* Full words of a that are words of b, each once; *near: so many more are
+ * almost. */
 static size_t words_shared(const struct name *a, const struct name *b,
-                           unsigned *of_a, unsigned *of_b, bool *near)
+                           unsigned *of_a, unsigned *of_b, size_t *near)
 {
+        unsigned near_a = 0, near_b = 0;
         size_t n = 0;
 
         for (size_t i = 0; i < a->n; i++)
@@ -143,7 +145,12 @@ static size_t words_shared(const struct name *a, const struct name *b,
                                 continue;
                         enum likeness l = word_like(a->word[i], b->word[k]);
 
-                        *near |= l == LIKE_NOT;
+                        if (l == LIKE_NOT && !(near_a >> i & 1) &&
+                            !(near_b >> k & 1)) {
+                                near_a |= 1u << i;
+                                near_b |= 1u << k;
+                                ++*near;
+                        }
                         if (l != LIKE_SAME)
                                 continue;
                         *of_a |= 1u << i;
@@ -170,8 +177,7 @@ enum likeness name_like(str x, str y)
 {
         unsigned of_a = 0, of_b = 0;
         struct name a, b;
-        bool near = false;
-        size_t n;
+        size_t n, near = 0;
 
         name_cut(x, &a);
         name_cut(y, &b);
@@ -183,14 +189,53 @@ enum likeness name_like(str x, str y)
                 return LIKE_SAME;
         if (n == 1)
                 return LIKE_PART;
-        return near || a.full < 2 || b.full < 2 ? LIKE_NOT : LIKE_ANOTHER;
+        return near >= 2 || a.full < 2 || b.full < 2 ? LIKE_NOT : LIKE_ANOTHER;
+}
+
+/* The name's family name and its given names. */
+static void name_part(str s, struct name *family, struct name *given)
+{
+        str rest = str_trim(s), first = str_cut(&rest, ',');
+        size_t i = first.n;
+
+        if (rest.n) {
+                name_cut(first, family);
+                name_cut(rest, given);
+                return;
+        }
+        while (i > 0 && !char_space(first.p[i - 1]))
+                i--;
+        name_cut(str_slice(first, i, first.n), family);
+        name_cut(str_slice(first, 0, i), given);
+}
+
+bool name_namesake(str x, str y)
+{
+        struct name family[2], given[2];
+        unsigned of_a = 0, of_b = 0;
+        size_t near = 0;
+
+        name_part(x, &family[0], &given[0]);
+        name_part(y, &family[1], &given[1]);
+        if (!family[0].n || !family[1].n ||
+            !words_shared(&family[0], &family[1], &of_a, &of_b, &near))
+                return false;
+        for (size_t i = 0; i < given[0].n; i++)
+                for (size_t k = 0; k < given[1].n; k++) {
+                        str a = given[0].word[i], b = given[1].word[k];
+
+                        if (a.p[0] == b.p[0] ||
+                            word_like(a, b) != LIKE_ANOTHER)
+                                return false;
+                }
+        return given[0].full && given[1].full;
 }
 
 size_t name_shared(str x, str y)
 {
         unsigned of_a = 0, of_b = 0;
         struct name a, b;
-        bool near = false;
+        size_t near = 0;
 
         name_cut(x, &a);
         name_cut(y, &b);
