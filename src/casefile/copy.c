@@ -465,7 +465,8 @@ bool copy_near(struct copy_room *r, const struct copy_text *a,
         if (about.recognised && noise_alone(&d, less, figures, all))
                 return true;
         if (about.recognised && d.known == 0 && d.words * 20 <= less &&
-            all * 10 <= figures && less * 5 >= more * 4)
+            (all * 10 <= figures || (all == 1 && d.drops == 1)) &&
+            less * 5 >= more * 4)
                 return true;
         return d.other * 20 <= less && !d.changed &&
                d.figures <= d.worn / 40 &&

@@ -6,7 +6,7 @@
 
 enum kind {
         KIND_NAME, KIND_FIRST, KIND_LAST, KIND_BIRTH, KIND_CLAIM, KIND_SEX,
-        KIND_INJURY, KIND_OTHER, KIND_PAGE,
+        KIND_INJURY, KIND_RECORD, KIND_OTHER, KIND_PAGE,
         KINDS_LABEL,            /* those before it stand before a value */
         KIND_TITLE = KINDS_LABEL, KIND_DOCTOR, KIND_NEVER, KIND_MALE,
         KIND_FEMALE, KIND_CALLED,
@@ -174,9 +174,9 @@ static rc line_add(struct loader *x, const struct line *l)
 {
         static const str kind[KINDS] = {
                 STR("name"), STR("first"), STR("last"), STR("birth"),
-                STR("claim"), STR("sex"), STR("injury"), STR("other"),
-                STR("page"), STR("title"), STR("doctor"), STR("never"),
-                STR("male"), STR("female"), STR("called")
+                STR("claim"), STR("sex"), STR("injury"), STR("record"),
+                STR("other"), STR("page"), STR("title"), STR("doctor"),
+                STR("never"), STR("male"), STR("female"), STR("called")
         };
         str rest;
 
@@ -473,7 +473,7 @@ static bool value_typed(str s, const struct found *f)
 
         if (f->label->kind == KIND_BIRTH)
                 return date_scan(s, f->value, &d) > 0;
-        if (f->label->kind == KIND_PAGE)
+        if (f->label->kind == KIND_PAGE || f->label->kind == KIND_RECORD)
                 return f->value < s.n && char_digit(s.p[f->value]);
         return f->label->kind == KIND_CLAIM && f->label->bare &&
                f->value - f->end <= 3 &&
@@ -689,6 +689,49 @@ static bool sex_take(struct reading *r, str s)
         return true;
 }
 
+/* "Re: Ana Quillfeather, employee of ...": does a patient's label stand soon
+ * behind the name? */
+static bool name_explained(const struct reading *r, str s, str name)
+{
+        str rest = str_slice(s, (size_t)(name.p + name.n - s.p), s.n);
+
+        for (int n = 0; n < 3 && rest.n; n++) {
+                str w = name_word(&rest);
+                const struct label *k = w.n ? r->l->label[label_key(w)] : NULL;
+
+                for (; k; k = k->next)
+                        if (k->kind == KIND_NAME && !k->weak &&
+                            words_end(w, 0, k->words) == w.n)
+                                return true;
+        }
+        return false;
+}
+
+/* "Quillfeather, Ana (MRN 4471)", "Ana Quillfeather b. 3/4/65": a name alone
+ * before the label of a record, a birth date or a claim is the patient's. */
+static void name_before(struct reading *r, str s, size_t from,
+                        const struct found *f)
+{
+        size_t words, end = f->begin;
+        str v;
+
+        if (f->label->kind != KIND_BIRTH && f->label->kind != KIND_CLAIM &&
+            f->label->kind != KIND_RECORD)
+                return;
+        while (end > from && (char_space(s.p[end - 1]) ||
+                              s.p[end - 1] == '(' || s.p[end - 1] == ',' ||
+                              s.p[end - 1] == ';' || s.p[end - 1] == '-'))
+                end--;
+        for (size_t i = from; i < end; i++)
+                if (gap_at(s, i))
+                        from = i + 1;
+        while (from < end && char_space(s.p[from]))
+                from++;
+        v = name_take(r, str_slice(s, from, end), &words);
+        if (words >= 2 && v.n && v.p + v.n == s.p + end)
+                said_add(r, SAID_NAME, v, false);
+}
+
 /* The value of a label, if s begins with one. */
 static bool value_take(struct reading *r, const struct label *k, str s)
 {
@@ -701,7 +744,7 @@ static bool value_take(struct reading *r, const struct label *k, str s)
                 v = name_take(r, s, &words);
                 if (words < 2 || v.n == 0)
                         return false;
-                said_add(r, SAID_NAME, v, k->weak);
+                said_add(r, SAID_NAME, v, k->weak && !name_explained(r, s, v));
                 return true;
         case KIND_FIRST:
         case KIND_LAST:
@@ -800,7 +843,7 @@ static void found_take(struct reading *r, str s, str rest,
                 number_take(r->to, str_slice(s, f->value, end));
                 return;
         }
-        if (f->label->kind == KIND_OTHER)
+        if (f->label->kind == KIND_OTHER || f->label->kind == KIND_RECORD)
                 return;
         if (f->value < end &&
             (value_take(r, f->label, str_slice(s, f->value, end)) ||
@@ -815,6 +858,8 @@ static void line_read(struct reading *r, str s, str rest)
         struct found f, next;
         bool more = label_next(r->l, s, 0, true, &f);
 
+        if (more)
+                name_before(r, s, 0, &f);
         while (more) {
                 more = label_next(r->l, s, f.value, f.gap, &next);
                 found_take(r, s, rest, &f, more ? &next : NULL);

@@ -173,30 +173,25 @@ static bool initial_shared(const struct name *a, const struct name *b,
         return false;
 }
 
-enum likeness name_like(str x, str y)
+/* A word that stands before a family name and is part of it. */
+static bool particle(str word)
 {
-        unsigned of_a = 0, of_b = 0;
-        struct name a, b;
-        size_t n, near = 0;
+        static const str known[] = { STR("de"), STR("la"), STR("del"),
+                                     STR("los"), STR("las"), STR("van"),
+                                     STR("von"), STR("da"), STR("dos"),
+                                     STR("der"), STR("el"), STR("le") };
 
-        name_cut(x, &a);
-        name_cut(y, &b);
-        n = words_shared(&a, &b, &of_a, &of_b, &near);
-        if (n >= 2 || name_joined(&a, &b))
-                return LIKE_SAME;
-        if (n == 1 && (a.full == 1 || b.full == 1) &&
-            initial_shared(&a, &b, of_a, of_b))
-                return LIKE_SAME;
-        if (n == 1)
-                return LIKE_PART;
-        return near >= 2 || a.full < 2 || b.full < 2 ? LIKE_NOT : LIKE_ANOTHER;
+        for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+                if (str_eq_fold(word, known[i]))
+                        return true;
+        return false;
 }
 
 /* The name's family name and its given names. */
 static void name_part(str s, struct name *family, struct name *given)
 {
-        str rest = str_trim(s), first = str_cut(&rest, ',');
-        size_t i = first.n;
+        str rest = str_trim(s), first = str_trim(str_cut(&rest, ','));
+        size_t i = first.n, from;
 
         if (rest.n) {
                 name_cut(first, family);
@@ -205,6 +200,16 @@ static void name_part(str s, struct name *family, struct name *given)
         }
         while (i > 0 && !char_space(first.p[i - 1]))
                 i--;
+        for (from = i; from > 0; i = from) {    /* De La Cruz */
+                while (from > 0 && char_space(first.p[from - 1]))
+                        from--;
+                size_t end = from;
+
+                while (from > 0 && !char_space(first.p[from - 1]))
+                        from--;
+                if (!particle(str_slice(first, from, end)))
+                        break;
+        }
         name_cut(str_slice(first, i, first.n), family);
         name_cut(str_slice(first, 0, i), given);
 }
@@ -229,6 +234,25 @@ bool name_namesake(str x, str y)
                                 return false;
                 }
         return given[0].full && given[1].full;
+}
+
+enum likeness name_like(str x, str y)
+{
+        unsigned of_a = 0, of_b = 0;
+        struct name a, b;
+        size_t n, near = 0;
+
+        name_cut(x, &a);
+        name_cut(y, &b);
+        n = words_shared(&a, &b, &of_a, &of_b, &near);
+        if (n >= 2 || name_joined(&a, &b))      /* two of a family name? */
+                return name_namesake(x, y) ? LIKE_PART : LIKE_SAME;
+        if (n == 1 && (a.full == 1 || b.full == 1) &&
+            initial_shared(&a, &b, of_a, of_b))
+                return LIKE_SAME;
+        if (n == 1)
+                return LIKE_PART;
+        return near >= 2 || a.full < 2 || b.full < 2 ? LIKE_NOT : LIKE_ANOTHER;
 }
 
 size_t name_shared(str x, str y)

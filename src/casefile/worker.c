@@ -413,10 +413,66 @@ static void other_learn(struct worker *w, const struct identity *p)
         }
 }
 
-/* Another sex, or another day of injury: alone neither says much. */
-static bool page_stranger(const struct worker *w, const struct identity *p)
+/* Letters where the other has letters, figures where it has figures? */
+static bool shape_same(str a, str b)
 {
-        return (p->sex && w->ours.sex && p->sex != w->ours.sex) ||
+        if (a.n != b.n || a.n < 6)
+                return false;
+        for (size_t i = 0; i < a.n; i++)
+                if (char_digit(a.p[i]) != char_digit(b.p[i]) ||
+                    char_alpha(a.p[i]) != char_alpha(b.p[i]))
+                        return false;
+        return true;
+}
+
+/* A claim number made as the worker's are, but another one by more than
+ * recognition makes of a number. */
+static bool claim_shaped(const struct worker *w, const struct identity *p)
+{
+        bool shaped = false;
+
+        for (size_t i = 0; i < p->n; i++)
+                for (size_t k = 0; k < w->ours.claims; k++) {
+                        str a = p->said[i].text, b = w->ours.claim[k];
+
+                        if (p->said[i].kind != SAID_CLAIM)
+                                continue;
+                        if (edits(a, b, a.n / 4) <= a.n / 4)
+                                return false;
+                        shaped |= shape_same(a, b);
+                }
+        return shaped;
+}
+
+/* m or f where the page speaks of he or she alone. */
+static char text_sex(str text)
+{
+        static const str he[] = { STR("he"), STR("his"), STR("him"),
+                                  STR("mr") };
+        static const str she[] = { STR("she"), STR("her"), STR("hers"),
+                                   STR("ms"), STR("mrs") };
+        bool m = false, f = false;
+
+        for (size_t i = 0, from; i < text.n; i++) {
+                for (from = i; i < text.n && char_alpha(text.p[i]);)
+                        i++;
+                str w = str_slice(text, from, i);
+
+                for (size_t k = 0; k < sizeof he / sizeof *he; k++)
+                        m |= str_eq_fold(w, he[k]);
+                for (size_t k = 0; k < sizeof she / sizeof *she; k++)
+                        f |= str_eq_fold(w, she[k]);
+        }
+        return m == f ? 0 : m ? 'm' : 'f';
+}
+
+/* Another sex, or another day of injury: alone neither says much. */
+static bool page_stranger(const struct worker *w, size_t i)
+{
+        const struct identity *p = &w->page[i].said;
+        char sex = p->sex ? p->sex : text_sex(w->s->sheet[i].text);
+
+        return (sex && w->ours.sex && sex != w->ours.sex) ||
                (date_known(p->injury) && date_known(w->ours.injury) &&
                 birth_like(p->injury, w->ours.injury) == LIKE_ANOTHER);
 }
@@ -435,7 +491,7 @@ static enum verdict page_verdict(const struct worker *w, size_t i,
             page_mentions(w, w->s->sheet[i].text))
                 return SAYS_DOUBT;
         if (v == SAYS_DOUBT && !x->same && x->another &&
-            page_stranger(w, &w->page[i].said) &&
+            (page_stranger(w, i) || claim_shaped(w, &w->page[i].said)) &&
             !page_mentions(w, w->s->sheet[i].text))
                 return SAYS_ANOTHERS;
         return v;
@@ -484,18 +540,6 @@ static void page_compare(struct worker *w, size_t i)
 }
 
 /* ---- Pages that say it in a running head -------------------------------- */
-
-/* Letters where the other has letters, figures where it has figures? */
-static bool shape_same(str a, str b)
-{
-        if (a.n != b.n || a.n < 6)
-                return false;
-        for (size_t i = 0; i < a.n; i++)
-                if (char_digit(a.p[i]) != char_digit(b.p[i]) ||
-                    char_alpha(a.p[i]) != char_alpha(b.p[i]))
-                        return false;
-        return true;
-}
 
 /* Are they a surname, a comma and a given name? */
 static bool words_name(str words)
@@ -639,6 +683,16 @@ static void births_check(const struct case_file *c, struct identity *p)
         date until = date_known(c->injury) ? c->injury : c->assigned;
         size_t n = 0;
 
+        for (size_t i = 0; i < p->n; i++) {
+                date *born = &p->said[i].birth;
+                int y, m, d;
+
+                if (p->said[i].kind != SAID_BIRTH || !date_known(until) ||
+                    !date_exact(*born) || born->first < until.first + DAYS / 10)
+                        continue;
+                date_split(born->first, &y, &m, &d);    /* 63 is of 1963 */
+                date_make(y - 100, m, d, born);
+        }
         for (size_t i = 0; i < p->n; i++)
                 if (p->said[i].kind != SAID_BIRTH || !date_known(until) ||
                     p->said[i].birth.first + DAYS < until.first)

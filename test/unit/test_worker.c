@@ -238,6 +238,23 @@ static void a_namesake_is_another(void **state)
              "Patient: Robert Ostermark\n", "Patient: Bob Ostermark\n");
 }
 
+/* Names without a label: before a record's number, a birth date, a claim. */
+static void a_name_before_a_number_is_the_patients(void **state)
+{
+        arena *a = *state;
+
+        TOLD(a, "---", OURS, OURS,
+             "Quillfeather, Ana M (MRN 447120)      Encounter: 03/04/2014\n");
+        TOLD(a, "--x", OURS, OURS,
+             "Ostermark, Bruno L (MRN 447120)       Encounter: 03/04/2014\n");
+        TOLD(a, "--x", OURS, OURS,
+             "Bruno De La Marsh b. 20-Nov-1981 clm 05978130\n");
+        TOLD(a, "--x", OURS, OURS,
+             "Re: Bruno Ostermark, employee of Golden Oven\n");
+        TOLD(a, "---", OURS, OURS,
+             "Plan: a. ice b. 03/04/2015 recheck by Dr. Lee Marsh MRN 4471\n");
+}
+
 static void little_signs_count_beside_another(void **state)
 {
         static const struct { const char *text, *want; } row[] = {
@@ -249,6 +266,12 @@ static void little_signs_count_beside_another(void **state)
                 { "Claim #: 77-410936\nSex: [ ] M [x] F   DOI: 01/02/2013\n",
                   "-?" },
                 { "RE: Bruno Ostermark\nGender: male\n", "-x" },
+                { "RE: Bruno Ostermark\nHe called to say that he moved.\n",
+                  "-x" },
+                { "RE: Bruno Ostermark\nHe asked, and she wrote.\n", "-?" },
+                /* of the same administrator; misread */
+                { "Claim #: KX-1938-02\n", "-x" },
+                { "Claim #: WC-4411-83\n", "-?" },
         };
         arena *a = *state;
 
@@ -404,6 +427,7 @@ TEST_MAIN(TEST(labels_stand_before_their_values),
           TEST(a_page_that_names_another_worker_is_set_apart),
           TEST(what_may_be_the_workers_stays),
           TEST(a_namesake_is_another),
+          TEST(a_name_before_a_number_is_the_patients),
           TEST(little_signs_count_beside_another),
           TEST(one_sign_yields_to_the_workers_own),
           TEST(a_page_that_was_not_read_says_little),
