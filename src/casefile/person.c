@@ -255,14 +255,30 @@ enum likeness name_like(str x, str y)
         return near >= 2 || a.full < 2 || b.full < 2 ? LIKE_NOT : LIKE_ANOTHER;
 }
 
+/* Words that are a name alone: no particle; a hyphen joins two to one. */
+static void name_whole(str s, struct name *out)
+{
+        char room[2 * WORD_MOST];
+        size_t n = 0, kept = 0;
+
+        for (size_t i = 0; i < s.n && n < sizeof room; i++)
+                if (s.p[i] != '-')
+                        room[n++] = s.p[i];
+        name_cut(str_of(room, n), out);
+        for (size_t i = 0; i < out->n; i++)
+                if (!particle(out->word[i]))
+                        out->word[kept++] = out->word[i];
+        out->n = kept;
+}
+
 size_t name_shared(str x, str y)
 {
         unsigned of_a = 0, of_b = 0;
         struct name a, b;
         size_t near = 0;
 
-        name_cut(x, &a);
-        name_cut(y, &b);
+        name_whole(x, &a);
+        name_whole(y, &b);
         return words_shared(&a, &b, &of_a, &of_b, &near);
 }
 

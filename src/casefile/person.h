@@ -22,7 +22,8 @@ enum likeness name_like(str a, str b);
  * a relative's or a namesake's? The family name stands before the comma, else
  * last. `a` and `b` have no titles. */
 bool name_namesake(str a, str b);
-/* How many words that are no initials both have. */
+/* How many words that are no initials both have: De La counts for nothing,
+ * Pine-Marsh for one. */
 size_t name_shared(str a, str b);
 /* Years compare by their last two digits: 03/04/65 is of 1965. LIKE_PART: one
  * figure differs, or day and month are swapped, or one is not a whole day. */

@@ -382,7 +382,7 @@ static bool run_goes(const struct stack *s, const struct papers *k, size_t i,
                     s->sheet[x].file != s->sheet[i].file ||
                     s->sheet[y].file != s->sheet[of].file)
                         return false;
-                if (k->at[x].of == y && x != y)
+                if (k->at[x].of == k->at[y].of && x != y)
                         return true;
         }
         return false;

@@ -341,6 +341,9 @@ static void running_heads_need_no_labels(void **state)
         TOLD(a, "--x", OURS, OURS, "Marshall, Udo   WC-9902-13\nPain\n");
         TOLD(a, "---", OURS, OURS, "Port Alder, CA 90210\n"
                                    "Phone 555-010-0199\nMarsh, Lee, M.D.\n");
+        /* a lawyer of the stranger's name */
+        TOLD(a, "--x-", OURS, OURS, "Patient: Eva Pine-Marsh\n",
+             "Very truly yours\nLee T. Pine-Marsh, Esq.\n");
         /* what recognition makes of a letterhead */
         TOLD(a, "---", OURS, OURS, ", Cyeco Cierat bedbu Meds VW-8684-99\n");
 }
