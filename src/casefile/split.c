@@ -15,7 +15,8 @@ enum point {
         COUNT_OTHER, COUNT_DONE, COUNT_OPEN, HEADING, DATE_OTHER, DATE_SAME,
         HEAD_SAME, HEAD_AGAIN, FOOT_SAME, PATIENT, GREETING, LETTERHEAD,
         FIRST_LIKE,
-        CLOSED, COVER, CLASS_OTHER, BROKEN, GOES_ON, EVIDENCE
+        CLOSED, COVER, CLASS_OTHER, BROKEN, GOES_ON, COPY_BEGINS, COPY_BEHIND,
+        EVIDENCE
 };
 
 /* Tenths of what makes a page a first one are not worth having: the numbers
@@ -60,6 +61,11 @@ static const struct { double weight; const char *words; } weights[] = {
         /* the sentence goes on */
         [BROKEN] = { -3.5, "a sentence goes on from the page before" },
         [GOES_ON] = { -3, "it says that it goes on" },
+        /* what was copied was a document, or several */
+        [COPY_BEGINS] = { 4, "it stands there twice, and the page before "
+                               "does not" },
+        [COPY_BEHIND] = { 4, "the page before stands there twice, and it "
+                               "does not" },
 };
 
 static const double
@@ -325,6 +331,10 @@ static struct weighed page_weigh(const struct splitter *p,
                 weigh(&w, BROKEN, 1);
         if (m->goes_on)
                 weigh(&w, GOES_ON, 1);
+        if (p->s->sheet[i].copy_begins)
+                weigh(&w, COPY_BEGINS, 1);
+        if (p->s->sheet[i].copy_behind)
+                weigh(&w, COPY_BEHIND, 1);
         return w;
 }
 
