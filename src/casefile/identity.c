@@ -17,13 +17,15 @@ enum { LABEL_WORDS = 6, LABEL_BYTES = 48, LABEL_JOINED = 10,
        COLUMN = 3,              /* bytes between a label and the next column */
        ROOM = 256, LINES_BELOW = 2,
        NAME_WORDS = 6,
-       NEAR_LEAST = 7 };        /* letters of a label that may be damaged */
+       NEAR_LEAST = 7,          /* letters of a label that may be damaged, */
+       BARE_WORDS = 8 };        /* and words of one that needs no colon */
 
 struct label {
         str  words;             /* lower case, parted by single spaces,
                                    without full stops and apostrophes */
         uint32_t letters;       /* which ones it has */
         char second;            /* its second letter; 0: none */
+        size_t n_words;
         enum kind kind;
         bool bare, weak;
         size_t line;            /* where it stands in the file */
@@ -97,6 +99,15 @@ static str words_fold(str s, char *out)
         return str_of(out, n);
 }
 
+static size_t words_count(str s)
+{
+        size_t n = 1;
+
+        for (size_t i = 0; i < s.n; i++)
+                n += s.p[i] == ' ';
+        return n;
+}
+
 static void bare_add(struct identity_labels *to, struct label *new)
 {
         size_t key = label_key(new->words);
@@ -126,6 +137,7 @@ static rc label_add(struct loader *x, const struct line *l, struct label like)
 
         *new = like;
         new->letters = letters_of(like.words);
+        new->n_words = words_count(like.words);
         if (like.words.n > 1 && char_alpha(like.words.p[1]))
                 new->second = like.words.p[1];
         new->next = *at;
@@ -373,32 +385,44 @@ static bool label_nearer(const struct label *k, str written,
         return true;
 }
 
-/* Where `words` words end that begin at s[at], before a gap; or 0. */
-static size_t words_past(str s, size_t at, str words)
-{
-        size_t n = 1, i = at;
+/* So many words that begin somewhere, before a gap, as labels compare. */
+struct written {
+        bool   had;
+        size_t end;             /* 0: there are not so many */
+        str    text;
+        uint32_t letters;
+        char   room[LABEL_BYTES];
+};
 
-        for (size_t k = 0; k < words.n; k++)
-                n += words.p[k] == ' ';
+static size_t words_past(str s, size_t at, size_t words)
+{
+        size_t i = at;
+
         while (i < s.n && !gap_at(s, i) && !colon(s.p[i]))
-                if (char_space(s.p[i++]) && --n == 0)
+                if (char_space(s.p[i++]) && --words == 0)
                         return i - 1;
-        return n == 1 ? i : 0;
+        return words == 1 ? i : 0;
 }
 
-/* The same of a label that needs no colon: of the words at s[at] as many. */
+/* The same of a label that needs no colon: of the words at s[at] as many.
+ * What was once had of them is in `by`, by their number. */
 static void bare_nearer(const struct label *k, str s, size_t at,
-                        size_t *least, struct found *out)
+                        struct written by[BARE_WORDS + 1], size_t *least,
+                        struct found *out)
 {
-        size_t past = k->words.n < near_least(k)
-                      ? 0 : words_past(s, at, k->words);
-        char room[LABEL_BYTES];
-        str words;
+        struct written *w;
 
-        if (!past)
+        if (k->n_words > BARE_WORDS || k->words.n < near_least(k))
                 return;
-        words = words_fold(str_slice(s, at, past), room);
-        label_nearer(k, words, letters_of(words), past, least, out);
+        w = &by[k->n_words];
+        if (!w->had) {
+                w->had = true;
+                w->end = words_past(s, at, k->n_words);
+                w->text = words_fold(str_slice(s, at, w->end), w->room);
+                w->letters = letters_of(w->text);
+        }
+        if (w->end)
+                label_nearer(k, w->text, w->letters, w->end, least, out);
 }
 
 /* The label whose letters are nearly those before the next colon, or of one
@@ -407,11 +431,14 @@ static void bare_nearer(const struct label *k, str s, size_t at,
 static bool label_near(const struct identity_labels *l, str s, size_t at,
                        struct found *out)
 {
+        struct written by[BARE_WORDS + 1];
         size_t end = at, least = SIZE_MAX;
         char room[LABEL_BYTES];
         uint32_t letters;
         str words;
 
+        for (size_t i = 0; i <= BARE_WORDS; i++)
+                by[i].had = false;
         while (end < s.n && end - at < LABEL_BYTES && !colon(s.p[end]) &&
                s.p[end] != '#' && !gap_at(s, end))
                 end++;
@@ -421,7 +448,7 @@ static bool label_near(const struct identity_labels *l, str s, size_t at,
                                                                     s.n))];
 
                 for (; k; k = k->next_bare)
-                        bare_nearer(k, s, at, &least, out);
+                        bare_nearer(k, s, at, by, &least, out);
         } else {
                 words = words_fold(str_slice(s, at, end), room);
                 letters = letters_of(words);
@@ -431,7 +458,7 @@ static bool label_near(const struct identity_labels *l, str s, size_t at,
                         if (!label_nearer(k, words, letters, end, &least,
                                           out) &&
                             k->bare && char_lower(s.p[at]) == k->words.p[0])
-                                bare_nearer(k, s, at, &least, out);
+                                bare_nearer(k, s, at, by, &least, out);
                 }
         }
         if (out->label)
