@@ -3,8 +3,8 @@
  * A code of ICD-10-CM is known by its shape, a capital, two digits and a point
  * ("M54.16"); without the point only behind "ICD". One of ICD-9-CM is a number
  * like any other: only behind "ICD", "diagnosis" and their like (data), in
- * their sentence or in a line right under it that begins with a code too. Money,
- * dates, percentages and parts of longer numbers are none. */
+ * their sentence or in a line right under it that begins with a code too.
+ * Money, dates, percentages and parts of longer numbers are none. */
 #ifndef CLINICAL_CODE_H
 #define CLINICAL_CODE_H
 

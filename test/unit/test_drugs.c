@@ -93,6 +93,30 @@ static void a_name_stands_for_a_generic_and_its_class(void **state)
         assert_int_equal(wrong, 0);
 }
 
+/* What works on the whole body is no topical medicine, patch or not. */
+static void a_patch_is_topical_or_not_by_its_drug(void **state)
+{
+        static const struct { const char *text, *drug, *class; } row[] = {
+                { "Butrans patch 10 mcg/hr #4", "buprenorphine", "opioid" },
+                { "Fentanyl patch 25 mcg #10", "fentanyl", "opioid" },
+                { "AndroGel 1.62% gel", "testosterone", "other-drug" },
+                { "Nicotine patch #30", "nicotine", "other-drug" },
+                { "Lidoderm patch 5% #30", "lidocaine", "topical" },
+                { "Ketoprofen cream 120 g", "ketoprofen", "topical" },
+        };
+        const struct vocabulary *v = test_vocabulary(*state);
+
+        for (size_t i = 0; i < sizeof row / sizeof *row; i++) {
+                struct request r = request_parse(*state, v,
+                                                 str_from(row[i].text));
+
+                if (!str_eq(r.class, str_from(row[i].class)) ||
+                    !str_eq(r.drug, str_from(row[i].drug)))
+                        fail_msg("%s: "FMT", "FMT, row[i].text, ARG(r.class),
+                                 ARG(r.drug));
+        }
+}
+
 static void words_of_every_day_are_no_drug(void **state)
 {
         static const char *const text[] = {
@@ -139,5 +163,6 @@ static void drugs_are_many_and_their_classes_known(void **state)
 }
 
 TEST_MAIN(TEST(a_name_stands_for_a_generic_and_its_class),
+          TEST(a_patch_is_topical_or_not_by_its_drug),
           TEST(words_of_every_day_are_no_drug),
           TEST(drugs_are_many_and_their_classes_known))
