@@ -388,12 +388,14 @@ imr_rc imr_file_corrections(imr *m, const imr_ask *ask, imr_err *err);
  * injection, determination, surgery, function), treatment | drug | study |
  * class | concept, body[], side, date, dates[], done, stated (by reports,
  * where the one who treated is counted in done), authorized, requested,
- * strength, unit, per_day (at most), daily_mg, count, change, score (of 10),
- * with_medication, condition, relief_percent, relief_weeks, levels, result,
- * outcome, contradicted, document, page, evidence[]; null where a thing is not
- * stated. What several places say is one line with all of them; where they
- * disagree each is a line, and both are `contradicted`. CSV: the same, with
- * the places in one column. HTML: a page with a timeline. */
+ * strength, unit, per_day (at most), daily_mg, morphine_mg (what a day of an
+ * opioid counts for; vocabulary/morphine.vocabulary), morphine_by (the table,
+ * or why there is none), count, change, score (of 10), with_medication,
+ * condition, relief_percent, relief_weeks, levels, result, outcome,
+ * contradicted, document, page, evidence[]; null where a thing is not stated.
+ * What several places say is one line with all of them; where they disagree
+ * each is a line, and both are `contradicted`. CSV: the same, with the places
+ * in one column. HTML: a page with a timeline. */
 imr_rc imr_file_ledger(imr *m, const imr_ask *ask, imr_err *err);
 
 /* What happened, by date: the case's own dates, documents, visits, doses that

@@ -104,6 +104,18 @@ static str strength_unit(const struct leaf *p, size_t i)
         return str_starts_fold(word, S("mcg")) ? S("mcg") : S("mg");
 }
 
+/* "Tylenol #3 300/30": of an opioid and acetaminophen the strength is the
+ * opioid's, which is the lesser one. */
+static void opioid_part(struct dose *o, size_t i, size_t end)
+{
+        const struct drug *d = &o->p->v->drug[drug_at(o->p, o->drug)];
+        double other = o->p->t.at[end - 1].number;
+
+        if (end - i == 2 && str_find(d->name, S("/"), 0) != STR_NONE &&
+            str_eq(d->class, S("opioid")) && other < o->f.strength)
+                o->f.strength = other;
+}
+
 /* "10/325 mg", "300mg", "5-325 mg", "5%": numbers from i, then a unit. */
 static bool strength_at(struct dose *o, size_t i)
 {
@@ -126,6 +138,7 @@ static bool strength_at(struct dose *o, size_t i)
         bool range = end - i == 2 && p->t.at[i + 1].before & GLUE_HYPHEN;
 
         o->f.strength = p->t.at[range && !joined ? i + 1 : i].number;
+        opioid_part(o, i, end);
         o->f.unit = unit;
         note(o, i, end - i + !str_eq(unit, S("percent")));
         return true;
@@ -154,6 +167,7 @@ static void strength_bare(struct dose *o)
             leaf_course(p, end, COURSE_TAKEN) || p->t.at[i].number < 2)))
                 return;
         o->f.strength = p->t.at[i].number;
+        opioid_part(o, i, end);
         o->f.unit = S("mg");
         note(o, i, end - i);
 }

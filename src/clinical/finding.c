@@ -1,6 +1,7 @@
 /* finding.c - passages to findings: values, body part, side, date, evidence.
  * Which words mean what is the vocabulary's; it draws no conclusion. */
 #include "clinical/clinical.h"
+#include "clinical/code.h"
 #include "clinical/passage.h"
 #include "clinical/site.h"
 
@@ -36,6 +37,7 @@ struct reader {
         enum heading heading;           /* of the lines read now */
         bool determination;             /* by utilization review */
         struct above above;
+        struct code_context codes;
         bool headed;                    /* this sentence is, or begins with,
                                            such a heading */
         VEC(struct finding) out;
@@ -376,6 +378,14 @@ static uint32_t concept_placed(const struct reader *r, const struct row *row,
         return row->concept;
 }
 
+static void body_set(const struct reader *r, const struct site *w,
+                     struct finding *f)
+{
+        f->body = NEWN(r->a, str, w->n ? w->n : 1);
+        for (size_t i = 0; i < w->n; i++)
+                f->body[f->n_body++] = r->v->part[w->part[i]].name;
+}
+
 static void finding_add(struct reader *r, const struct row *row,
                         const struct site *w)
 {
@@ -391,9 +401,7 @@ static void finding_add(struct reader *r, const struct row *row,
                 f->unit = x->measure == MEASURE_PERCENT ? S("percent") :
                           x->measure == MEASURE_SCORE
                           ? arena_fmt(r->a, "/%g", x->scale) : S("visits");
-        f->body = NEWN(r->a, str, w->n ? w->n : 1);
-        for (size_t i = 0; i < w->n; i++)
-                f->body[f->n_body++] = r->v->part[w->part[i]].name;
+        body_set(r, w, f);
         if (x->by_region)
                 regions_add(r, w, f);
         f->side = w->side;
@@ -435,6 +443,81 @@ static void row_place(struct reader *r, const struct row *row)
         for (size_t i = 0; i < sites.n; i++)
                 if (!side_known(r, row, sites.at[i].side))
                         finding_add(r, row, &sites.at[i]);
+}
+
+/* ---- Diagnoses by their code -------------------------------------------- */
+
+/* The place that a code says, as far as findings of its concept have one. */
+static void code_site(const struct reader *r, const struct code_meaning *m,
+                      const struct lexeme *x, struct site *w)
+{
+        *w = (struct site){ .n = 0 };
+        if (x->by_body || x->by_side)
+                w->side = m->side;
+        for (str all = m->parts; x->by_body && all.n; all = str_trim(all)) {
+                str one = str_word(&all);
+                uint32_t i = 0;
+
+                while (!str_eq(r->v->part[i].name, one))
+                        i++;
+                w->part[w->n++] = i;
+        }
+}
+
+/* Does the sentence say it in words too, of that place or of none? Then they
+ * take what only the code says. */
+static bool code_said(struct reader *r, const struct row *row,
+                      const struct site *w)
+{
+        for (size_t i = r->sentence; i < r->out.n; i++) {
+                struct finding *f = &r->out.at[i];
+                bool share = !f->n_body || !w->n;
+
+                if (!str_eq(f->concept, r->v->concept[row->concept].name) ||
+                    f->status != row->status ||
+                    (f->side.n && w->side.n && !str_eq(f->side, w->side)))
+                        continue;
+                for (size_t k = 0; k < f->n_body * w->n && !share; k++)
+                        share = str_eq(f->body[k / w->n],
+                                       r->v->part[w->part[k % w->n]].name);
+                if (!share)
+                        continue;
+                if (!f->side.n)
+                        f->side = w->side;
+                if (!f->n_body)
+                        body_set(r, w, f);
+                return true;
+        }
+        return false;
+}
+
+static void code_place(struct reader *r, const struct written_code *c)
+{
+        for (size_t i = 0; i < c->means.code->n_concepts; i++) {
+                struct event m = { .kind = ENTRY_WORDS,
+                                   .target = c->means.code->concept[i],
+                                   .first = c->first, .last = c->last };
+                struct row row = { .concept = m.target, .event = SIZE_MAX,
+                                   .value = (double)NAN };
+                unsigned all = passage_assert(&r->p, &m, &row.from, &row.to);
+                struct site w;
+
+                code_site(r, &c->means, &r->v->lexeme[m.target], &w);
+                for (unsigned s = 0; s < 4; s++) {
+                        row.status = (enum finding_status)s;
+                        if (all >> s & 1 && !code_said(r, &row, &w))
+                                finding_add(r, &row, &w);
+                }
+        }
+}
+
+static void codes_read(struct reader *r)
+{
+        struct written_code c;
+
+        for (size_t i = 0; code_next(r->v, r->d->text, r->p.s, &r->codes, &i,
+                                     &c);)
+                code_place(r, &c);
 }
 
 static void reader_open(struct reader *r, arena *a, const struct vocabulary *v,
@@ -574,6 +657,7 @@ struct findings findings_read(arena *a, const struct vocabulary *v,
                 r->sentence = r->out.n;
                 for (size_t i = 0; i < r->rows; i++)
                         row_place(r, &r->row[i]);
+                codes_read(r);
         }
         return (struct findings){ r->out.at, r->out.n };
 }

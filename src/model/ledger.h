@@ -45,6 +45,10 @@ struct ledger_fact {
         double authorized, requested;
         double strength; str unit;      /* of one tablet: 10, "mg" */
         double per_day;         /* tablets a day, at most */
+        double morphine;        /* of an opioid: mg of morphine that a day of
+                                   it counts for; and by which table, or why
+                                   it is not known */
+        str  morphine_by;
         double count;           /* tablets in all */
         str  change;            /* started, stopped, increased, decreased */
         double score;           /* of 10 */

@@ -98,6 +98,9 @@ static void dose_put(buf *b, const struct ledger_fact *f)
         }
         if (!isnan(daily))
                 buf_fmt(b, " (%g mg a day)", daily);
+        if (!isnan(f->morphine))
+                buf_fmt(b, ", as %g mg of morphine (" FMT ")", f->morphine,
+                        ARG(f->morphine_by));
         if (!isnan(f->count)) {
                 sep(b, begin);
                 buf_fmt(b, "#%g", f->count);
@@ -370,6 +373,8 @@ static void row_put(buf *b, const struct ledger_line *l)
         field(b, f->unit);
         num_field(b, f->per_day);
         num_field(b, ledger_daily(f));
+        num_field(b, f->morphine);
+        field(b, f->morphine_by);
         num_field(b, f->count);
         field(b, f->change);
         num_field(b, f->score);
@@ -388,8 +393,9 @@ static void row_put(buf *b, const struct ledger_line *l)
 void render_ledger_csv(buf *b, const struct ledger *l)
 {
         buf_add(b, S("kind,name,body,side,date,requested,authorized,done,"
-                     "stated,dates,strength,unit,per_day,daily_mg,count,"
-                     "change,score,with_medication,condition,levels,"
+                     "stated,dates,strength,unit,per_day,daily_mg,"
+                     "morphine_mg,morphine_by,count,change,score,"
+                     "with_medication,condition,levels,"
                      "relief_percent,relief_weeks,result,outcome,"
                      "contradicted,places\r\n"));
         for (size_t i = 0; i < l->n; i++)

@@ -7,6 +7,8 @@
 #define TERMS_LEXICON_H
 
 #include "terms/automaton.h"
+#include "terms/codes.h"
+#include "terms/morphine.h"
 #include "terms/token.h"
 #include "terms/vocabulary.h"
 
@@ -139,8 +141,11 @@ struct lexeme {
 
 struct drug {
         str name;               /* generic */
-        str class;              /* name of concept and request class */
+        str class;              /* of a request */
+        str group;              /* the concept of a finding, where that is
+                                   not named as the class is; or empty */
         uint32_t concept;       /* UINT32_MAX: no concept of that name */
+        str file; size_t line;
 };
 
 struct part {
@@ -245,6 +250,8 @@ struct vocabulary {
         str *role; size_t roles;
         struct sig *sig; size_t sigs;
         struct treater *treater; size_t treaters;
+        struct morphine_table morphine;
+        struct codes codes;
         uint32_t form_concept;          /* what a cream makes of a drug */
 };
 

@@ -81,9 +81,15 @@ rc level_load(struct loader *l, const struct line *at);
 rc side_load(struct loader *l, const struct line *at);
 rc unit_load(struct loader *l, const struct line *at);
 
-rc drug_load(struct loader *l, const struct line *at);       /* service.c */
+rc drug_load(struct loader *l, const struct line *at);       /* drug.c */
+rc drug_tie(struct loader *l, struct drug *d);
 rc form_load(struct loader *l, const struct line *at);
-rc treater_load(struct loader *l, const struct line *at);
+rc scale_load(struct loader *l, const struct line *at);
+
+rc icd_load(struct loader *l, const struct line *at);        /* codes.c */
+rc code_tie(struct loader *l, struct code *k);
+
+rc treater_load(struct loader *l, const struct line *at);    /* service.c */
 rc service_load(struct loader *l, const struct line *at);
 rc services_from(struct loader *l);
 
