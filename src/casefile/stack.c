@@ -5,6 +5,7 @@
 #include "casefile/person.h"
 #include "casefile/same.h"
 #include "casefile/worker.h"
+#include "terms/misread.h"
 
 /* Of a file that only counts its unread pages, which they are is not known:
  * those without text first, the last ones before others. */
@@ -32,6 +33,38 @@ static void pages_make(arena *a, struct document *f)
                 }
 }
 
+/* What recognition misread in dates and numbers is put right in a copy. */
+static void reading_make(arena *a, struct document *f)
+{
+        char *copy = NULL;
+
+        for (size_t i = 0; i < f->pages; i++) {
+                str page = document_page_text(f, i + 1);
+
+                if (f->page[i].from != PAGE_RECOGNISED || !page.n)
+                        continue;
+                if (!copy) {
+                        copy = arena_bytes(a, f->text.n);
+                        memcpy(copy, f->text.p, f->text.n);
+                }
+                misread_mend(copy + f->page_begin[i], page.n);
+        }
+        f->reading = copy ? str_of(copy, f->text.n) : S("");
+}
+
+static struct sheet sheet_of(struct document *f, size_t number)
+{
+        str text = document_page_text(f, number);
+        size_t at = f->page_begin[number - 1];
+
+        return (struct sheet){
+                .file = f, .number = number, .text = text,
+                .reading = str_slice(document_reading(f), at, at + text.n),
+                .page = &f->page[number - 1],
+                .start = f->declared && number > 1 ? SHEET_GOES_ON
+                                                   : SHEET_FREE };
+}
+
 static void sheets_make(struct stack *s)
 {
         struct case_file *c = s->c;
@@ -39,17 +72,13 @@ static void sheets_make(struct stack *s)
 
         for (size_t i = 0; i < c->n_files; i++) {
                 pages_make(s->a, c->file[i]);
+                reading_make(s->a, c->file[i]);
                 n += c->file[i]->pages;
         }
         s->sheet = NEWN(s->a, struct sheet, n + 1);
         for (size_t i = 0; i < c->n_files; i++)
                 for (size_t k = 1; k <= c->file[i]->pages; k++)
-                        s->sheet[s->n++] = (struct sheet){
-                                .file = c->file[i], .number = k,
-                                .text = document_page_text(c->file[i], k),
-                                .page = &c->file[i]->page[k - 1],
-                                .start = c->file[i]->declared && k > 1
-                                         ? SHEET_GOES_ON : SHEET_FREE };
+                        s->sheet[s->n++] = sheet_of(c->file[i], k);
 }
 
 /* What a person set apart is apart, whatever stands on it. */
