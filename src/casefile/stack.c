@@ -6,6 +6,7 @@
 #include "casefile/same.h"
 #include "casefile/worker.h"
 #include "terms/misread.h"
+#include "terms/misword.h"
 
 /* Of a file that only counts its unread pages, which they are is not known:
  * those without text first, the last ones before others. */
@@ -33,8 +34,12 @@ static void pages_make(arena *a, struct document *f)
                 }
 }
 
-/* What recognition misread in dates and numbers is put right in a copy. */
-static void reading_make(arena *a, struct document *f)
+/* A page as sure as that has hardly a word misread. */
+#define WORDS_SURE 0.90
+
+/* What recognition misread is put right in a copy. */
+static void reading_make(struct stack *s, struct document *f,
+                         struct misword **words)
 {
         char *copy = NULL;
 
@@ -43,11 +48,15 @@ static void reading_make(arena *a, struct document *f)
 
                 if (f->page[i].from != PAGE_RECOGNISED || !page.n)
                         continue;
+                if (!*words && s->ask->vocabulary)
+                        *words = misword_open(s->a, s->ask->vocabulary);
                 if (!copy) {
-                        copy = arena_bytes(a, f->text.n);
+                        copy = arena_bytes(s->a, f->text.n);
                         memcpy(copy, f->text.p, f->text.n);
                 }
                 misread_mend(copy + f->page_begin[i], page.n);
+                if (*words && f->page[i].confidence < WORDS_SURE)
+                        misword_mend(*words, copy + f->page_begin[i], page.n);
         }
         f->reading = copy ? str_of(copy, f->text.n) : S("");
 }
@@ -68,11 +77,12 @@ static struct sheet sheet_of(struct document *f, size_t number)
 static void sheets_make(struct stack *s)
 {
         struct case_file *c = s->c;
+        struct misword *words = NULL;   /* made where a page needs them */
         size_t n = 0;
 
         for (size_t i = 0; i < c->n_files; i++) {
                 pages_make(s->a, c->file[i]);
-                reading_make(s->a, c->file[i]);
+                reading_make(s, c->file[i], &words);
                 n += c->file[i]->pages;
         }
         s->sheet = NEWN(s->a, struct sheet, n + 1);

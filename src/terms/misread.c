@@ -83,7 +83,7 @@ static size_t date_put(const struct text *t, size_t at,
 static size_t numbers_mend(const struct text *t, size_t at)
 {
         struct mended m = { .n = 0 };
-        size_t slashes = 0, width = 0;
+        size_t slashes = 0, width = 0, at_mark[2] = { 0 };
 
         for (int k = 0; k < 3; k++) {
                 width = group_take(t, at + m.n, k < 2 ? 2 : YEAR_DIGITS, &m);
@@ -94,12 +94,15 @@ static size_t numbers_mend(const struct text *t, size_t at)
                 if (mark != '/' && mark != ':' && mark != '.' && mark != '-')
                         return 0;
                 slashes += mark == '/';
-                m.c[m.n++] = '/';
+                at_mark[k] = m.n;
+                m.c[m.n++] = mark;
         }
         if ((width != 2 && width != YEAR_DIGITS) || m.sure * 2 < m.n - 2 ||
             (slashes < 2 && width != YEAR_DIGITS) ||
             is_word(byte_at(t, at + m.n)))
                 return 0;
+        if (m.c[at_mark[0]] != m.c[at_mark[1]] || m.c[at_mark[0]] == ':')
+                m.c[at_mark[0]] = m.c[at_mark[1]] = '/';
         if (width == YEAR_DIGITS)
                 century_mend(m.c + m.n - YEAR_DIGITS);
         return date_put(t, at, &m);
@@ -178,15 +181,18 @@ static size_t named_mend(const struct text *t, size_t at)
         if (n < MONTH_LEAST || n > MONTH_MOST ||
             !(month = month_near(t, at, n)))
                 return 0;
-        memcpy(m.c, month, n);
-        m.n = n;
+        for (; m.n < n; m.n++) {
+                c = byte_at(t, at + m.n);
+                m.c[m.n] = char_lower(c) == char_lower(month[m.n])
+                           ? c : month[m.n];
+        }
         if (byte_at(t, at + m.n) == '.')
                 m.c[m.n++] = '.';
         if (!blanks(t, at + m.n, &m) || !group_take(t, at + m.n, 2, &m))
                 return 0;
         c = byte_at(t, at + m.n);
         if (c == ',' || c == '.' || c == ';')
-                m.c[m.n++] = ',';
+                m.c[m.n++] = ',';               /* 5. 1955 */
         blanks(t, at + m.n, &m);
         if (year_take(t, at + m.n, &m) != YEAR_DIGITS ||
             m.sure < DIGITS_LEAST || is_word(byte_at(t, at + m.n)))

@@ -65,6 +65,7 @@ static void what_is_none_stays(void **state)
                 { "Mat 5, 2014", "Mat 5, 2014" },       /* May or Mar */
                 { "Room 5, 2014", "Room 5, 2014" },
                 { "06/17/2012", "06/17/2012" },
+                { "02-23-2011 JUL 4, 2011", "02-23-2011 JUL 4, 2011" },
                 { "9792.24.2 and 1.5.1", "9792.24.2 and 1.5.1" },
                 { "is/so, o/s, l/5/2", "is/so, o/s, l/5/2" },
                 { "caf\xc3\xa9" "1O", "caf\xc3\xa9" "1O" }, { "", "" }
