@@ -2,9 +2,10 @@
  * where one letter was read for another of its shape, or for a mark:
  * shouider, Neur=ntin.
  *
- * The bytes stay as many (misread.h has why). Only words of seven letters
- * and more are mended (six where a mark stands), and only where one word of
- * the vocabulary comes of it; a word that the vocabulary has stays. Knows nothing of documents. */
+ * The bytes stay as many (misread.h has why). Only words of seven letters and
+ * more are mended (six where a mark stands), and only where one word of the
+ * vocabulary comes of it; a word that the vocabulary has stays. Knows nothing
+ * of documents. */
 #ifndef TERMS_MISWORD_H
 #define TERMS_MISWORD_H
 
