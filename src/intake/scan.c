@@ -108,81 +108,65 @@ int scan_skew(arena *a, const struct gray *g)
 
 /* ---- Drawn anew --------------------------------------------------------- */
 
-/* How much of each of four pixels in a row is in one that lies u/256 behind
- * the second: parts of 256. */
-struct blend { int part[256][4]; };
-
-/* Straight from one pixel to the next; or smooth, a cubic B-spline, which
- * gives a coarse page's steps the slopes of letters, and takes out grain. */
-static struct blend *blend_make(arena *a, bool smooth)
+/* One part of black, white and gray: as each pixel's eight neighbours have
+ * it, by 1 4 1, as a cubic B-spline has it at its knots. What is outside is as
+ * the edge. */
+static unsigned char *smoothed(arena *a, const struct gray *g)
 {
-        struct blend *b = NEW(a, struct blend);
+        size_t w = g->width, h = g->height;
+        unsigned char *out = (unsigned char *)arena_bytes(a, w * h);
+        unsigned *sum = NEWN(a, unsigned, w + 2);
 
-        for (int u = 0; u < 256; u++) {
-                int v = 256 - u, *part = b->part[u];
-                long long near = 4LL * 256 * 256 * 256;
+        for (size_t y = 0; y < h; y++) {
+                const unsigned char *p = g->at + y * w;
+                const unsigned char *over = y ? p - w : p;
+                const unsigned char *under = y + 1 < h ? p + w : p;
 
-                if (!smooth) {
-                        part[1] = v;
-                        part[2] = u;
-                        continue;
-                }
-                part[0] = v * v * v / (6 << 16);
-                part[1] = (int)((near - 6LL * u * u * 256 +
-                                 3LL * u * u * u) / (6 << 16));
-                part[3] = u * u * u / (6 << 16);
-                part[2] = 256 - part[0] - part[1] - part[3];
+                for (size_t x = 0; x < w; x++)
+                        sum[x + 1] = over[x] + 4u * p[x] + under[x];
+                sum[0] = sum[1];
+                sum[w + 1] = sum[w];
+                for (size_t x = 0; x < w; x++)
+                        out[y * w + x] = (unsigned char)
+                                ((sum[x] + 4 * sum[x + 1] + sum[x + 2]) / 36);
         }
-        return b;
+        return out;
 }
 
 /* In parts of 65536 of a pixel: where in the page a row begins, and what one
  * column of it is there. */
 struct path { long long x, y, right, down; };
 
-static bool is_white(const unsigned char *p, size_t w)
+static unsigned mixed(unsigned a, unsigned b, unsigned part)
 {
-        static const unsigned char white[4] = { WHITE, WHITE, WHITE, WHITE };
-
-        return !memcmp(p, white, 4) && !memcmp(p + w, white, 4) &&
-               !memcmp(p + 2 * w, white, 4) && !memcmp(p + 3 * w, white, 4);
+        return a * (256 - part) + b * part;
 }
 
-/* Of the four by four pixels from p on. */
-static unsigned char blended(const unsigned char *p, size_t w, const int *u,
-                             const int *v)
-{
-        int sum = 0;
-
-        for (size_t k = 0; k < 4; k++, p += w)
-                sum += v[k] * (p[0] * u[0] + p[1] * u[1] + p[2] * u[2] +
-                               p[3] * u[3]);
-        return (unsigned char)(sum >> 16);
-}
-
-static void row_draw(const struct gray *g, struct path at,
-                     const struct blend *b, unsigned char *out, size_t n)
+static void row_draw(const struct gray *g, struct path at, unsigned char paper,
+                     unsigned char *out, size_t n)
 {
         for (size_t i = 0; i < n; i++, at.x += at.right, at.y += at.down) {
-                /* left of or above the page is very far right or down */
-                size_t x = (size_t)(at.x >> 16) - 1;
-                size_t y = (size_t)(at.y >> 16) - 1;
-                const unsigned char *p = g->at + y * g->width + x;
+                size_t x = (size_t)(at.x >> 16), y = (size_t)(at.y >> 16);
+                unsigned u = (unsigned)(at.x >> 8) & 255;
+                unsigned v = (unsigned)(at.y >> 8) & 255;
 
-                if (g->width < 4 || g->height < 4 || x > g->width - 4 ||
-                    y > g->height - 4 || is_white(p, g->width))
-                        out[i] = WHITE;
-                else
-                        out[i] = blended(p, g->width,
-                                         b->part[at.x >> 8 & 255],
-                                         b->part[at.y >> 8 & 255]);
+                /* left of or above the page is very far right or down */
+                if (x >= g->width - 1 || y >= g->height - 1) {
+                        out[i] = paper;
+                        continue;
+                }
+                const unsigned char *p = g->at + y * g->width + x;
+                unsigned top = mixed(p[0], p[1], u);
+                unsigned end = mixed(p[g->width], p[g->width + 1], u);
+
+                out[i] = (unsigned char)(mixed(top, end, v) >> 16);
         }
 }
 
 /* So many times as wide and high, and turned about its middle, against the
  * fall of its lines. */
 static str redrawn(arena *a, const struct gray *g, double wider,
-                   double higher, int tenths, const struct blend *b)
+                   double higher, int tenths, unsigned char paper)
 {
         size_t w = (size_t)((double)g->width * wider + 0.5);
         size_t h = (size_t)((double)g->height * higher + 0.5);
@@ -203,7 +187,7 @@ static str redrawn(arena *a, const struct gray *g, double wider,
                 row_draw(g, (struct path){
                         (long long)(u * 65536), (long long)(v * 65536),
                         (long long)(c / wider * 65536),
-                        (long long)(s / higher * 65536) }, b,
+                        (long long)(s / higher * 65536) }, paper,
                         out + row * w, w);
         }
         return str_of(p, head.n + w * h);
@@ -230,9 +214,11 @@ bool scan_ready(arena *a, const struct gray *g, unsigned across,
 
         if ((!coarse && !skew) || (double)all * wider * higher > LARGE)
                 return false;
-        if (coarse)             /* tesseract sees the rules of fine ones */
+        if (coarse) {           /* tesseract sees the rules of fine ones */
                 now.at = rules_erased(a, g->at, &rules);
+                now.at = smoothed(a, &now);
+        }
         *dpi = (unsigned)((double)across * wider + 0.5);
-        *out = redrawn(a, &now, wider, higher, skew, blend_make(a, coarse));
+        *out = redrawn(a, &now, wider, higher, skew, WHITE);
         return true;
 }
