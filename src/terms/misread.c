@@ -1,6 +1,6 @@
 /* misread.c - see misread.h.
  *
- * Each shape is tried where a word begins: a date with a month's name, a date
+ * Specks at the edges of lines go first. Each shape is tried where a word begins: a date with a month's name, a date
  * of numbers, a score of 5 or 10, a number. */
 #include "terms/misread.h"
 
@@ -245,10 +245,48 @@ static size_t number_mend(const struct text *t, size_t at)
         return n;
 }
 
+/* Lone points and the like at a line's edge, where specks were read, become
+ * blanks; what may be a bullet or a hyphen stays. */
+static void edges_blank(char *line, size_t n)
+{
+        size_t from = 0;
+
+        while (from < n && line[from] == ' ')
+                from++;
+        while (from + 1 < n && strchr(".,:;'`_|", line[from]) &&
+               line[from] && line[from + 1] == ' ') {
+                line[from++] = ' ';
+                while (from < n && line[from] == ' ')
+                        from++;
+        }
+        for (;;) {
+                while (n > from && line[n - 1] == ' ')
+                        n--;
+                if (n < from + 2 || line[n - 2] != ' ' || !line[n - 1] ||
+                    !strchr(line[n - 3 < n ? n - 3 : 0] == ' '
+                            ? ".,:;'`_|-~=*" : ".,:;'`_|", line[n - 1]))
+                        return;
+                n--;
+                line[n] = ' ';
+        }
+}
+
+static void lines_blank(char *page, size_t n)
+{
+        for (size_t at = 0; at < n;) {
+                char *end = memchr(page + at, '\n', n - at);
+                size_t k = end ? (size_t)(end - (page + at)) : n - at;
+
+                edges_blank(page + at, k);
+                at += k + 1;
+        }
+}
+
 void misread_mend(char *page, size_t n)
 {
         struct text t = { page, n };
 
+        lines_blank(page, n);
         for (size_t at = 0; at < n;) {
                 char before = at ? page[at - 1] : ' ';
                 size_t end = 0;

@@ -1,5 +1,6 @@
 /* misread.h - dates, scores and numbers of a recognised page, put right where
- * letters or marks were read for their digits: 2C13, O5/05/55, Dee I2, 2014.
+ * letters or marks were read for their digits: 2C13, O5/05/55, Dee I2, 2014;
+ * and lone points at a line's edge, which were specks, taken out.
  *
  * The bytes stay as many, so that every address in the page stays true: what
  * is mended is parsed, what was recognised is shown and quoted. Nothing is

@@ -54,6 +54,21 @@ static void scores_and_numbers_are_put_right(void **state)
         EXPECT(t);
 }
 
+static void specks_at_a_lines_edge_go(void **state)
+{
+        static const struct pair t[] = {
+                { ".  11-20-2012     .", "   11-20-2012      " },
+                { "May 4, 2015  -  :\n ; Seen .\n", "May 4, 2015      \n"
+                  "   Seen  \n" },
+                { "- one\n~ two\n* three -", "- one\n~ two\n* three -" },
+                { "a. b\nNo.\n.5 mg", "a. b\nNo.\n.5 mg" },
+                { ".", "." }, { " . ", "   " }, { "\n\n", "\n\n" }
+        };
+
+        (void)state;
+        EXPECT(t);
+}
+
 static void what_is_none_stays(void **state)
 {
         static const struct pair t[] = {
@@ -102,5 +117,6 @@ static void bytes_stay_where_they_are(void **state)
 }
 
 TEST_MAIN(TEST(dates_are_put_right),
-          TEST(scores_and_numbers_are_put_right), TEST(what_is_none_stays),
+          TEST(scores_and_numbers_are_put_right),
+          TEST(specks_at_a_lines_edge_go), TEST(what_is_none_stays),
           TEST(bytes_stay_where_they_are))
