@@ -1,7 +1,8 @@
 /* misread.c - see misread.h.
  *
- * Specks at the edges of lines go first. Each shape is tried where a word begins: a date with a month's name, a date
- * of numbers, a score of 5 or 10, a number. */
+ * Specks at the edges of lines go first. Then each shape is tried where a word
+ * begins: a date with a month's name, a date of numbers, a score of 5 or 10, a
+ * number. */
 #include "terms/misread.h"
 
 #include "base/date.h"
