@@ -380,6 +380,6 @@ void sheets_mark(struct stack *s)
         struct marker *m = marker_open(s->a, k);
 
         for (size_t i = 0; i < s->n; i++)
-                s->sheet[i].marks = page_mark(m, s->sheet[i].text,
+                s->sheet[i].marks = page_mark(m, s->sheet[i].reading,
                         s->sheet[i].page->from == PAGE_RECOGNISED);
 }

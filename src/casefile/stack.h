@@ -28,6 +28,7 @@ struct sheet {                  /* one page of a file */
         struct document *file;
         size_t number;          /* in it, from 1 */
         str    text;            /* a view of file->text */
+        str    reading;         /* the same bytes as they are parsed */
         struct document_page *page;     /* what becomes of it: one of
                                    file->page */
         enum sheet_start start;

@@ -711,7 +711,7 @@ void sheets_whose(struct stack *s)
         w.page = NEWN(s->a, struct page_said, s->n + 1);
         w.other = NEWN(s->a, struct person, PERSONS_MOST);
         for (size_t i = 0; i < s->n; i++) {
-                identity_read(s->a, l, s->sheet[i].text, &w.page[i].said);
+                identity_read(s->a, l, s->sheet[i].reading, &w.page[i].said);
                 births_check(s->c, &w.page[i].said);
         }
         worker_settle(&w);

@@ -624,7 +624,8 @@ struct findings findings_read(arena *a, const struct vocabulary *v,
                               struct document *d, size_t begin, size_t end)
 {
         struct reader *r = arena_room(a, sizeof *r, 1);
-        struct sentences *all = sentences_open(a, v, d->text, begin, end);
+        struct sentences *all = sentences_open(a, v, document_reading(d), begin,
+                                               end);
         struct sentence *s;
         bool first = true;
 

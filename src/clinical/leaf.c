@@ -695,7 +695,7 @@ void leaf_open(struct leaf *p, size_t begin, size_t end)
         size_t at = begin;
         struct token t;
 
-        p->text = str_slice(p->d->text, 0, end);
+        p->text = str_slice(document_reading(p->d), 0, end);
         p->t.n = p->date.n = p->headed.n = 0;
         while (lexicon_token(p->v, p->text, end, &at, &t))
                 *VEC_ADD(p->a, &p->t) = t;

@@ -35,6 +35,11 @@ str document_page_text(const struct document *d, size_t number)
         return str_slice(d->text, begin, end);
 }
 
+str document_reading(const struct document *d)
+{
+        return d->reading.n ? d->reading : d->text;
+}
+
 str document_own(const struct document *d)
 {
         return str_slice(d->text, d->begin, d->end);

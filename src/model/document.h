@@ -35,6 +35,9 @@ struct document {
         str  name;              /* the file's name, without folder; of a
                                    member, FILE/MEMBER */
         str  text;              /* the whole file's */
+        str  reading;           /* the same bytes, with what recognition
+                                   misread put right, to be parsed but never
+                                   shown; empty: the text itself */
         str  hash;              /* SHA-256 of text, hex; empty until asked */
         size_t begin, end;      /* bytes of text that are this document's */
         size_t first_page, n_pages;     /* its pages; the first from 1 */
@@ -78,6 +81,8 @@ void document_paginate(arena *a, struct document *d);
 /* Page `number`, from 1, of the file; a view of text, without the form feed
  * that ends it. */
 str  document_page_text(const struct document *d, size_t number);
+/* What is parsed of it: reading or text, all bytes of the file. */
+str  document_reading(const struct document *d);
 /* The document's text alone. */
 str  document_own(const struct document *d);
 /* The page's confidence; 1 where nothing was recognised. */

@@ -156,8 +156,8 @@ static void documents_read(arena *a, const struct library *l,
                 size_t begin = c->visible[i].begin, end = c->visible[i].end;
                 struct findings f = findings_read(a, l->vocabulary, d, begin,
                                                   end);
-                struct dates t = dates_read(a, l->vocabulary, d->text, begin,
-                                            end);
+                struct dates t = dates_read(a, l->vocabulary,
+                                            document_reading(d), begin, end);
 
                 for (size_t k = 0; k < f.n; k++)
                         *VEC_ADD(a, &all) = f.at[k];

@@ -151,7 +151,7 @@ static struct stack *stack_of(arena *a, const char *const *text, size_t n)
         for (size_t i = 0; i < n; i++) {
                 s->sheet[i].file = f;
                 s->sheet[i].number = i + 1;
-                s->sheet[i].text = str_from(text[i]);
+                s->sheet[i].text = s->sheet[i].reading = str_from(text[i]);
                 s->sheet[i].page = NEW(a, struct document_page);
         }
         return s;
