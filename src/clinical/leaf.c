@@ -285,9 +285,9 @@ static bool names_visit(const struct leaf *p, const struct leaf_date *d)
         for (size_t k = from; k-- > 0 && from - k <= LABEL_NEAR;)
                 if (leaf_course(p, k, COURSE_OTHER_DATE))
                         return false;
+        from = leaf_line_begin(p, from);
         while (from && d->first - from < HEAD_TOKENS && !line_opens(p, from))
-                from = from == leaf_line_begin(p, from) ? from - 1
-                                        : leaf_line_begin(p, from);
+                from = leaf_line_begin(p, from - 1);
         for (to = from; to < p->t.n && to < last; to++) {
                 const struct token *t = &p->t.at[to];
 
