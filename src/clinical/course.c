@@ -11,6 +11,7 @@ static struct leaf *leaf_new(arena *a, const struct vocabulary *v,
         p->v = v;
         p->d = d;
         p->treatment = UINT32_MAX;
+        signer_course(p);
         return p;
 }
 

@@ -72,6 +72,16 @@ static bool pair_at(const struct leaf *p, size_t i, size_t *j)
                p->t.at[k].number <= VISITS_MOST;
 }
 
+bool visit_numbered(const struct leaf *p, size_t i, double *of)
+{
+        size_t last = i;
+        bool pair = pair_at(p, i, &last);
+
+        *of = pair ? p->t.at[last].number : (double)NAN;
+        return p->t.at[i].number >= 1 && p->t.at[i].number <= VISITS_MOST &&
+               (unit_before(p, i) || (pair && unit_after(p, last + 1)));
+}
+
 static bool counted_mark(const struct leaf *p, size_t i,
                          enum course_mark *out)
 {

@@ -2,10 +2,10 @@
 #include "clinical/leaf.h"
 
 /* A line or sentence of more tokens than these is cut: work stays linear. */
-enum { HEAD_LINES = 14, SHORT_WORD = 2, LINE_MOST = 150, SENTENCE_MOST = 90,
+enum { SHORT_WORD = 2, LINE_MOST = 150, SENTENCE_MOST = 90,
        QUOTE_MOST = 600, CELL_TOKENS = 24, CELL_BYTES = 32,
-       CELL_COLUMNS = 400, TREATER_LETTERS = 6, LINE_SHORT = 40,
-       HEAD_TOKENS = 30, LABEL_NEAR = 3, ROWS_LEAST = 3 };
+       CELL_COLUMNS = 400, LINE_SHORT = 40, HEAD_TOKENS = 30,
+       LABEL_NEAR = 3 };
 
 /* "p.o. q.i.d.", "Inj. Date": points of an abbreviation part no phrase. */
 static void points_soften(struct leaf *p)
@@ -24,8 +24,7 @@ static void points_soften(struct leaf *p)
         }
 }
 
-/* Bytes between the begin of its line and byte at. */
-static size_t column_of(const struct leaf *p, size_t at)
+size_t leaf_column(const struct leaf *p, size_t at)
 {
         size_t i = at;
 
@@ -40,7 +39,7 @@ static bool cell_date(const struct leaf *p, size_t i, date *out, size_t *year)
 {
         const struct token *t = &p->t.at[i];
         char whole[CELL_BYTES];
-        size_t n, lines = 0, column = column_of(p, t->begin);
+        size_t n, lines = 0, column = leaf_column(p, t->begin);
 
         if (t->digits || !t->capital || i + 1 >= p->t.n || !t[1].digits ||
             t[1].number > 31 || t[1].end - t->begin > CELL_BYTES - 8)
@@ -52,7 +51,7 @@ static bool cell_date(const struct leaf *p, size_t i, date *out, size_t *year)
                 if (lines > 1)
                         break;
                 if (!lines || !y->digits || y->number < 1900 ||
-                    y->number > 2100 || column_of(p, y->begin) != column)
+                    y->number > 2100 || leaf_column(p, y->begin) != column)
                         continue;
                 n = t[1].end - t->begin;
                 memcpy(whole, p->text.p + t->begin, n);
@@ -298,7 +297,9 @@ static bool names_visit(const struct leaf *p, const struct leaf_date *d)
                 if (t->dated && (to < d->first || to > d->last))
                         return false;
                 paper |= leaf_course(p, to, COURSE_NOTE) ||
-                         leaf_course(p, to, COURSE_PAPER);
+                         leaf_course(p, to, COURSE_PAPER) ||
+                         (leaf_letters(p, to) && p->t.at[to].before &
+                          GLUE_COMMA);
         }
         return paper && ends && to > d->last &&
                p->t.at[to].before & (GLUE_LINE | GLUE_PARAGRAPH | GLUE_COLON);
@@ -357,6 +358,16 @@ date leaf_when(const struct leaf *p, size_t i)
         }
         return lo && p->headed.at[lo - 1].last > i
                ? p->headed.at[lo - 1].date : p->d->date;
+}
+
+bool leaf_row(const struct leaf *p, size_t i)
+{
+        size_t begin = leaf_line_begin(p, i);
+
+        if (i > begin && leaf_course(p, i - 1, COURSE_WEEKDAY))
+                i--;
+        return i == begin || (i == begin + 1 && leaf_number(p, begin) &&
+                              !(p->t.at[i].before & GLUE_COLON));
 }
 
 /* ---- Treatments, parts -------------------------------------------------- */
@@ -495,201 +506,6 @@ struct ledger_fact *leaf_put(struct leaf *p, struct ledger_fact f,
         return &e->fact;
 }
 
-/* ---- What the page is about --------------------------------------------- */
-
-/* A treatment that token i names in words, not by what is done at a visit. */
-static uint32_t treatment_worded(const struct leaf *p, size_t i)
-{
-        const struct entry *e = leaf_entry(p, i, LANE_FACT);
-
-        return e && e->kind == ENTRY_WORDS && leaf_treatment(p, i) ==
-               e->target ? e->target : UINT32_MAX;
-}
-
-/* "12 physical therapy treatments done": a count of its own visits. */
-static bool tells_visits(const struct leaf *p, size_t i)
-{
-        size_t from = leaf_begin(p, i), to = leaf_end(p, i);
-        bool done = false, number = false;
-
-        for (size_t k = from; k < to; k++) {
-                done |= leaf_course(p, k, COURSE_DONE);
-                number |= leaf_number(p, k);
-        }
-        return done && number;
-}
-
-/* "Ann Lee, DPT", "L.Ac.": the first two letters are capitals; "Pt" is the
- * patient. */
-static uint32_t treater_at(const struct leaf *p, size_t i)
-{
-        const struct entry *e = leaf_entry(p, i, LANE_COURSE);
-        const struct token *t = &p->t.at[i];
-        size_t last = i + p->hit[i][LANE_COURSE].n - 1;
-        char second;
-
-        if (!e || e->kind != ENTRY_TREATER)
-                return UINT32_MAX;
-        second = t->end - t->begin > 1 ? p->text.p[t->begin + 1] : 'A';
-        if (p->t.at[last].end - t->begin <= TREATER_LETTERS && !t->digits &&
-            (!t->capital || (second >= 'a' && second <= 'z')))
-                return UINT32_MAX;
-        return p->v->treater[e->target].concept;
-}
-
-/* Whose letters stand on the page: the last ones sign it. */
-static uint32_t page_treater(const struct leaf *p)
-{
-        for (size_t i = p->t.n; i-- > 0;)
-                if (treater_at(p, i) != UINT32_MAX)
-                        return treater_at(p, i);
-        return UINT32_MAX;
-}
-
-/* The treatment of the visits that the page counts; else of whom signs. */
-static uint32_t page_told(const struct leaf *p)
-{
-        for (size_t i = 0; i < p->t.n; i++)
-                if (treatment_worded(p, i) != UINT32_MAX &&
-                    tells_visits(p, i))
-                        return treatment_worded(p, i);
-        return page_treater(p);
-}
-
-/* The one treatment that the page names; UINT32_MAX: none, or several. */
-static uint32_t page_only(const struct leaf *p)
-{
-        uint32_t only = UINT32_MAX;
-
-        for (size_t i = 0; i < p->t.n; i++) {
-                uint32_t c = treatment_worded(p, i);
-
-                if (c != UINT32_MAX && only != UINT32_MAX && only != c)
-                        return UINT32_MAX;
-                if (c != UINT32_MAX)
-                        only = c;
-        }
-        return only;
-}
-
-/* Of a page of the one who treats whose head names no treatment. */
-static void treatment_read(struct leaf *p)
-{
-        uint32_t told = page_told(p);
-
-        if (told != UINT32_MAX)
-                p->treatment = told;
-        else if (p->treatment == UINT32_MAX)
-                p->treatment = page_only(p);
-}
-
-bool leaf_row(const struct leaf *p, size_t i)
-{
-        size_t begin = leaf_line_begin(p, i);
-
-        if (i > begin && leaf_course(p, i - 1, COURSE_WEEKDAY))
-                i--;
-        return i == begin || (i == begin + 1 && leaf_number(p, begin) &&
-                              !(p->t.at[i].before & GLUE_COLON));
-}
-
-/* Does a row of a table begin with the date at token i? */
-static bool row_at(const struct leaf *p, size_t i)
-{
-        size_t end = leaf_line_end(p, i), k = i;
-
-        while (k < end && p->t.at[k].dated)
-                k++;
-        return k < end && leaf_cell(p, k) && leaf_row(p, i);
-}
-
-static bool date_rows(const struct leaf *p)
-{
-        size_t rows = 0;
-
-        for (size_t k = 0; k < p->date.n; k++)
-                rows += date_exact(p->date.at[k].date) &&
-                        row_at(p, p->date.at[k].first);
-        return rows >= ROWS_LEAST;
-}
-
-/* A page that nobody sorted: a log by its title, its rows and who signs. */
-static void unsorted_read(struct leaf *p, bool logged)
-{
-        uint32_t c = logged && date_rows(p) ? page_treater(p) : UINT32_MAX;
-
-        if (c == UINT32_MAX)
-                return;
-        p->therapy = p->log = true;
-        p->treatment = c;
-}
-
-/* The head names a treatment, and on the same line or the next what such a
- * page is: "Physical Therapy Daily Note", "Attendance record". */
-static void head_read(struct leaf *p)
-{
-        size_t last = 0, noted = SIZE_MAX, logged = SIZE_MAX;
-        uint32_t treatment = UINT32_MAX;
-        size_t where = SIZE_MAX, review = SIZE_MAX, decision = SIZE_MAX;
-
-        for (; last < p->t.n && p->line[last] < HEAD_LINES; last++) {
-                if (p->t.at[last].dated && row_at(p, last))
-                        break;
-                uint32_t c = leaf_treatment(p, last);
-                size_t line = p->line[last];
-
-                if (c != UINT32_MAX && treatment == UINT32_MAX) {
-                        treatment = c;
-                        where = line;
-                }
-                if (leaf_course(p, last, COURSE_NOTE) && noted == SIZE_MAX)
-                        noted = line;
-                if (leaf_course(p, last, COURSE_LOG) && logged == SIZE_MAX)
-                        logged = line;
-                if (leaf_course(p, last, COURSE_REVIEW) &&
-                    review == SIZE_MAX)
-                        review = line;
-                if (leaf_course(p, last, COURSE_DECISION))
-                        decision = line;
-        }
-        bool own = str_eq(p->d->class, S("THERAPY_NOTE"));
-        bool free = !p->d->class.n || str_eq(p->d->class, S("OTHER"));
-        bool near = treatment != UINT32_MAX &&
-                    ((noted != SIZE_MAX && noted <= where + 1 &&
-                      where <= noted + 1) ||
-                     (logged != SIZE_MAX && logged <= where + 3 &&
-                      where <= logged + 3));
-
-        if (free)
-                p->therapy = near;
-        else
-                p->therapy = own;
-        if (p->therapy && treatment != UINT32_MAX)
-                p->treatment = treatment;
-        else if (!own)
-                p->treatment = UINT32_MAX;
-        p->log = p->therapy && logged != SIZE_MAX;
-        if (own && treatment == UINT32_MAX)
-                treatment_read(p);
-        else if (free && !p->therapy)
-                unsorted_read(p, logged != SIZE_MAX);
-        p->review = str_eq(p->d->class, S("UR_DECISION")) ||
-                    str_eq(p->d->class, S("PRIOR_FDL")) ||
-                    (free && review != SIZE_MAX && decision != SIZE_MAX &&
-                     !p->therapy);
-        p->asks = str_eq(p->d->class, S("RFA"));
-        if (p->therapy) {
-                struct ledger_fact f = { .n_body = 0 };
-
-                leaf_where(p, 0, last, &f);
-                if (f.n_body) {
-                        memcpy(p->body, f.body, sizeof p->body);
-                        p->n_body = f.n_body;
-                        p->side = f.side;
-                }
-        }
-}
-
 void leaf_open(struct leaf *p, size_t begin, size_t end)
 {
         size_t at = begin;
@@ -703,6 +519,6 @@ void leaf_open(struct leaf *p, size_t begin, size_t end)
         commas_soften(p);
         dates_mark(p);
         hits_read(p);
-        head_read(p);
+        head_course(p);
         headed_read(p);
 }

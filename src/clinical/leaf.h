@@ -31,6 +31,9 @@ struct leaf {
         size_t cursor;                  /* findings before it end before the
                                            token that is read now */
         bool   reported;                /* its own study or injection is put */
+        uint32_t signs;                 /* treatment of the letters behind the
+                                           author's name; UINT32_MAX: none */
+        bool   physician;               /* those letters are a physician's */
         size_t days;                    /* of visits, in the document so far */
         bool   has_first;               /* a page of therapy was there: */
         struct ledger_entry first;      /* its visit, where the document's
@@ -56,6 +59,8 @@ bool leaf_number(const struct leaf *p, size_t i);
  * cells, two spaces or more stand. */
 bool leaf_breaks(const struct leaf *p, size_t i);
 bool leaf_cell(const struct leaf *p, size_t i);
+/* Bytes between the begin of its line and byte `at`. */
+size_t leaf_column(const struct leaf *p, size_t at);
 /* First token of the line of token i, and the one behind its last. */
 size_t leaf_line_begin(const struct leaf *p, size_t i);
 size_t leaf_line_end(const struct leaf *p, size_t i);
@@ -76,6 +81,9 @@ size_t leaf_date_from(const struct leaf *p, size_t i);
 date leaf_when(const struct leaf *p, size_t i);
 date leaf_date_in(const struct leaf *p, size_t from, size_t to);
 
+/* Do the letters behind a name begin at token i: "Ann Lee, DPT", "L.Ac."? "Pt"
+ * is the patient. */
+bool leaf_letters(const struct leaf *p, size_t i);
 /* A treatment had in visits, or UINT32_MAX, that token i names. */
 uint32_t leaf_treatment(const struct leaf *p, size_t i);
 bool leaf_injects(const struct leaf *p, uint32_t concept);
@@ -90,6 +98,14 @@ void leaf_where(const struct leaf *p, size_t from, size_t to,
 /* A new entry whose words are tokens from..to - 1. */
 struct ledger_fact *leaf_put(struct leaf *p, struct ledger_fact f,
                              size_t from, size_t to);
+
+/* What the page as a whole is about; course_head.c. signer_course: what the
+ * letters of the document's author tell, once. */
+void signer_course(struct leaf *p);
+void head_course(struct leaf *p);
+/* "Visit 5", "3 of 8 visits" at number i: which visit of its course the page
+ * is; false: the number counts something else. course_visit.c */
+bool visit_numbered(const struct leaf *p, size_t i, double *of);
 
 /* The readers, each in a file of its own. */
 void doses_course(struct leaf *p);              /* course_dose.c */
