@@ -47,6 +47,6 @@ struct ledger_entries course_read(arena *a, const struct vocabulary *v,
                 from = to;
                 at = end;
         }
-        visits_close(p);
+        days_close(p);
         return (struct ledger_entries){ p->out.at, p->out.n };
 }

@@ -77,7 +77,12 @@ static uint32_t treater_at(const struct leaf *p, size_t i)
 {
         const struct entry *e = leaf_entry(p, i, LANE_COURSE);
 
+        const struct token *t = &p->t.at[i];
+
         if (!e || e->kind != ENTRY_TREATER || !leaf_letters(p, i))
+                return UINT32_MAX;
+        if (t->capitals && t->end - t->begin == 2 &&    /* "Cont. PT" */
+            !(t->before & (GLUE_COMMA | GLUE_OPEN | GLUE_SLASH)))
                 return UINT32_MAX;
         return p->v->treater[e->target].concept;
 }
@@ -99,31 +104,67 @@ static uint32_t page_treater(const struct leaf *p)
         return UINT32_MAX;
 }
 
-void signer_course(struct leaf *p)
-{
-        struct token t[AUTHOR_TOKENS];
-        struct hit at[LANES];
-        str text = p->d->author;
-        size_t n = 0, end = 0;
+struct words { struct token t[AUTHOR_TOKENS]; size_t n; };
 
-        p->signs = UINT32_MAX;
-        while (n < AUTHOR_TOKENS &&
-               lexicon_token(p->v, text, text.n, &end, &t[n])) {
-                if (n && t[n].before & GLUE_STOP && t[n].end - t[n].begin == 1)
-                        t[n].before &= ~(uint32_t)GLUE_STOP;
-                n++;
+static struct words words_of(const struct vocabulary *v, str text)
+{
+        struct words w = { .n = 0 };
+        size_t end = 0;
+
+        while (w.n < AUTHOR_TOKENS &&
+               lexicon_token(v, text, text.n, &end, &w.t[w.n])) {
+                if (w.t[w.n].end - w.t[w.n].begin == 1)
+                        w.t[w.n].before &= ~(uint32_t)GLUE_STOP;
+                w.n++;
         }
-        for (size_t i = 0; i < n; i++) {
+        return w;
+}
+
+/* The letters behind the author's name. */
+static void letters_read(struct leaf *p)
+{
+        struct words w = words_of(p->v, p->d->author);
+        struct hit at[LANES];
+
+        for (size_t i = 0; i < w.n; i++) {
                 const struct entry *e;
 
-                lexicon_match(p->v, t, n, i, at);
+                lexicon_match(p->v, w.t, w.n, i, at);
                 e = at[LANE_COURSE].entry;
-                if (!e || !letters_look(text, &t[i], at[LANE_COURSE].n))
+                if (!e || !letters_look(p->d->author, &w.t[i],
+                                        at[LANE_COURSE].n))
                         continue;
                 if (e->kind == ENTRY_TREATER)
                         p->signs = p->v->treater[e->target].concept;
                 p->physician |= of_physician(e);
         }
+}
+
+/* The specialty is the name of a treatment, or a physician's. */
+static void specialty_read(struct leaf *p)
+{
+        struct words w = words_of(p->v, p->d->specialty);
+        struct hit at[LANES];
+
+        for (size_t i = 0; i < w.n; i++) {
+                const struct entry *e;
+
+                lexicon_match(p->v, w.t, w.n, i, at);
+                e = at[LANE_FACT].entry;
+                if (e && e->kind == ENTRY_WORDS &&
+                    p->v->lexeme[e->target].counts &&
+                    !leaf_injects(p, e->target))
+                        p->signs = e->target;
+        }
+        p->physician |= w.n && p->signs == UINT32_MAX;
+}
+
+void signer_course(struct leaf *p)
+{
+        p->signs = UINT32_MAX;
+        letters_read(p);
+        if (p->signs == UINT32_MAX)
+                specialty_read(p);
 }
 
 /* ---- Treatment ---------------------------------------------------------- */

@@ -401,7 +401,10 @@ bool leaf_injects(const struct leaf *p, uint32_t c)
 static uint32_t counted(const struct leaf *p, size_t i)
 {
         const struct entry *e = leaf_entry(p, i, LANE_FACT);
+        const struct token *t = &p->t.at[i];
 
+        if (e && t->capital && !t->capitals && t->end - t->begin == 2)
+                return UINT32_MAX;              /* "Pt" is the patient */
         if (e && (e->kind == ENTRY_WORDS || e->kind == ENTRY_PRESENT) &&
             p->v->lexeme[e->target].counts)
                 return e->target;

@@ -106,11 +106,15 @@ void head_course(struct leaf *p);
 /* "Visit 5", "3 of 8 visits" at number i: which visit of its course the page
  * is; false: the number counts something else. course_visit.c */
 bool visit_numbered(const struct leaf *p, size_t i, double *of);
+/* A fact of treatment c's visits that tokens from..to tell. course_visit.c */
+struct ledger_fact visits_fact(const struct leaf *p, uint32_t c,
+                               size_t from, size_t to);
 
 /* The readers, each in a file of its own. */
 void doses_course(struct leaf *p);              /* course_dose.c */
 void visits_course(struct leaf *p);             /* course_visit.c */
-void visits_close(struct leaf *p);              /* behind the last page */
+void days_course(struct leaf *p);               /* course_day.c */
+void days_close(struct leaf *p);                /* behind the last page */
 void requests_course(struct leaf *p);           /* course_request.c */
 void decisions_course(struct leaf *p);          /* course_request.c */
 void pain_course(struct leaf *p);               /* course_pain.c */

@@ -20,6 +20,7 @@ struct ledger_fact ledger_fact_empty(enum ledger_kind k)
                 .kind = k, .date = DATE_NONE, .done = none, .of = none,
                 .authorized = none, .requested = none, .strength = none,
                 .per_day = none, .count = none, .score = none,
+                .number = none,
                 .with_medication = TRI_UNKNOWN, .relief_percent = none,
                 .relief_weeks = none };
 }
