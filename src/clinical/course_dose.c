@@ -484,6 +484,22 @@ static void dose_read(struct leaf *p, size_t i)
         leaf_put(p, o.f, i, o.last + 1);
 }
 
+/* The dose of the drug at token i; where it stands in a table, of its row. */
+static void row_read(struct leaf *p, size_t i)
+{
+        struct leaf row;
+        size_t at = leaf_unfold(p, i, &row);
+
+        if (at == SIZE_MAX) {
+                dose_read(p, i);
+                return;
+        }
+        dose_read(&row, at);
+        p->out.at = row.out.at;
+        p->out.n = row.out.n;
+        p->out.cap = row.out.cap;
+}
+
 void doses_course(struct leaf *p)
 {
         size_t end = 0;
@@ -494,6 +510,6 @@ void doses_course(struct leaf *p)
                 if (i < end || drug_at(p, i) == UINT32_MAX)
                         continue;
                 end = names_end(p, i);
-                dose_read(p, i);
+                row_read(p, i);
         }
 }

@@ -5,7 +5,7 @@
 enum { SHORT_WORD = 2, LINE_MOST = 150, SENTENCE_MOST = 90,
        QUOTE_MOST = 600, CELL_TOKENS = 24, CELL_BYTES = 32,
        CELL_COLUMNS = 400, LINE_SHORT = 40, HEAD_TOKENS = 30,
-       LABEL_NEAR = 3 };
+       LABEL_NEAR = 3, CELLS_MOST = 12, CELL_SLACK = 2, BELOW_MOST = 2 };
 
 /* "p.o. q.i.d.", "Inj. Date": points of an abbreviation part no phrase. */
 static void points_soften(struct leaf *p)
@@ -125,6 +125,93 @@ static void hits_read(struct leaf *p)
                         (GLUE_LINE | GLUE_PARAGRAPH | GLUE_BULLET);
                 p->line[i] = line;
         }
+}
+
+/* ---- Cells that go on below --------------------------------------------- */
+
+/* First tokens of the cells of a line. */
+struct cells { size_t at[CELLS_MOST], column[CELLS_MOST], n; };
+
+static struct cells cells_of(const struct leaf *p, size_t i)
+{
+        size_t begin = leaf_line_begin(p, i), end = leaf_line_end(p, i);
+        struct cells c = { .n = 0 };
+
+        for (size_t k = begin; k < end && c.n < CELLS_MOST; k++)
+                if (k == begin || leaf_cell(p, k)) {
+                        c.at[c.n] = k;
+                        c.column[c.n++] = leaf_column(p, p->t.at[k].begin);
+                }
+        return c;
+}
+
+/* Which cell of the row a token below it, at this column, goes on with. */
+static size_t cell_under(const struct cells *c, size_t column)
+{
+        size_t best = 0;
+
+        for (size_t k = 0; k < c->n; k++)
+                if (c->column[k] <= column + CELL_SLACK)
+                        best = k;
+        return best;
+}
+
+/* Is the line of token i one of words that the row above had no place for?
+ * Its first cell is not the row's first. */
+static bool goes_below(const struct leaf *p, const struct cells *row,
+                       size_t i)
+{
+        struct cells c = cells_of(p, i);
+
+        if (p->t.at[i].before & (GLUE_PARAGRAPH | GLUE_BULLET))
+                return false;
+        for (size_t k = 0; k < c.n; k++) {
+                size_t under = cell_under(row, c.column[k]);
+                size_t at = row->column[under];
+
+                if (!under || c.column[k] > at + CELL_SLACK ||
+                    p->t.at[c.at[k]].dated)
+                        return false;
+        }
+        return c.n > 0;
+}
+
+size_t leaf_unfold(const struct leaf *p, size_t i, struct leaf *q)
+{
+        struct cells row = cells_of(p, i);
+        size_t end = leaf_line_end(p, i), last = end, at = SIZE_MAX;
+
+        for (size_t n = 0; n < BELOW_MOST && last < p->t.n && row.n > 1 &&
+             goes_below(p, &row, last); n++)
+                last = leaf_line_end(p, last);
+        if (last == end)
+                return SIZE_MAX;
+        *q = *p;
+        q->t.at = NULL;
+        q->t.n = q->t.cap = q->date.n = q->hits = 0;
+        q->date.at = NULL;
+        q->date.cap = 0;
+        for (size_t c = 0, under = 0; c < row.n; c++) {
+                size_t next = c + 1 < row.n ? row.at[c + 1] : end;
+
+                for (size_t k = row.at[c]; k < next; k++) {
+                        at = k == i ? q->t.n : at;
+                        *VEC_ADD(q->a, &q->t) = p->t.at[k];
+                        q->t.at[q->t.n - 1].dated = false;
+                }
+                for (size_t k = end; k < last; k++) {
+                        if (k == leaf_line_begin(p, k) || leaf_cell(p, k))
+                                under = cell_under(&row, leaf_column(p,
+                                                   p->t.at[k].begin));
+                        if (under != c)
+                                continue;
+                        *VEC_ADD(q->a, &q->t) = p->t.at[k];
+                        q->t.at[q->t.n - 1].before &= ~(uint32_t)GLUE_LINE;
+                }
+        }
+        dates_mark(q);
+        hits_read(q);
+        return at;
 }
 
 /* ---- What stands where -------------------------------------------------- */
@@ -262,13 +349,27 @@ static bool line_opens(const struct leaf *p, size_t i)
                p->t.at[leaf_line_begin(p, i - 1)].begin <= LINE_SHORT;
 }
 
-/* Does a sentence end before token i? Not behind the letter of a name. */
+/* The letters behind a name end before token i: "M.D.", a point behind it. */
+static bool letters_end(const struct leaf *p, size_t i)
+{
+        for (size_t k = i; k-- > 0 && i - k <= LABEL_NEAR;)
+                if (leaf_letters(p, k))
+                        return k + p->hit[k][LANE_COURSE].n == i;
+        return false;
+}
+
+/* Does a sentence end before token i? Not behind the letter of a name, nor
+ * within "06.28.2012". */
 static bool sentence_ends(const struct leaf *p, size_t i)
 {
         const struct token *t = &p->t.at[i];
 
-        return t->before & GLUE_STOP && t[-1].end - t[-1].begin > 1 &&
-               !(p->v->flag_of[t[-1].symbol] & WORD_ABBREVIATION);
+        if (!(t->before & GLUE_STOP) || !(t->before &
+            (GLUE_SPACE | GLUE_LINE | GLUE_PARAGRAPH)))
+                return false;
+        if (t[-1].end - t[-1].begin == 1)
+                return t->before & GLUE_LINE && letters_end(p, i);
+        return !(p->v->flag_of[t[-1].symbol] & WORD_ABBREVIATION);
 }
 
 /* "Ann Lee, MD (3/4/14), Progress Report:", "On 3/4/14 Dr. Lee wrote a

@@ -95,6 +95,11 @@ size_t leaf_level(const struct leaf *p, size_t i, uint32_t *part);
 void leaf_where(const struct leaf *p, size_t from, size_t to,
                 struct ledger_fact *f);
 
+/* The row of a table whose cells go on in the lines below it, as a page of its
+ * own, each cell whole: "one tab twice a | A. Lee" over "day". Returns what
+ * token i is there; SIZE_MAX where the row has one line. */
+size_t leaf_unfold(const struct leaf *p, size_t i, struct leaf *q);
+
 /* A new entry whose words are tokens from..to - 1. */
 struct ledger_fact *leaf_put(struct leaf *p, struct ledger_fact f,
                              size_t from, size_t to);
