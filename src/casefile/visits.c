@@ -316,20 +316,22 @@ static size_t days_take(struct draft *d, const struct ledger_entry *e,
 
 /* How many were had: the days found, or what the one who treats counts where
  * that is more. Where not every day was found, two reports that agree know
- * better; so they do where a day is only the date of a note. */
+ * better; so they do of fewer, where a day is only the date of a note, or the
+ * one who treats counts as many as they. said: days that words name. */
 static double done_of(const struct draft *d, bool unread, size_t said,
-                      double own, double agreed)
+                      double counted, double agreed)
 {
-        double days = (double)d->visit.n;
+        double days = (double)d->visit.n, done = counted;
 
         if (d->visit.n)
-                max_take(&own, days);
-        if (unread || own > days)
-                max_take(&own, d->line.stated);
-        max_take(&own, agreed);
-        if (agreed < days && own <= days && (double)said <= agreed)
-                own = agreed;
-        return isnan(own) ? d->line.stated : own;
+                max_take(&done, days);
+        if (unread || done > days)
+                max_take(&done, d->line.stated);
+        max_take(&done, agreed);
+        if (agreed < days && !(counted > agreed) &&
+            ((double)said <= agreed || counted >= agreed))
+                done = agreed;
+        return isnan(done) ? d->line.stated : done;
 }
 
 /* The line of e, the n entries of one group; nothing where there is none. */

@@ -86,9 +86,7 @@ static enum course_mark column_label(const struct leaf *p, size_t first)
         return mark;
 }
 
-/* Which day this is, of the nearest label before it on the line, or in the
- * column above: COURSE_MARKS where none says. */
-static enum course_mark label_of(const struct leaf *p, size_t first)
+enum course_mark day_label(const struct leaf *p, size_t first)
 {
         size_t begin = leaf_line_begin(p, first);
         enum course_mark mark = COURSE_MARKS;
@@ -147,13 +145,15 @@ static bool row_begins(const struct leaf *p, const struct leaf_date *d)
 static size_t rows_near(const struct leaf *p, size_t k)
 {
         size_t n = 1, line = p->line[p->date.at[k].first];
+        bool alone = bare(p, &p->date.at[k]);
 
         for (size_t i = k; i-- > 0 && n < ROWS_BARE;) {
                 size_t other = p->line[p->date.at[i].first];
 
                 if (line - other > ROWS_NEAR)
                         break;
-                if (other != line && row_begins(p, &p->date.at[i])) {
+                if (other != line && bare(p, &p->date.at[i]) == alone &&
+                    row_begins(p, &p->date.at[i])) {
                         line = other;
                         n++;
                 }
@@ -164,7 +164,8 @@ static size_t rows_near(const struct leaf *p, size_t k)
 
                 if (other - line > ROWS_NEAR)
                         break;
-                if (other != line && row_begins(p, &p->date.at[i])) {
+                if (other != line && bare(p, &p->date.at[i]) == alone &&
+                    row_begins(p, &p->date.at[i])) {
                         line = other;
                         n++;
                 }
@@ -193,6 +194,14 @@ static bool in_run(const struct leaf *p, size_t k)
                 p->line[p->date.at[k + 1].first] == line);
 }
 
+/* Does date d stand behind date before on its line, no word between? */
+static bool goes_on(const struct leaf *p, const struct leaf_date *before,
+                    const struct leaf_date *d)
+{
+        return p->line[before->first] == p->line[d->first] &&
+               day_first(p, d->first) == before->last + 1;
+}
+
 /* ---- Days --------------------------------------------------------------- */
 
 static void visit_put(struct leaf *p, uint32_t c, date d, size_t from,
@@ -213,10 +222,8 @@ static size_t days_read(struct leaf *p)
 
         for (size_t k = 0; k < p->date.n; k++) {
                 const struct leaf_date *d = &p->date.at[k];
-                enum course_mark label = label_of(p, d->first);
-                bool follows = in_run(p, k) && k && run &&
-                               p->line[p->date.at[k - 1].first] ==
-                               p->line[d->first];
+                enum course_mark label = day_label(p, d->first);
+                bool follows = k && run && goes_on(p, &p->date.at[k - 1], d);
 
                 run = false;
                 if (!date_exact(d->date) || label == COURSE_OTHER_DATE ||
@@ -292,7 +299,7 @@ static date head_day(const struct leaf *p)
                         break;
                 if (date_exact(d->date) && bare(p, d) &&
                     first == leaf_line_begin(p, first) &&
-                    label_of(p, d->first) != COURSE_OTHER_DATE)
+                    day_label(p, d->first) != COURSE_OTHER_DATE)
                         return d->date;
         }
         return DATE_NONE;
@@ -341,7 +348,7 @@ void days_course(struct leaf *p)
         }
         if (p->treatment == UINT32_MAX)
                 return;
-        days = days_read(p);
+        days = p->treats ? days_read(p) : 0;
         note_read(p, days);
         p->days += days;
 }

@@ -163,7 +163,7 @@ void signer_course(struct leaf *p)
 {
         p->signs = UINT32_MAX;
         letters_read(p);
-        if (p->signs == UINT32_MAX)
+        if (p->signs == UINT32_MAX && !p->physician)
                 specialty_read(p);
 }
 
@@ -294,8 +294,7 @@ static uint32_t treatment_of(const struct leaf *p, const struct head *h)
 
         vote(&b, h->treatment, h->near ? BY_TITLE : BY_HEAD);
         vote(&b, p->signs, BY_AUTHOR);
-        if (p->signs == UINT32_MAX)
-                vote(&b, page_treater(p), BY_LETTERS);
+        vote(&b, page_treater(p), BY_LETTERS);
         vote(&b, p->treatment, BY_PAGE_BEFORE);
         for (size_t i = 0; i < p->t.n; i++) {
                 uint32_t c = treatment_worded(p, i);
@@ -328,8 +327,22 @@ static bool numbered(const struct leaf *p)
 static bool reports(const struct leaf *p, const struct head *h)
 {
         return p->physician && p->signs == UINT32_MAX && !h->near &&
-               h->logged == SIZE_MAX && page_treater(p) == UINT32_MAX &&
-               !numbered(p);
+               page_treater(p) == UINT32_MAX && !numbered(p);
+}
+
+/* Does the page itself show that someone was treated on it? A page of another
+ * kind that was joined to a note does not. */
+static bool treats(const struct leaf *p, const struct head *h)
+{
+        if (h->treatment != UINT32_MAX || h->logged != SIZE_MAX ||
+            h->noted != SIZE_MAX || page_treater(p) != UINT32_MAX ||
+            numbered(p))
+                return true;
+        for (size_t i = 0; i < p->t.n; i++)
+                if (treatment_worded(p, i) != UINT32_MAX ||
+                    code_at(p, i) != UINT32_MAX)
+                        return true;
+        return false;
 }
 
 /* A page that nobody sorted: a log by its title, its rows and who signs. */
@@ -362,19 +375,20 @@ void head_course(struct leaf *p)
         bool own = str_eq(p->d->class, S("THERAPY_NOTE"));
         bool free = !p->d->class.n || str_eq(p->d->class, S("OTHER"));
 
-        p->therapy = own ? !reports(p, &h) : free && h.near;
+        p->therapy = !reports(p, &h) && (own || (free && h.near));
         p->log = p->therapy && h.logged != SIZE_MAX;
         if (p->therapy)
                 p->treatment = treatment_of(p, &h);
         else if (!own)
                 p->treatment = UINT32_MAX;
-        if (free && !p->therapy)
+        if (free && !p->therapy && !reports(p, &h))
                 unsorted_read(p, &h);
         p->review = str_eq(p->d->class, S("UR_DECISION")) ||
                     str_eq(p->d->class, S("PRIOR_FDL")) ||
                     (free && h.review != SIZE_MAX &&
                      h.decision != SIZE_MAX && !p->therapy);
         p->asks = str_eq(p->d->class, S("RFA"));
+        p->treats = p->therapy && treats(p, &h);
         if (p->therapy)
                 body_read(p, &h);
 }

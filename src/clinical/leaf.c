@@ -5,7 +5,9 @@
 enum { SHORT_WORD = 2, LINE_MOST = 150, SENTENCE_MOST = 90,
        QUOTE_MOST = 600, CELL_TOKENS = 24, CELL_BYTES = 32,
        CELL_COLUMNS = 400, LINE_SHORT = 40, HEAD_TOKENS = 30,
-       LABEL_NEAR = 3, CELLS_MOST = 12, CELL_SLACK = 2, BELOW_MOST = 2 };
+       LABEL_NEAR = 3, INITIALS = 3,
+       CELLS_MOST = 12, CELL_SLACK = 2, CELL_WIDE = 6, BELOW_MOST = 2,
+       OVER_MOST = 40 };
 
 /* "p.o. q.i.d.", "Inj. Date": points of an abbreviation part no phrase. */
 static void points_soften(struct leaf *p)
@@ -176,6 +178,58 @@ static bool goes_below(const struct leaf *p, const struct cells *row,
         return c.n > 0;
 }
 
+/* Token i of a row, as the page it is of has it. */
+static size_t whole_token(const struct leaf *p, size_t i)
+{
+        size_t lo = 0, hi = p->whole->t.n;
+
+        while (lo < hi) {
+                size_t mid = (lo + hi) / 2;
+
+                if (p->whole->t.at[mid].begin < p->t.at[i].begin)
+                        lo = mid + 1;
+                else
+                        hi = mid;
+        }
+        return lo;
+}
+
+bool leaf_alone(const struct leaf *p, size_t i)
+{
+        if (p->whole)
+                return leaf_alone(p->whole, whole_token(p, i));
+        return (i == leaf_line_begin(p, i) || leaf_cell(p, i)) &&
+               (i + 1 >= p->t.n || p->line[i + 1] != p->line[i] ||
+                leaf_cell(p, i + 1));
+}
+
+bool leaf_over(const struct leaf **on, size_t i, size_t *first, size_t *end)
+{
+        const struct leaf *p = *on;
+
+        if (p->whole) {
+                i = whole_token(p, i);
+                *on = p = p->whole;
+        }
+        size_t begin = leaf_line_begin(p, i);
+        size_t column = leaf_column(p, p->t.at[i].begin);
+
+        for (size_t n = 0; n < OVER_MOST && begin; n++) {
+                begin = leaf_line_begin(p, begin - 1);
+                struct cells c = cells_of(p, begin);
+                size_t k = cell_under(&c, column);
+
+                if (c.n < 2 || c.column[k] + CELL_WIDE < column ||
+                    c.column[k] > column + CELL_SLACK ||
+                    p->t.at[c.at[k]].digits || p->t.at[c.at[k]].dated)
+                        continue;
+                *first = c.at[k];
+                *end = k + 1 < c.n ? c.at[k + 1] : leaf_line_end(p, begin);
+                return true;
+        }
+        return false;
+}
+
 size_t leaf_unfold(const struct leaf *p, size_t i, struct leaf *q)
 {
         struct cells row = cells_of(p, i);
@@ -187,6 +241,7 @@ size_t leaf_unfold(const struct leaf *p, size_t i, struct leaf *q)
         if (last == end)
                 return SIZE_MAX;
         *q = *p;
+        q->whole = p;
         q->t.at = NULL;
         q->t.n = q->t.cap = q->date.n = q->hits = 0;
         q->date.at = NULL;
@@ -467,8 +522,12 @@ bool leaf_row(const struct leaf *p, size_t i)
 
         if (i > begin && leaf_course(p, i - 1, COURSE_WEEKDAY))
                 i--;
-        return i == begin || (i == begin + 1 && leaf_number(p, begin) &&
-                              !(p->t.at[i].before & GLUE_COLON));
+        if (i == begin)
+                return true;
+        if (!leaf_number(p, begin) || p->t.at[i].before & GLUE_COLON)
+                return false;
+        return i == begin + 1 || (i == begin + 2 && p->t.at[i - 1].capitals &&
+               p->t.at[i - 1].end - p->t.at[i - 1].begin <= INITIALS);
 }
 
 /* ---- Treatments, parts -------------------------------------------------- */
