@@ -308,9 +308,8 @@ static date head_day(const struct leaf *p)
 static struct ledger_entry unsaid(const struct leaf *p, date d)
 {
         struct ledger_entry e = { .fact = visits_fact(p, p->treatment, 0, 0) };
-        double of;
 
-        e.fact.number = page_number(p, &of);
+        e.fact.number = page_number(p, &e.fact.of);
         e.fact.date = d;
         e.fact.dated = e.fact.visit = e.fact.unsaid = true;
         e.at = (struct evidence){ p->d, p->t.at[0].begin,

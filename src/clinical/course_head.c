@@ -345,6 +345,19 @@ static bool treats(const struct leaf *p, const struct head *h)
         return false;
 }
 
+/* Does the page name who treats, or count visits that were had? A plan, or a
+ * list of appointments under one, names a treatment too. */
+static bool shown(const struct leaf *p)
+{
+        if (p->signs != UINT32_MAX || page_treater(p) != UINT32_MAX ||
+            numbered(p))
+                return true;
+        for (size_t i = 0; i < p->t.n; i++)
+                if (treatment_worded(p, i) != UINT32_MAX && tells_visits(p, i))
+                        return true;
+        return false;
+}
+
 /* A page that nobody sorted: a log by its title, its rows and who signs. */
 static void unsorted_read(struct leaf *p, const struct head *h)
 {
@@ -375,7 +388,8 @@ void head_course(struct leaf *p)
         bool own = str_eq(p->d->class, S("THERAPY_NOTE"));
         bool free = !p->d->class.n || str_eq(p->d->class, S("OTHER"));
 
-        p->therapy = !reports(p, &h) && (own || (free && h.near));
+        p->therapy = !reports(p, &h) && (own || (free && h.near &&
+                     (!p->d->class.n || shown(p))));
         p->log = p->therapy && h.logged != SIZE_MAX;
         if (p->therapy)
                 p->treatment = treatment_of(p, &h);

@@ -45,7 +45,8 @@ static size_t unit_after(const struct leaf *p, size_t i)
 static bool unit_before(const struct leaf *p, size_t i)
 {
         for (size_t k = i; k-- > 0 && i - k <= 2;) {
-                if (p->line[k] != p->line[i] || leaf_breaks(p, k + 1))
+                if (p->line[k] != p->line[i] || leaf_breaks(p, k + 1) ||
+                    p->t.at[k + 1].before & GLUE_COMMA)
                         return false;
                 if (leaf_unit(p, k, "visits"))
                         return true;
