@@ -86,7 +86,7 @@ static const struct visits_row visits_rows[] = {
             "10/29/2016   11:36 AM   FROM:A CLINIC TO:15550100   P:18/26\n"
             "Harbor Physical Therapy\n                 May 8, 2014\n"
             "Physical Therapy Daily Note\nInjury 04/02/2014\n"
-            "2 of 6 visits\nTreated as planned.\n"
+            "1 of 6 visits\nTreated as planned.\n"
             "                          RECEIVED\n"
             "                                 Jun 12, 2014\n" }, 1 },
         { "labels in a row, their dates in the row below",
