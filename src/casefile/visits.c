@@ -316,8 +316,9 @@ static size_t days_take(struct draft *d, const struct ledger_entry *e,
 
 /* How many were had: the days found, or what the one who treats counts where
  * that is more. Where not every day was found, two reports that agree know
- * better; so they do of fewer, where a day is only the date of a note, or the
- * one who treats counts as many as they. said: days that words name. */
+ * better; so they do of fewer, unless a later one tells of more, where a day
+ * is only the date of a note or the one who treats counts as many as they.
+ * said: days that words name. */
 static double done_of(const struct draft *d, bool unread, size_t said,
                       double counted, double agreed)
 {
@@ -329,6 +330,7 @@ static double done_of(const struct draft *d, bool unread, size_t said,
                 max_take(&done, d->line.stated);
         max_take(&done, agreed);
         if (agreed < days && !(counted > agreed) &&
+            !(d->line.stated > agreed) &&
             ((double)said <= agreed || counted >= agreed))
                 done = agreed;
         return isnan(done) ? d->line.stated : done;

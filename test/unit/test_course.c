@@ -202,6 +202,25 @@ static void two_reports_know_of_days_that_are_not_there(void **state)
                          ->fact.done, 3));
 }
 
+static void an_early_count_does_not_end_a_later_course(void **state)
+{
+        arena *a = *state;
+        const struct note n[] = {
+                { "THERAPY_NOTE", "2014-09-08", "Ann Lee, DPT", table },
+                { "PR2_REPORT", "2014-11-01", "", report },
+                { "PR2_REPORT", "2014-12-01", "", report },
+                { "THERAPY_NOTE", "2015-03-04", "Ann Lee, DPT",
+                  "Harbor Physical Therapy\nAttendance Record\n"
+                  "1   03/02/2015   KT\n2   03/04/2015   KT\n" },
+                { "PR2_REPORT", "2015-04-01", "",
+                  "He has completed 5 visits of physical therapy.\n" }
+        };
+        struct ledger l = ledger_of(a, n, 5);
+
+        assert_true(same(line_of(&l, LEDGER_VISITS, "physical-therapy")
+                         ->fact.done, 5));
+}
+
 /* ---- Pain --------------------------------------------------------------- */
 
 struct pain_row { const char *what, *class, *text, *day; double score; };
@@ -334,6 +353,7 @@ TEST_MAIN(TEST(visits_are_of_a_treatment_and_a_day),
           TEST(a_note_and_its_row_are_one_visit),
           TEST(two_reports_outweigh_a_note_without_a_day),
           TEST(two_reports_know_of_days_that_are_not_there),
+          TEST(an_early_count_does_not_end_a_later_course),
           TEST(a_score_has_the_day_it_was_of),
           TEST(doses_are_read_by_their_columns),
           TEST(what_is_told_again_is_one_line_of_text))
