@@ -11,6 +11,7 @@ static struct leaf *leaf_new(arena *a, const struct vocabulary *v,
         p->v = v;
         p->d = d;
         p->treatment = UINT32_MAX;
+        signer_course(p);
         return p;
 }
 
@@ -46,6 +47,6 @@ struct ledger_entries course_read(arena *a, const struct vocabulary *v,
                 from = to;
                 at = end;
         }
-        visits_close(p);
+        days_close(p);
         return (struct ledger_entries){ p->out.at, p->out.n };
 }

@@ -344,7 +344,8 @@ static void rate_read(struct dose *o)
                         i = end - 1;
                 }
         }
-        o->f.per_day = r.sum > 0 ? r.sum : none;
+        if (r.sum > 0 || isnan(o->f.per_day))
+                o->f.per_day = r.sum > 0 ? r.sum : none;
         if (!isnan(r.cap) && !(o->f.per_day <= r.cap))
                 o->f.per_day = r.cap;
 }
@@ -380,6 +381,44 @@ static void count_read(struct dose *o)
                 o->f.count = t[end - 1].number;
                 note(o, end - 1, 1);
         }
+}
+
+/* ---- Columns ------------------------------------------------------------ */
+
+/* What the heads of a table's columns say that the row's numbers are: "Qty",
+ * "Per day", "Days": a supply for so many days. */
+static void columns_read(struct dose *o)
+{
+        const struct leaf *p = o->p;
+        size_t end = leaf_line_end(p, o->drug), from, to;
+        double days = (double)NAN;
+
+        if (end > o->to)
+                end = o->to;
+        for (size_t i = o->from; i < end; i++) {
+                bool qty = false, daily = false, supply = false;
+                const struct leaf *on = p;
+
+                if (!leaf_number(p, i) || !p->t.at[i].digits ||
+                    !leaf_alone(p, i) || !leaf_over(&on, i, &from, &to))
+                        continue;
+                for (size_t k = from; k < to; k++) {
+                        qty |= leaf_course(on, k, COURSE_COUNT);
+                        daily |= sig_at(on, k) != NULL;
+                        supply |= leaf_unit(on, k, "days");
+                }
+                if (daily && p->t.at[i].number <= DAILY_MOST)
+                        o->f.per_day = p->t.at[i].number;
+                else if (qty && p->t.at[i].number <= COUNT_MOST)
+                        o->f.count = p->t.at[i].number;
+                else if (supply && p->t.at[i].number > 0)
+                        days = p->t.at[i].number;
+                else
+                        continue;
+                note(o, i, 1);
+        }
+        if (isnan(o->f.per_day) && !isnan(days) && !isnan(o->f.count))
+                o->f.per_day = round(o->f.count / days * 100) / 100;
 }
 
 /* ---- Started, stopped, changed ------------------------------------------ */
@@ -480,6 +519,7 @@ static void dose_read(struct leaf *p, size_t i)
         o.used = NEWN(p->a, bool, o.to - o.from + 1);
         o.last = o.from - 1;
         o.f.name = o.f.title = p->v->drug[drug_at(p, i)].name;
+        columns_read(&o);
         strength_read(&o);
         rate_read(&o);
         count_read(&o);
@@ -498,6 +538,22 @@ static void dose_read(struct leaf *p, size_t i)
         leaf_put(p, o.f, i, o.last + 1);
 }
 
+/* The dose of the drug at token i; where it stands in a table, of its row. */
+static void row_read(struct leaf *p, size_t i)
+{
+        struct leaf row;
+        size_t at = leaf_unfold(p, i, &row);
+
+        if (at == SIZE_MAX) {
+                dose_read(p, i);
+                return;
+        }
+        dose_read(&row, at);
+        p->out.at = row.out.at;
+        p->out.n = row.out.n;
+        p->out.cap = row.out.cap;
+}
+
 void doses_course(struct leaf *p)
 {
         size_t end = 0;
@@ -508,6 +564,6 @@ void doses_course(struct leaf *p)
                 if (i < end || drug_at(p, i) == UINT32_MAX)
                         continue;
                 end = names_end(p, i);
-                dose_read(p, i);
+                row_read(p, i);
         }
 }

@@ -95,4 +95,10 @@ str  evidence_quote(const struct evidence *e);
  * confidence} */
 void evidence_json(json *j, const struct evidence *e);
 
+/* Where the class stands in the process's list, from 0; one that is not there
+ * is behind all others. */
+size_t class_rank(str class);
+/* "progress report" for PR2_REPORT; empty for an unknown or no class. */
+str  class_title(str class);
+
 #endif

@@ -19,7 +19,8 @@ struct ledger_fact ledger_fact_empty(enum ledger_kind k)
         return (struct ledger_fact){
                 .kind = k, .date = DATE_NONE, .done = none, .of = none,
                 .authorized = none, .requested = none, .strength = none,
-                .per_day = none, .morphine = none, .count = none, .score = none,
+                .per_day = none, .morphine = none, .count = none,
+                .score = none, .number = none,
                 .with_medication = TRI_UNKNOWN, .relief_percent = none,
                 .relief_weeks = none };
 }

@@ -59,6 +59,9 @@ struct ledger_fact {
                                    overturned */
         str  result;            /* of a study, in short */
         bool visit;             /* date is a day of a visit that was had */
+        bool unsaid;            /* that day is only the document's date: no
+                                   words say that the visit was on it */
+        double number;          /* of that visit in its course: "visit 5" */
         bool log;               /* the one who treated counts, not another
                                    who tells of it */
         bool reported;          /* of a study or injection: by its own report,

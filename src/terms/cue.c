@@ -36,7 +36,8 @@ static const str course_marks[COURSE_MARKS] = {
         STR("rest"), STR("activity"), STR("best"), STR("worst"),
         STR("average"), STR("now"), STR("log"), STR("note"), STR("told"),
         STR("sent"), STR("paper"), STR("weekday"),
-        STR("untaken"), STR("earlier")
+        STR("untaken"), STR("earlier"), STR("physician"),
+        STR("score")
 };
 
 static const str sig_kinds[] = {
