@@ -387,14 +387,21 @@ static struct own own_count(struct differing *d, const struct copy_text *t,
 
 static size_t least(size_t a, size_t b) { return a < b ? a : b; }
 
+/* False where so much is left that they are no copies: half of the words; a
+ * third where nothing was recognised. */
 static bool texts_differ(struct copy_room *r, const struct copy_text *a,
-                         const struct copy_text *b, struct differing *out)
+                         const struct copy_text *b, bool recognised,
+                         struct differing *out)
 {
         struct pairing p = { .a = a, .b = b, .r = r };
+        size_t less = least(a->word.n, b->word.n);
 
         if (!left_find(r, a, b))
                 return false;
         p.d.alike = a->word.n - r->a.n;
+        if (p.d.alike * 2 < less ||
+            (!recognised && least(r->a.n, r->b.n) * 3 > less))
+                return false;
         left_pair(&p);
         struct own x = own_count(&p.d, a, &r->a, b);
         struct own y = own_count(&p.d, b, &r->b, a);
@@ -450,7 +457,7 @@ bool copy_near(struct copy_room *r, const struct copy_text *a,
         struct differing d;
 
         if (less < COPY_WORDS_LEAST || less * 5 < more * 3 ||
-            !texts_differ(r, a, b, &d) || d.alike * 2 < less)
+            !texts_differ(r, a, b, about.recognised, &d))
                 return false;
         if (d.worn == 0)
                 d.figures += d.edge;

@@ -584,10 +584,12 @@ static struct said *said_add(struct reading *r, enum said_kind kind, str text,
         return &to->said[to->n++];
 }
 
+/* Of a name's word; 0xE2 begins dashes and quotes, no letter. */
 static bool name_byte(char c)
 {
-        return char_alpha(c) || (unsigned char)c >= 0x80 || c == '\'' ||
-               c == '-' || c == '.' || char_digit(c) || c == '`';
+        return char_alpha(c) ||
+               ((unsigned char)c >= 0x80 && (unsigned char)c != 0xE2) ||
+               c == '\'' || c == '-' || c == '.' || char_digit(c) || c == '`';
 }
 
 /* A word as names hold: capital, most of it letters. */

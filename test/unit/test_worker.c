@@ -344,7 +344,8 @@ static void running_heads_need_no_labels(void **state)
         /* a lawyer of the stranger's name */
         TOLD(a, "--x-", OURS, OURS, "Patient: Eva Pine-Marsh\n",
              "Very truly yours\nLee T. Pine-Marsh, Esq.\n");
-        /* what recognition makes of a letterhead */
+        /* what recognition makes of a line, and of a letterhead */
+        TOLD(a, "---", OURS, OURS, "Patient: Letituming \xE2\x80\x94 SSC\n");
         TOLD(a, "---", OURS, OURS, ", Cyeco Cierat bedbu Meds VW-8684-99\n");
 }
 
