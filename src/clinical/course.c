@@ -26,7 +26,8 @@ struct ledger_entries course_read(arena *a, const struct vocabulary *v,
                                   struct document *d)
 {
         struct leaf *p = leaf_new(a, v, d);
-        struct findings f = findings_read(a, v, d, d->begin, d->end);
+        struct findings f = findings_own(findings_read(a, v, d, d->begin,
+                                                       d->end));
         size_t from = 0, at = d->begin;
 
         while (at < d->end) {

@@ -63,6 +63,16 @@ static void event_note(struct passage *p, const struct event *e)
                 p->treatment = true;
 }
 
+static void attribute_note(struct passage *p, const struct hit *h, size_t i)
+{
+        const struct event *last = &p->attribute[p->attributes - 1];
+
+        if (h->entry && (!p->attributes || last->last < i))
+                p->attribute[p->attributes++] = (struct event){
+                        h->entry->kind, h->entry->target,
+                        h->entry->direction, i, i + h->n - 1 };
+}
+
 static bool event_verb(const struct passage *p, const struct event *e)
 {
         const struct cue *cue;
@@ -145,7 +155,7 @@ void passage_read(struct passage *p, const struct vocabulary *v,
 
         p->v = v;
         p->s = s;
-        p->n = 0;
+        p->n = p->attributes = 0;
         p->heading = heading;
         p->review = p->treatment = false;
         p->examined = heading == HEADING_EXAMINATION ? 0 : s->n;
@@ -159,6 +169,7 @@ void passage_read(struct passage *p, const struct vocabulary *v,
                         lead = hit[LANE_HEADING].n;
                 flags |= v->flag_of[s->t[i].symbol];
                 p->verb_at[i] = SIZE_MAX;
+                attribute_note(p, &hit[LANE_ATTRIBUTE], i);
                 p->count[i] = hit[LANE_COUNT];
                 p->form[i] = hit[LANE_FORM];
                 p->body[i] = hit[LANE_BODY];

@@ -21,6 +21,8 @@ enum lane {
         LANE_FORM,              /* cream, patch: a drug in it is topical */
         LANE_HEADING,           /* Plan, Examination */
         LANE_COURSE,            /* how often, visits had, decisions */
+        LANE_ATTRIBUTE,         /* possible, history of, his mother has */
+        LANE_SECTION,           /* headings, by the section they open */
         LANES
 };
 
@@ -49,7 +51,11 @@ enum entry_kind {
         ENTRY_HEADING,
         /* LANE_COURSE */
         ENTRY_SIG, ENTRY_COURSE,
-        ENTRY_TREATER           /* whom visits of one treatment meet */
+        ENTRY_TREATER,          /* whom visits of one treatment meet */
+        /* LANE_ATTRIBUTE */
+        ENTRY_ATTRIBUTE,
+        /* LANE_SECTION */
+        ENTRY_SECTION
 };
 
 enum direction { BEFORE = 1, AFTER = 2 };       /* where the cue stands */
@@ -175,6 +181,28 @@ enum request_mark {
 enum heading {
         HEADING_PLAIN, HEADING_PLANNED, HEADING_EXAMINATION, HEADING_REVIEW,
         HEADINGS
+};
+
+/* What a heading opens; past and family history are history too, of what was
+ * and of relatives. */
+enum opens {
+        OPENS_HISTORY, OPENS_PAST, OPENS_FAMILY, OPENS_COMPLAINTS,
+        OPENS_EXAMINATION, OPENS_IMAGING, OPENS_DIAGNOSIS, OPENS_PLAN,
+        OPENS_WORK, OPENS_OTHER, OPENED
+};
+
+/* What words say of a fact beside its status; doc/vocabulary.md. */
+enum attribute {
+        ATTRIBUTE_POSSIBLE,
+        ATTRIBUTE_HISTORICAL,   /* of the mention beside it: "history of" */
+        ATTRIBUTE_EARLIER,      /* of its clause: "before the injury" */
+        ATTRIBUTE_FAMILY,
+        ATTRIBUTE_RELATIVE,     /* family before ... */
+        ATTRIBUTE_HAS,          /* ... one of these, or in brackets */
+        ATTRIBUTE_OWN,          /* ends family: the patient */
+        ATTRIBUTE_NOW,          /* ends historical: "persistent", "since" */
+        ATTRIBUTE_NONE,         /* looks like another: "long history of" */
+        ATTRIBUTES
 };
 
 /* How often a drug is taken: so many times a day, or what the number in the

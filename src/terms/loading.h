@@ -65,6 +65,8 @@ rc concept_load(struct loader *l, const struct line *at);    /* concept.c */
 rc concept_tie(struct loader *l, struct lexeme *x);
 
 rc cue_load(struct loader *l, const struct line *at);        /* cue.c */
+rc attribute_load(struct loader *l, const struct line *at);
+rc section_load(struct loader *l, const struct line *at);
 rc role_load(struct loader *l, const struct line *at);
 rc number_load(struct loader *l, const struct line *at);
 rc flagged_load(struct loader *l, const struct line *at);

@@ -75,6 +75,8 @@ static rc line_read(struct loader *l, const struct line *at)
                 { STR("mark"), mark_load }, { STR("request"), mark_load },
                 { STR("service"), service_load },
                 { STR("heading"), heading_load },
+                { STR("attribute"), attribute_load },
+                { STR("section"), section_load },
                 { STR("course"), course_load }, { STR("sig"), sig_load },
                 { STR("treater"), treater_load },
                 { STR("normal"), plain_load }, { STR("abnormal"), plain_load },
