@@ -367,6 +367,7 @@ struct marks *page_mark(struct marker *m, str page, bool near)
         m->out->patient = patient >= 3;
         letterhead_note(m);
         marks_edges(m);
+        marks_print(m);
         marks_dates(m);
         marks_headings(m);
         marks_names(m);
