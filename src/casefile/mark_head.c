@@ -10,7 +10,7 @@ static const double
         PART_OF_LINE = 0.6,     /* a clinic's name before it, a date behind */
         IN_CELL = 0.85,         /* alone in its column, or behind RE: */
         OF_WORDS = 0.1,         /* for each weight of a heading's words */
-        WORDS_ALL = 0.6,        /* for all of them: less than a title known */
+        WORDS_ALL = 0.8,        /* for all of them: less than a title known */
         WORDS_BEGIN = 0.5,      /* as a sign that a document begins */
         FURTHER_DOWN = 0.7,     /* behind the first lines: of a letterhead and
                                    a patient's block, but also of a report's
@@ -19,7 +19,7 @@ static const double
         FAR_DOWN = 0.25;        /* tells something of the class at most */
 
 enum {
-        LINES_FIRST = 10, PROSE_WORDS = 8, WORDS_MORE = 6, LINE_LONG = 100,
+        LINES_FIRST = 14, PROSE_WORDS = 8, WORDS_MORE = 6, LINE_LONG = 100,
         CELL_WORDS = 10, CELL_MOST = 24, CELL_BYTES = 80, WORDS_SURE = 5,
         ROW_WORDS = 2
 };
@@ -59,6 +59,16 @@ static bool runs_on(const struct marker *m, size_t line)
                low_words(m, l->word, l->word + l->words) * 2 >= l->words;
 }
 
+/* "12. MRI", "B. Therapy notes", "(c) MRI" */
+static bool is_numbered(const struct marker *m, const struct page_line *l)
+{
+        str t = word_text(m, l->word);
+        char behind = m->text.p[m->word[l->word].at.end];
+
+        return t.n <= 2 && (char_digit(t.p[0]) ||
+                            (t.n == 1 && (behind == '.' || behind == ')')));
+}
+
 /* "3/4/2014 Office visit", "1. MRI", "* MRI"; "Progress report, 3/4/2014, Ada
  * Byron": an entry of a list of records. */
 static bool is_entry(const struct marker *m, const struct found *f)
@@ -82,10 +92,8 @@ static bool is_entry(const struct marker *m, const struct found *f)
                 if (at < end && m->word[at].joined)
                         return true;
         }
-        return f->first > l->word
-               ? char_digit(c) && m->word[l->word].at.end -
-                 m->word[l->word].at.begin <= 2
-               : c == '*' || c == '-';
+        return f->first > l->word ? is_numbered(m, l)
+                                  : c == '*' || c == '-';
 }
 
 /* Does a date of something else stand on the line: "MRI dated 3/4/2014"? */
