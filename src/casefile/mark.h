@@ -82,6 +82,8 @@ struct marks {
         bool   patient;                 /* says near its top who it is about */
         bool   greeting;                /* a letter's, near its top */
         bool   closing;                 /* a document's end, near its foot */
+        bool   slip;                    /* a few words in capitals and no more:
+                                           what is put between documents */
         bool   goes_on;                 /* says so near its top */
         bool   letterhead;              /* an address or telephone at its top */
         struct marked_date date[MARKS_DATES]; size_t n_dates;

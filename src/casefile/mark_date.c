@@ -207,7 +207,8 @@ static bool words_part(const struct marker *m, size_t before, size_t after)
                 char c = m->text.p[i];
 
                 if (strchr(";|,:)(]#", c) ||
-                    (c == '.' && end - begin > ABBREVIATED))
+                    (c == '.' && end - begin > ABBREVIATED) ||
+                    ((c == '/' || c == '-') && m->text.p[i + 1] == ' '))
                         return true;
         }
         return false;
@@ -232,6 +233,18 @@ static size_t prose_words(const struct marker *m, size_t from, size_t to)
         return n;
 }
 
+/* Does a cell begin with the word: a line, a column, a part of a list? */
+static bool part_opens(const struct marker *m, size_t k)
+{
+        size_t i = m->word[k].at.begin;
+
+        if (column_begins(m, k))
+                return true;
+        while (i > 0 && m->text.p[i - 1] == ' ')
+                i--;
+        return i > 0 && strchr(";|/-", m->text.p[i - 1]);
+}
+
 /* What stands before the date, back to where its cell begins. A colon, or
  * words as those of a label, and not a sentence. */
 static bool label_before(const struct marker *m, size_t w, struct label *l)
@@ -252,9 +265,23 @@ static bool label_before(const struct marker *m, size_t w, struct label *l)
         l->from = k;
         if (l->to - k == LABEL_CELL)
                 return false;
-        return l->colon || (word_capital(m, k) &&
+        return l->colon || (word_capital(m, k) && part_opens(m, k) &&
                             !prose_words(m, k, l->to) &&
                             !wraps(m, m->word[w].line));
+}
+
+/* Nothing but an hour stands behind the date in its cell. */
+static bool cell_ends(const struct marker *m, size_t w, size_t end)
+{
+        size_t line_end = m->line[m->word[w].line].end, i = end;
+
+        while (w < m->words && m->word[w].at.begin < end)
+                w++;
+        while (i < line_end && strchr(" .,", m->text.p[i]))
+                i++;
+        return i >= line_end || strchr(";|/-", m->text.p[i]) ||
+               (w < m->words && (!m->word[w].joined ||
+                                 char_digit(word_text(m, w).p[0])));
 }
 
 /* The cell over the date, in the same column of the line above. */
@@ -295,16 +322,37 @@ static bool label_words(const struct marker *m, const struct label *l,
         return d->words > 0;
 }
 
+/* "3/4/2014 Office visit", "3/4/2014 8:14 Printed by": what begins a line is
+ * said behind it. */
+static bool label_behind(const struct marker *m, size_t w, size_t end,
+                         struct label *l)
+{
+        const struct page_line *at = &m->line[m->word[w].line];
+        size_t k = w, last = at->word + at->words;
+
+        while (k < last && m->word[k].at.begin < end)
+                k++;
+        l->from = l->to = k;
+        while (l->to < last && l->to - k < LABEL_CELL && m->word[l->to].joined)
+                l->to++;
+        l->colon = false;
+        return w == at->word && l->to > k && l->to - k < LABEL_CELL &&
+               line_near_top(m, m->word[w].line) &&
+               !prose_words(m, k, l->to);
+}
+
 /* By its own words, where none of the labels listed is there. */
-static bool date_named(const struct marker *m, size_t w,
+static bool date_named(const struct marker *m, size_t w, size_t end,
                        struct marked_date *d)
 {
         struct label l;
 
-        if (label_before(m, w, &l)) {
+        if (label_before(m, w, &l) && (l.colon || cell_ends(m, w, end))) {
                 d->named = label_words(m, &l, d) || l.colon;
                 return d->named;
         }
+        if (label_behind(m, w, end, &l) && label_words(m, &l, d))
+                return d->named = true;
         if (m->word[w].line != m->word[w ? w - 1 : 0].line || !w ||
             !m->word[w].joined)
                 d->named = label_above(m, w, &l) &&
@@ -373,7 +421,7 @@ static size_t date_at(struct marker *m, size_t w, const struct found *label)
                 over = label_over(m, w, end);
         if (over)
                 label_add(m, w, over, &d);
-        else if (date_named(m, w, &d) || stands_alone(m, w, begin, end))
+        else if (date_named(m, w, end, &d) || stands_alone(m, w, begin, end))
                 date_add(m, &d);
         row_drop(m, line);
         return k - w;

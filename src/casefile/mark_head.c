@@ -21,7 +21,7 @@ static const double
 enum {
         LINES_FIRST = 14, PROSE_WORDS = 8, WORDS_MORE = 6, LINE_LONG = 100,
         CELL_WORDS = 10, CELL_MOST = 24, CELL_BYTES = 80, WORDS_SURE = 5,
-        ROW_WORDS = 2
+        ROW_WORDS = 2, CAPITAL_WORDS = 5
 };
 
 static bool word_small(const struct marker *m, size_t i)
@@ -36,7 +36,8 @@ static bool word_small(const struct marker *m, size_t i)
         return false;
 }
 
-/* Words that begin in small letters, as those of prose do. */
+/* Words that begin in small letters, as those of prose do; where all is in
+ * capitals, those beyond a heading's length. */
 static size_t low_words(const struct marker *m, size_t from, size_t to)
 {
         size_t n = 0;
@@ -46,6 +47,8 @@ static size_t low_words(const struct marker *m, size_t from, size_t to)
 
                 n += c >= 'a' && c <= 'z' && !word_small(m, i);
         }
+        if (m->capitals && to - from > CAPITAL_WORDS)
+                n += to - from - CAPITAL_WORDS;
         return n;
 }
 
@@ -304,6 +307,9 @@ static bool cell_heads(const struct marker *m, const struct cell *c)
         size_t begin = m->word[c->first].at.begin, digits = 0;
         char behind = end < m->text.n ? m->text.p[end] : '\n';
 
+        if (m->capitals && (c->first != m->line[c->line].word ||
+                            c->last - c->first + 1 != m->line[c->line].words))
+                return false;
         if (c->last - c->first >= CELL_WORDS || end - begin > CELL_BYTES ||
             behind == ':' || behind == '.' || behind == ',' ||
             m->line[c->line].fax || !word_capital(m, c->first) ||

@@ -56,6 +56,7 @@ struct marker {
         struct counted_words { uint64_t key; uint32_t page; } *counted;
                                         /* by hash: when they were last */
         uint32_t page;                  /* from 1 */
+        bool   capitals;                /* hardly any small letter on it */
         struct dates_row row; size_t rows;
         struct marks *out;
 };

@@ -14,7 +14,7 @@ enum point {
         NUMBER_PLACE,
         COUNT_OTHER, COUNT_DONE, COUNT_OPEN, HEADING, DATE_OTHER, FIELD_OTHER,
         DATE_SAME,
-        HEAD_SAME, HEAD_AGAIN, FOOT_SAME, PATIENT, GREETING, LETTERHEAD,
+        HEAD_SAME, HEAD_AGAIN, FOOT_SAME, PATIENT, SLIP, GREETING, LETTERHEAD,
         FIRST_LIKE, FIRST_AGAIN,
         CLOSED, COVER, CLASS_OTHER, BROKEN, GOES_ON, EVIDENCE
 };
@@ -51,6 +51,7 @@ static const struct { double weight; const char *words; } weights[] = {
         [HEAD_AGAIN] = { 1.5, "its first lines are those of a first page" },
         [FOOT_SAME] = { -0.5, "its last line is that of the page before" },
         [PATIENT] = { 1, "it says who the patient is" },
+        [SLIP] = { 4, "it is a slip that parts documents" },
         [GREETING] = { 1, "a letter begins" },
         [LETTERHEAD] = { 0.5, "a letterhead stands at its top" },
         /* forms and notes of one kind follow one another, all heads alike */
@@ -84,6 +85,7 @@ enum {
         INTERRUPTED_MOST = 3,   /* pages of another document in between */
         PARTS_MOST = 8,         /* documents, from the first part to the last */
         SEEN_MOST = 63,
+        LINES_HEAD = 5,         /* where "signed this date" heads a page */
         FIELD_LINES = 4         /* by which heads are longer, of stamps */
 };
 
@@ -128,6 +130,9 @@ static const struct marked_date *page_date(const struct marks *m, int class)
         for (size_t i = 0; i < m->n_dates; i++) {
                 double rank = date_rank(&m->date[i], class);
 
+                if (rank >= RANK_SIGNED && rank < RANK_SIGNED + 0.5 &&
+                    m->date[i].line < LINES_HEAD)
+                        rank = RANK_SIGNED - 0.5;
                 if ((m->date[i].line < 20 || rank == RANK_OWN || form) &&
                     rank >= 0 && rank < best) {
                         best = rank;
@@ -325,7 +330,7 @@ static void dates_weigh(struct weighed *w, const struct run *r,
  * on it? */
 static bool is_cover(const struct marks *m)
 {
-        return m->form[KINDS_OTHER] >= 0.7 && m->lines < 40;
+        return m->slip || (m->form[KINDS_OTHER] >= 0.7 && m->lines < 40);
 }
 
 static struct weighed page_weigh(const struct splitter *p,
@@ -343,6 +348,8 @@ static struct weighed page_weigh(const struct splitter *p,
         counts_weigh(&w, r, m, last);
         heads_weigh(&w, p, r, m, last);
         dates_weigh(&w, r, m, page_date(m, class), last);
+        if (m->slip)
+                weigh(&w, SLIP, 1);
         if (m->greeting)
                 weigh(&w, GREETING, 1);
         if (last->closing)
