@@ -410,8 +410,9 @@ static rc margin_line(struct load *l, const struct line *at)
         if (!k)
                 return wrong(l, at, "a key that nobody knows; write one of: "
                              "source, class, opening, section, date, not date, "
-                             "not date word, received word, author, not author, received, credential, "
-                             "specialty, patient, greeting, closing, page, "
+                             "not date word, received word, received, "
+                             "author, not author, credential, specialty, "
+                             "patient, greeting, closing, page, "
                              "of, fax, goes on");
         return phrases_under(l, at, rest,
                              (struct sign){ .kind = k->kind, .class = -1,

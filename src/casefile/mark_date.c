@@ -88,6 +88,11 @@ static bool label_reaches(const struct marker *m, const struct found *f,
         if (m->word[w].line == line)
                 return words <= (is_signing(f) ? SIGNED_WORDS
                                  : f->last > f->first ? LABEL_WORDS : 0);
+        /* "RECHECK" is a title rather than the label of what follows */
+        if (f->first == f->last && m->text.p[m->word[f->last].at.end] != ':' &&
+            (!sign_of(f->sign, SIGN_DATE, -1) ||
+             sign_of(f->sign, SIGN_DATE, -1)->rank == RANK_NEVER))
+                return false;
         return m->word[w].line == line + 1 && line_last_word(m, f->last) &&
                m->line[line + 1].word == w && !has_columns(m, line);
 }
@@ -266,7 +271,8 @@ static bool label_before(const struct marker *m, size_t w, struct label *l)
         if (l->to - k == LABEL_CELL)
                 return false;
         return l->colon || (word_capital(m, k) && part_opens(m, k) &&
-                            !prose_words(m, k, l->to) &&
+                            (!m->word[l->to].joined ||
+                             !prose_words(m, k, l->to)) &&
                             !wraps(m, m->word[w].line));
 }
 
@@ -338,7 +344,7 @@ static bool label_behind(const struct marker *m, size_t w, size_t end,
         l->colon = false;
         return w == at->word && l->to > k && l->to - k < LABEL_CELL &&
                line_near_top(m, m->word[w].line) &&
-               !prose_words(m, k, l->to);
+               prose_words(m, k, l->to) < l->to - k;
 }
 
 /* By its own words, where none of the labels listed is there. */

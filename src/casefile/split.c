@@ -343,9 +343,10 @@ static struct weighed page_weigh(const struct splitter *p,
         int of = pages_class(&p->s->sheet[r->last], 1, &there);
 
         weigh(&w, USUAL, 1);
-        if (print_alike(&m->print, &marks_at(p, r->first)->print) >= SAME)
-                weigh(&w, FIRST_AGAIN, 1);
         counts_weigh(&w, r, m, last);
+        if (w.of[COUNT_NEXT] >= 0 && w.of[NUMBER_NEXT] >= 0 &&
+            print_alike(&m->print, &marks_at(p, r->first)->print) >= SAME)
+                weigh(&w, FIRST_AGAIN, 1);
         heads_weigh(&w, p, r, m, last);
         dates_weigh(&w, r, m, page_date(m, class), last);
         if (m->slip)

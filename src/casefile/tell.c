@@ -92,8 +92,9 @@ int pages_class(const struct sheet *page, size_t n, double *sure)
 
 /* ---- Dates -------------------------------------------------------------- */
 
-/* Of the first n words of a label the one farthest from the document's date says of
- * what it is: "report printed". -1: of another thing; -2: when it came in. */
+/* Of the first n words of a label the one farthest from the document's date
+ * says of what it is: "report printed". -1: of another thing; -2: when it
+ * came in. */
 static double words_rank(const struct marked_date *d, size_t n, int class)
 {
         double most = 0;
