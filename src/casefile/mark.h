@@ -37,9 +37,10 @@ struct marked_date {
                                         /* those known of the words that stand
                                            as its label; so many of them
                                            before the one listed */
-        bool named;                     /* a label stands there that nobody
-                                           listed; else without one it stands
-                                           alone */
+        bool named;                     /* that is no listed one, or ends with
+                                           a colon; else without label it
+                                           stands alone */
+        bool prose;                     /* its words are of a sentence */
         size_t line;                    /* of the lines that hold text, from
                                            0 */
 };

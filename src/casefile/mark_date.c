@@ -12,6 +12,7 @@ enum {
         COLUMN_MOST = 400, STAMP_LINES = 2, STAMP_WIDTH = 16, OVER_MOST = 200,
         ROW_WORDS_MOST = 40,
         LABEL_CELL = 7,         /* words, of which no label has so many */
+        TOLD_WORDS = 14,        /* of a sentence, before its date */
         ABBREVIATED = 5         /* letters; "Serv. date" */
 };
 
@@ -368,6 +369,28 @@ static bool date_named(const struct marker *m, size_t w, size_t end,
 
 /* ---- Dates -------------------------------------------------------------- */
 
+/* "I had the opportunity to evaluate the patient on Monday, 3/4/2014": what a
+ * sentence near the top says was done on the day. */
+static bool date_told(const struct marker *m, size_t w, struct marked_date *d)
+{
+        struct label l = { .to = w };
+
+        if (w && is_weekday(word_text(m, w - 1)))
+                l.to--;
+        l.from = l.to;
+        if (!l.to || !str_eq(word_text(m, l.to - 1), S("on")) ||
+            !line_near_top(m, m->word[w].line))
+                return false;
+        while (l.from && l.to - l.from < TOLD_WORDS &&
+               m->word[l.from - 1].line + 1 >= m->word[w].line &&
+               !m->word[l.from - 1].dated &&
+               !memchr(m->text.p + m->word[l.from - 1].at.end, '.',
+                       m->word[l.from].at.begin -
+                       m->word[l.from - 1].at.end))
+                l.from--;
+        return d->prose = label_words(m, &l, d);
+}
+
 static void date_add(struct marker *m, const struct marked_date *d)
 {
         struct marks *o = m->out;
@@ -390,6 +413,8 @@ static void label_add(struct marker *m, size_t w, const struct found *label,
                 label_words(m, &l, d);
                 d->before = d->words;
         }
+        d->named = has_colon(m, label->last, m->line[m->word[label->last]
+                                                     .line].end);
         l.from = label->first;
         l.to = label->last + 1;
         label_words(m, &l, d);
@@ -401,7 +426,7 @@ static void row_drop(struct marker *m, size_t line)
 {
         struct marks *o = m->out;
 
-        while (m->row.line == line && m->row.n >= ROWS_LEAST && o->n_dates &&
+        while (m->row.line == line && row_is(m) && o->n_dates &&
                o->date[o->n_dates - 1].line == line)
                 o->n_dates--;
 }
@@ -427,7 +452,8 @@ static size_t date_at(struct marker *m, size_t w, const struct found *label)
                 over = label_over(m, w, end);
         if (over)
                 label_add(m, w, over, &d);
-        else if (date_named(m, w, end, &d) || stands_alone(m, w, begin, end))
+        else if (date_named(m, w, end, &d) ||
+                 stands_alone(m, w, begin, end) || date_told(m, w, &d))
                 date_add(m, &d);
         row_drop(m, line);
         return k - w;

@@ -12,6 +12,7 @@ static const double
         OF_WORDS = 0.1,         /* for each weight of a heading's words */
         WORDS_ALL = 0.8,        /* for all of them: less than a title known */
         WORDS_BEGIN = 0.5,      /* as a sign that a document begins */
+        OF_HOUSE = 0.75,        /* part of the writer's name */
         FURTHER_DOWN = 0.7,     /* behind the first lines: of a letterhead and
                                    a patient's block, but also of a report's
                                    own sections */
@@ -242,6 +243,14 @@ static void note_most(double *at, double value)
                 *at = value;
 }
 
+/* In the name at the letterhead's top, which says who writes? */
+static bool in_house(const struct marker *m, size_t at)
+{
+        str h = m->out->house;
+
+        return h.n && m->text.p + at >= h.p && m->text.p + at < h.p + h.n;
+}
+
 /* Fax lines are not counted. */
 static size_t head_line(const struct marker *m, size_t line)
 {
@@ -277,6 +286,8 @@ static void heading_note(struct marker *m, const struct found *f)
         if (sure <= 0)
                 return;
         sure *= place_weight(m, line);
+        if (!whole && in_house(m, m->word[f->first].at.begin))
+                sure *= OF_HOUSE;
         for (const struct sign *s = f->sign; s; s = s->next) {
                 double as = 0;
 
@@ -332,6 +343,9 @@ static void cell_note(struct marker *m, const struct cell *c, size_t i)
         double sum[KINDS_CLASSES] = { 0 }, best = 0;
         double place = place_weight(m, c->line);
         size_t free = 0;
+
+        if (in_house(m, m->word[c->first].at.begin))
+                place *= OF_HOUSE;
 
         for (; i < m->n_found && m->found[i].first <= c->last; i++) {
                 const struct found *f = &m->found[i];

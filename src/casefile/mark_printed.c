@@ -137,14 +137,26 @@ static bool date_wrapped(const struct marker *m, size_t line, size_t w,
         return date_scan(t, 0, d) == t.n;
 }
 
+/* So many dates one behind the other; or fewer behind the words of a row
+ * before them. */
+bool row_is(const struct marker *m)
+{
+        return m->row.n >= ROWS_LEAST ||
+               (m->rows >= ROWS_LEAST && m->row.n && m->row_head.n &&
+                str_eq(word_text(m, m->line[m->row.line].word), m->row_head));
+}
+
 /* What dates that stand one behind the other say once all of them are known:
  * of tables down the page one begins a row, of those across it three do. */
 static void row_close(struct marker *m)
 {
         struct dates_row *r = &m->row;
-        size_t n = r->n >= ROWS_LEAST ? r->n : r->begins;
-        date d = r->n >= ROWS_LEAST ? r->most : r->first;
+        bool across = r->n && row_is(m);
+        size_t n = across ? r->n : r->begins;
+        date d = across ? r->most : r->first;
 
+        if (across)
+                m->row_head = word_text(m, m->line[r->line].word);
         m->rows += n;
         if (n && (!date_known(m->out->row) || d.first > m->out->row.first))
                 m->out->row = d;
@@ -183,6 +195,7 @@ void row_note(struct marker *m, size_t w, date d)
 void rows_open(struct marker *m)
 {
         m->rows = 0;
+        m->row_head = S("");
         m->row = (struct dates_row){ .first = DATE_NONE, .most = DATE_NONE };
         m->out->row = DATE_NONE;
 }

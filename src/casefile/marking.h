@@ -58,6 +58,7 @@ struct marker {
         uint32_t page;                  /* from 1 */
         bool   capitals;                /* hardly any small letter on it */
         struct dates_row row; size_t rows;
+        str    row_head;                /* what the row before begins with */
         struct marks *out;
 };
 
@@ -100,6 +101,7 @@ bool date_may_begin(const struct marker *m, size_t w);
 /* Every date of the page in order, to find the last one of a table. */
 void rows_open(struct marker *m);
 void row_note(struct marker *m, size_t w, date d);
+bool row_is(const struct marker *m);
 bool date_of_row(const struct marker *m, size_t w, date *d);
 void rows_close(struct marker *m);
 

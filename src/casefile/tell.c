@@ -18,6 +18,8 @@ static const double
         RANK_ALONE = 2.5,       /* a date alone: of a letter, behind those
                                    labelled so */
         RANK_BY_WORDS = 0.3,    /* a label known by its words only */
+        RANK_PROSE = 2.6,       /* "I saw him on" that day */
+        RANK_PARTIAL = 1.5,     /* less, of a month or a year */
         RANK_UNKNOWN = 5.5,     /* one of which nothing is known: before the
                                    day of printing */
         RANK_LATER_PAGE = 3,    /* of other reports rather than of this one */
@@ -97,8 +99,8 @@ int pages_class(const struct sheet *page, size_t n, double *sure)
  * came in. */
 static double words_rank(const struct marked_date *d, size_t n, int class)
 {
-        double most = 0;
-        bool came = false;
+        double most = RANK_UNKNOWN;
+        bool came = false, known = false;
 
         for (size_t i = 0; i < n; i++) {
                 const struct sign *s = sign_of(d->word[i], SIGN_DATE_WORD,
@@ -108,7 +110,8 @@ static double words_rank(const struct marked_date *d, size_t n, int class)
                         return RANK_NEVER;
                 came |= s && s->rank == RANK_CAME_IN;
                 if (s)
-                        most = fmax(most, s->rank);
+                        most = known ? fmax(most, s->rank) : s->rank;
+                known |= s != NULL;
         }
         return came ? RANK_CAME_IN : most;
 }
@@ -123,9 +126,12 @@ double date_rank(const struct marked_date *d, int class)
         if (words < 0)
                 return RANK_NEVER;
         if (s)
-                return fmax(s->rank, words);
-        if (d->label && (!d->words || sign_of(d->label, SIGN_RECEIVED, class)))
+                return d->before ? fmax(s->rank, words) : s->rank;
+        if (d->label && (!d->words || !d->named ||
+                         sign_of(d->label, SIGN_RECEIVED, class)))
                 return RANK_NEVER;
+        if (d->prose)
+                return words <= 1 ? RANK_PROSE : RANK_NEVER;
         return d->words ? words + RANK_BY_WORDS
              : d->named ? RANK_UNKNOWN : RANK_ALONE;
 }
@@ -214,6 +220,7 @@ static void dates_tell(const struct stack *s, const struct sheet *page,
                         if (rank < 0)
                                 continue;
                         rank = foot_rank(m, at, rank);
+                        rank += date_exact(at->date) ? 0 : RANK_PARTIAL;
                         rank += place_less(page, n, i, at, rank);
                         if (rank < best) {
                                 best = rank;
