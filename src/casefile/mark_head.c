@@ -22,7 +22,8 @@ static const double
 enum {
         LINES_FIRST = 14, PROSE_WORDS = 8, WORDS_MORE = 6, LINE_LONG = 100,
         CELL_WORDS = 10, CELL_MOST = 24, CELL_BYTES = 80, WORDS_SURE = 5,
-        ROW_WORDS = 2, CAPITAL_WORDS = 5
+        ROW_WORDS = 2, CAPITAL_WORDS = 5,
+        LINES_HEADED = 6        /* in which a title may bear a name */
 };
 
 static bool word_small(const struct marker *m, size_t i)
@@ -111,12 +112,18 @@ static bool is_dated(const struct marker *m, size_t line)
         return false;
 }
 
-/* "Return visit: 6/12/2013": what stands behind it is its value. */
+/* "Return visit: 6/12/2013": what stands behind it is its value; not so in
+ * "Progress notes: Ada Byron, M.D.", which heads a page. */
 static bool is_labelled(const struct marker *m, const struct found *f)
 {
         size_t end = m->word[f->last].at.end;
+        size_t line = m->word[f->first].line;
 
-        return !line_last_word(m, f->last) && m->text.p[end] == ':';
+        if (line_last_word(m, f->last) || m->text.p[end] != ':')
+                return false;
+        return line >= LINES_HEADED || f->first != m->line[line].word ||
+               f->first == f->last || m->word[f->last + 1].dated ||
+               !word_capital(m, f->last + 1);
 }
 
 /* ---- Cells -------------------------------------------------------------- */

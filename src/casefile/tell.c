@@ -57,7 +57,9 @@ static void class_points(const struct sheet *page, size_t n,
                 pages++;
                 if (m->practice >= 0)
                         signer = m->practice;
-                for (size_t c = 0; c < KINDS_CLASSES; c++) {
+                if (m->slip)
+                        points[KINDS_OTHER] += POINTS_TITLE;
+                for (size_t c = 0; c < KINDS_CLASSES && !m->slip; c++) {
                         double t = title * fmax(m->form[c], m->title[c]);
 
                         points[c] = fmax(points[c], t);

@@ -425,6 +425,15 @@ static void a_subpoena_is_no_order_and_a_bill_no_statement(void **state)
         assert_str(f->c.document[0]->class, "OTHER");
 }
 
+static void a_title_may_bear_its_authors_name(void **state)
+{
+        arena *a = *state;
+        struct files *f = split(a, "Progress Notes: Ada Byron, M.D.\n" WORKER
+                "Seen on: 6/13/2013\nPhysical therapy helps. Massage x 4.\n");
+
+        assert_str(f->c.document[0]->class, "PR2_REPORT");
+}
+
 static void a_lettered_line_and_prose_in_capitals_are_no_titles(void **state)
 {
         arena *a = *state;
@@ -473,6 +482,7 @@ int main(void)
                 TEST(a_date_in_the_head_parts_notes_without_heading),
                 TEST(a_slip_parts_documents),
                 TEST(a_subpoena_is_no_order_and_a_bill_no_statement),
+                TEST(a_title_may_bear_its_authors_name),
                 TEST(a_lettered_line_and_prose_in_capitals_are_no_titles),
         };
 
