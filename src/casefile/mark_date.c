@@ -74,6 +74,20 @@ static bool has_columns(const struct marker *m, size_t line)
         return false;
 }
 
+/* "RECHECK", "UR DETERMINATION": a title rather than the label of the date
+ * below it, which it would say is none. */
+static bool may_head(const struct marker *m, const struct found *f)
+{
+        const struct sign *s = sign_of(f->sign, SIGN_DATE, -1);
+        bool title = f->first == f->last;
+
+        for (const struct sign *t = f->sign; t; t = t->next)
+                title |= t->kind == SIGN_FORM || t->kind == SIGN_TITLE;
+        return title && (!s || s->rank == RANK_NEVER) &&
+               !sign_of(f->sign, SIGN_RECEIVED, -1) &&
+               m->text.p[m->word[f->last].at.end] != ':';
+}
+
 /* Does the label speak of the date that word w begins? */
 static bool label_reaches(const struct marker *m, const struct found *f,
                           size_t w)
@@ -89,10 +103,7 @@ static bool label_reaches(const struct marker *m, const struct found *f,
         if (m->word[w].line == line)
                 return words <= (is_signing(f) ? SIGNED_WORDS
                                  : f->last > f->first ? LABEL_WORDS : 0);
-        /* "RECHECK" is a title rather than the label of what follows */
-        if (f->first == f->last && m->text.p[m->word[f->last].at.end] != ':' &&
-            (!sign_of(f->sign, SIGN_DATE, -1) ||
-             sign_of(f->sign, SIGN_DATE, -1)->rank == RANK_NEVER))
+        if (may_head(m, f))
                 return false;
         return m->word[w].line == line + 1 && line_last_word(m, f->last) &&
                m->line[line + 1].word == w && !has_columns(m, line);
@@ -175,7 +186,7 @@ static const struct found *label_over(const struct marker *m, size_t w,
                 if (on > line + 1 || i > OVER_MOST + found_from(m,
                     m->line[from].word))
                         break;
-                if (f->kind != SIGN_DATE || on == line ||
+                if (f->kind != SIGN_DATE || on == line || may_head(m, f) ||
                     !column_begins(m, f->first) ||
                     (stamp ? !is_stamp(m, f) : on + 1 != line ||
                      column_goes_on(m, line, at)))
@@ -277,7 +288,7 @@ static bool label_before(const struct marker *m, size_t w, struct label *l)
                             !wraps(m, m->word[w].line));
 }
 
-/* Nothing but an hour stands behind the date in its cell. */
+/* Nothing stands behind the date in its cell. */
 static bool cell_ends(const struct marker *m, size_t w, size_t end)
 {
         size_t line_end = m->line[m->word[w].line].end, i = end;
@@ -287,8 +298,7 @@ static bool cell_ends(const struct marker *m, size_t w, size_t end)
         while (i < line_end && strchr(" .,", m->text.p[i]))
                 i++;
         return i >= line_end || strchr(";|/-", m->text.p[i]) ||
-               (w < m->words && (!m->word[w].joined ||
-                                 char_digit(word_text(m, w).p[0])));
+               (w < m->words && !m->word[w].joined);
 }
 
 /* The cell over the date, in the same column of the line above. */
@@ -312,6 +322,9 @@ static bool label_above(const struct marker *m, size_t w, struct label *l)
         }
         l->colon = k < end &&
                    has_colon(m, l->to - 1, m->line[line - 1].end);
+        /* a line of its own over a date is a title rather */
+        if (k < end && !l->colon && !has_columns(m, line - 1))
+                return false;
         return k < end && l->to - k < LABEL_CELL && !m->word[k].dated &&
                word_capital(m, k) && !prose_words(m, k, l->to);
 }
@@ -431,6 +444,24 @@ static void row_drop(struct marker *m, size_t line)
                 o->n_dates--;
 }
 
+/* "3/4/2014 8:14 Printed by": what was done with a page, and no row of it. */
+static bool is_footer(const struct marker *m, size_t w, size_t k)
+{
+        size_t line = m->word[w].line;
+
+        for (size_t i = found_from(m, k); i < m->n_found &&
+             m->word[m->found[i].first].line == line; i++) {
+                const struct sign *s = sign_of(m->found[i].sign,
+                                               SIGN_DATE, -1);
+
+                if (m->found[i].kind == SIGN_DATE &&
+                    (sign_of(m->found[i].sign, SIGN_RECEIVED, -1) ||
+                     (s && s->rank >= RANK_SIGNED)))
+                        return true;
+        }
+        return false;
+}
+
 /* The date at word w, if there is one; the words that are part of it. */
 static size_t date_at(struct marker *m, size_t w, const struct found *label)
 {
@@ -446,7 +477,8 @@ static size_t date_at(struct marker *m, size_t w, const struct found *label)
                 m->word[k++].dated = true;
         if (m->line[line].fax)
                 return k - w;
-        row_note(m, w, d.date);
+        if (!is_footer(m, w, k))
+                row_note(m, w, d.date);
         over = label_reaches(m, label, w) ? label : stamp_behind(m, k);
         if (!over && column_begins(m, w))
                 over = label_over(m, w, end);

@@ -377,6 +377,21 @@ static void a_log_may_have_its_dates_across(void **state)
 
         assert_str(f->c.document[0]->class, "THERAPY_NOTE");
         assert_str(date_text(a, f->c.document[0]->date), "2014-03-14");
+        f = split(a, CLINIC "    PHYSICAL THERAPY LOG\n" WORKER
+                "3/3/2014    Massage   P. Sample\n"
+                "3/5/2014    Massage   P. Sample\n"
+                "3/7/2014    Massage   P. Sample\n"
+                "5/1/2015 8:14 AM Printed by: mail room\n");
+        assert_str(date_text(a, f->c.document[0]->date), "2014-03-07");
+}
+
+static void a_title_is_no_label_of_the_date_below_it(void **state)
+{
+        arena *a = *state;
+        struct files *f = split(a, CLINIC "UR DETERMINATION\n3/14/2014\n"
+                "Massage is not certified.\n\nPrinted 5/1/2015\n");
+
+        assert_str(date_text(a, f->c.document[0]->date), "2014-03-14");
 }
 
 static void a_file_sent_twice_is_two_documents(void **state)
@@ -478,6 +493,7 @@ int main(void)
                 TEST(a_word_of_another_date_takes_a_label_back),
                 TEST(the_farthest_word_says_what_a_date_is),
                 TEST(a_log_may_have_its_dates_across),
+                TEST(a_title_is_no_label_of_the_date_below_it),
                 TEST(a_file_sent_twice_is_two_documents),
                 TEST(a_date_in_the_head_parts_notes_without_heading),
                 TEST(a_slip_parts_documents),
