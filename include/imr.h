@@ -320,7 +320,8 @@ imr_rc imr_file_facts(imr *m, const imr_ask *ask, imr_err *err);
  * pages {all, read, unread, apart}, documents[] as above, missing[] {class,
  * what, source, may_be_unread, unclassed, undated}: whether pages are not read
  * or set apart; how many documents there are of which nothing says what they
- * are; and how many of this class without a date. PEOPLE, MARKDOWN, HTML too.
+ * are, as a cover sheet does; and how many of this class without a date.
+ * PEOPLE, MARKDOWN, HTML too.
  * SOURCE     8 CCR 9792.10.6(d), 9792.10.5(a)(1). */
 imr_rc imr_file_index(imr *m, const imr_ask *ask, imr_err *err);
 

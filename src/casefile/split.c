@@ -13,10 +13,9 @@ enum point {
         USUAL, COUNT_FIRST, NUMBER_FIRST, COUNT_NEXT, NUMBER_NEXT, COUNT_FITS,
         NUMBER_PLACE,
         COUNT_OTHER, COUNT_DONE, COUNT_OPEN, HEADING, DATE_OTHER, FIELD_OTHER,
-        DATE_SAME,
-        HEAD_SAME, HEAD_AGAIN, FOOT_SAME, PATIENT, SLIP, GREETING, LETTERHEAD,
-        FIRST_LIKE, FIRST_AGAIN,
-        CLOSED, COVER, CLASS_OTHER, BROKEN, GOES_ON, EVIDENCE
+        DATE_SAME, HEAD_SAME, HEAD_AGAIN, FOOT_SAME, PATIENT, SLIP, GREETING,
+        LETTERHEAD, FIRST_LIKE, FIRST_AGAIN, CLOSED, COVER, CLASS_OTHER,
+        BROKEN, GOES_ON, COPY_BEGINS, COPY_BEHIND, EVIDENCE
 };
 
 /* Tenths of what makes a page a first one are not worth having: the numbers
@@ -66,6 +65,11 @@ static const struct { double weight; const char *words; } weights[] = {
         /* the sentence goes on */
         [BROKEN] = { -3.5, "a sentence goes on from the page before" },
         [GOES_ON] = { -3, "it says that it goes on" },
+        /* what was copied was a document, or several */
+        [COPY_BEGINS] = { 4, "it stands there twice, and the page before "
+                               "does not" },
+        [COPY_BEHIND] = { 4, "the page before stands there twice, and it "
+                               "does not" },
 };
 
 static const double
@@ -363,6 +367,10 @@ static struct weighed page_weigh(const struct splitter *p,
                 weigh(&w, BROKEN, 1);
         if (m->goes_on)
                 weigh(&w, GOES_ON, 1);
+        if (p->s->sheet[i].copy_begins)
+                weigh(&w, COPY_BEGINS, 1);
+        if (p->s->sheet[i].copy_behind)
+                weigh(&w, COPY_BEHIND, 1);
         return w;
 }
 

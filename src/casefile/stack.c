@@ -127,6 +127,7 @@ rc stack_read(arena *a, const struct case_ask *ask, struct case_file *c,
         sheets_apart(&s);
         sheets_whose(&s);
         sheets_mark(&s);
+        sheets_same(&s);
         sheets_split(&s);
         documents_correct(&s);
         worker_unname(&s);

@@ -7,6 +7,7 @@
  *   correct   what a person said about pages and documents    correct.c
  *   mark      headings, page numbers, dates, names on a page  mark.c
  *   worker    pages of another worker are set apart           worker.c
+ *   same      pages that stand there twice                    same.c
  *   split     pages to documents, with class, author, dates   split.c
  *   correct   what a person said about those documents        correct.c
  *   same      documents that stand there twice                same.c
@@ -32,6 +33,9 @@ struct sheet {                  /* one page of a file */
         enum sheet_start start;
         enum sheet_whose whose;
         struct marks *marks;
+        bool copy_begins;       /* a run of pages that stands there twice
+                                   begins on it */
+        bool copy_behind;       /* ... ended on the page before */
 };
 
 struct stack {

@@ -94,6 +94,15 @@ int pages_class(const struct sheet *page, size_t n, double *sure)
         return best;
 }
 
+/* Does a sign say that it is none of the other classes: a cover sheet? */
+static bool other_told(const struct sheet *page, size_t n)
+{
+        double points[KINDS_CLASSES] = { 0 };
+
+        class_points(page, n, points);
+        return points[KINDS_OTHER] >= POINTS_LEAST;
+}
+
 /* ---- Dates -------------------------------------------------------------- */
 
 /* Of the first n words of a label the one farthest from the document's date
@@ -288,6 +297,7 @@ void document_tell(const struct stack *s, const struct sheet *page, size_t n,
         int class = pages_class(page, n, NULL);
 
         d->class = s->ask->kinds->name[class];
+        d->unclassed = class == KINDS_OTHER && !other_told(page, n);
         d->author = d->specialty = S("");
         d->date = d->received = DATE_NONE;
         dates_tell(s, page, n, class, d);

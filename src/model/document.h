@@ -56,6 +56,7 @@ struct document {
         bool apart;             /* its pages are set apart */
         bool declared;          /* the case file, or a person, says what it
                                    is: nothing of it was guessed */
+        bool unclassed;         /* OTHER, for nothing says what it is */
         str  doubt;             /* why its beginning is not sure; else empty */
         struct document *continues;     /* what it goes on with, behind pages
                                    of another that lie in between; or NULL */
