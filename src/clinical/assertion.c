@@ -308,88 +308,6 @@ static enum cue_kind cue_decides(const struct passage *p,
         return best;
 }
 
-/* --- answers ----------------------------------------------------------- */
-
-/* May a "no" at token i answer what stands before it? Not where it begins
- * what follows: "surgery: no complications". */
-static bool answers(const struct passage *p, size_t i)
-{
-        const struct token *t = p->s->t;
-        uint32_t ends = GLUE_COMMA | GLUE_SEMICOLON | GLUE_STOP | GLUE_LINE |
-                        GLUE_OPEN | GLUE_CLOSE | GLUE_SLASH;
-        bool spaced = t[i].before & GLUE_HYPHEN && t[i].before & GLUE_SPACE;
-
-        if (!spaced && !(t[i].before & (GLUE_COLON | GLUE_ASK | GLUE_CLOSE |
-                                        GLUE_OPEN | GLUE_OTHER)))
-                return false;
-        return i + 1 >= p->s->n || t[i + 1].before & ends ||
-               (t[i + 1].before & GLUE_HYPHEN && t[i + 1].before & GLUE_SPACE);
-}
-
-static bool tick_at(const struct passage *p, size_t i)
-{
-        const struct entry *e = i < p->s->n ? p->count[i].entry : NULL;
-
-        return e && e->kind == ENTRY_MARK && e->target == COUNT_TIMES &&
-               p->s->t[i].end - p->s->t[i].begin != 4 &&
-               p->s->t[i].end - p->s->t[i].begin != 5;
-}
-
-/* "[ ] yes [x] no", "yes [x] no [ ]": which of the words at a and b is
- * ticked? SIZE_MAX: neither. */
-static size_t ticked(const struct passage *p, size_t a, size_t b)
-{
-        bool first = tick_at(p, a - 1), last = tick_at(p, b + 1);
-        bool boxed = p->s->t[a].before & GLUE_CLOSE || first;
-
-        if (first)
-                return a;
-        for (size_t i = a + 1; i < b; i++)
-                if (tick_at(p, i))
-                        return boxed ? b : a;
-        return last ? b : SIZE_MAX;
-}
-
-/* What answers mention m: TRI_NO, TRI_YES; *at the answer's token, SIZE_MAX
- * where there is none. Two boxes of which none is ticked, and a question that
- * nobody answers, are unknown with *at a token. */
-static tri answer_of(const struct passage *p, const struct event *m,
-                     size_t *at)
-{
-        const struct sentence *s = p->s;
-        size_t end = s->n, one = SIZE_MAX, two = SIZE_MAX;
-
-        *at = SIZE_MAX;
-        if (!p->answered && !p->asked)
-                return TRI_UNKNOWN;
-        for (size_t k = 0; k < p->n; k++)
-                if (event_names(&p->event[k]) && p->event[k].first > m->last) {
-                        end = p->event[k].first;
-                        break;
-                }
-        for (size_t i = m->last + 1; i < end && two == SIZE_MAX; i++) {
-                if (s->t[i].before & (GLUE_COMMA | GLUE_SEMICOLON))
-                        break;
-                if (!(p->v->flag_of[s->t[i].symbol] & (WORD_YES | WORD_NO)))
-                        continue;
-                if (one == SIZE_MAX)
-                        one = i;
-                else if (i - one <= 3)
-                        two = i;
-        }
-        *at = one;
-        if (two != SIZE_MAX) {
-                *at = two;
-                one = ticked(p, one, two);
-        } else if (one != SIZE_MAX && !answers(p, one)) {
-                *at = one = SIZE_MAX;
-        }
-        if (one == SIZE_MAX && p->asked && *at == SIZE_MAX)
-                *at = m->last;
-        return one == SIZE_MAX ? TRI_UNKNOWN :
-               p->v->flag_of[s->t[one].symbol] & WORD_NO ? TRI_NO : TRI_YES;
-}
-
 static void span(const struct event *m, const struct event *cue, size_t *from,
                  size_t *to)
 {
@@ -457,6 +375,15 @@ static unsigned marked_status(const struct passage *p, const struct event *m,
                mark == TRI_NO ? BIT(ABSENT) : status;
 }
 
+/* "6 more": only what is asked for, and what they are said to have been, is
+ * stated by words that stand for a treatment named before. */
+static unsigned refers_status(enum cue_kind kind, unsigned status)
+{
+        if (kind == CUE_PRESENT)
+                return status;
+        return status & BIT(PLANNED);
+}
+
 unsigned passage_assert(const struct passage *p, const struct event *m,
                         size_t *from, size_t *to)
 {
@@ -468,9 +395,9 @@ unsigned passage_assert(const struct passage *p, const struct event *m,
 
         *from = m->first;
         *to = m->last;
-        if (m->first >= p->quoted)
+        if (passage_quotes(p, m->first))
                 return 0;
-        answer = answer_of(p, m, &at);
+        answer = passage_answer(p, m, &at);
         if (at != SIZE_MAX && !p->review) {
                 *to = at;
                 if (answer == TRI_UNKNOWN)
@@ -486,6 +413,8 @@ unsigned passage_assert(const struct passage *p, const struct event *m,
                 status = BIT(PLANNED);
         if (p->review)
                 status = review_status(p, m, kind, &near, status);
+        if (m->refers)
+                status = refers_status(kind, status);
         status = marked_status(p, m, status);
         span(m, kind < CUES ? near.cue[kind] : NULL, from, to);
         return status;
@@ -587,7 +516,7 @@ static size_t word_after(const struct passage *p, size_t k)
 
 /* A grade such as 4/5, 4+/5, "2+" or "5 out of 5" at token i: normal, not, or
  * TRI_UNKNOWN where it is none. */
-static tri grade_at(const struct passage *p, const struct lexeme *x, size_t i)
+tri passage_grade(const struct passage *p, const struct lexeme *x, size_t i)
 {
         const struct sentence *s = p->s;
         const struct token *t = &s->t[i], *next = t + 1;
@@ -639,7 +568,7 @@ tri passage_graded(const struct passage *p, size_t k, uint32_t concept)
         tri g = TRI_UNKNOWN;
 
         if (first >= 2 && x->grade > 0)         /* "4/5 weakness" */
-                g = grade_at(p, x, first - 2);
+                g = passage_grade(p, x, first - 2);
         for (size_t i = k + 1; i < p->n && end == p->s->n; i++)
                 if (event_names(&p->event[i]) && !event_scores(p, i) &&
                     !movement(p, x, i))
@@ -648,7 +577,7 @@ tri passage_graded(const struct passage *p, size_t k, uint32_t concept)
              x->grade > 0 && i < end && g == TRI_UNKNOWN; i++) {
                 if (p->s->t[i].before & GLUE_SEMICOLON)
                         break;
-                g = grade_at(p, x, i);
+                g = passage_grade(p, x, i);
         }
         return g;
 }
@@ -667,7 +596,7 @@ static tri grade_near(const struct passage *p, size_t k, size_t *to)
                     !movement(p, x, i))
                         end = p->event[i].first;
         for (size_t i = e->last + 1; i < end; i++) {
-                tri g = grade_at(p, x, i);
+                tri g = passage_grade(p, x, i);
 
                 *to = i;
                 if (g != TRI_UNKNOWN)
@@ -676,7 +605,7 @@ static tri grade_near(const struct passage *p, size_t k, size_t *to)
         if (k && p->event[k - 1].last >= from && event_names(&p->event[k - 1]))
                 from = p->event[k - 1].last + 1;
         for (size_t i = from; i < e->first; i++) {
-                tri g = grade_at(p, x, i);
+                tri g = passage_grade(p, x, i);
 
                 *to = e->last;
                 if (g != TRI_UNKNOWN)
@@ -829,7 +758,7 @@ unsigned passage_observe(const struct passage *p, size_t k, size_t *from,
 
         *from = m->first;
         *to = m->last;
-        if (p->review || m->first >= p->quoted)
+        if (p->review || passage_quotes(p, m->first))
                 return 0;
         g = grade_near(p, k, to);
         if (g != TRI_UNKNOWN)

@@ -19,6 +19,7 @@ enum lane {
         LANE_FORM,              /* cream, patch: a drug in it is topical */
         LANE_HEADING,           /* Plan, Examination */
         LANE_COURSE,            /* how often, visits had, decisions */
+        LANE_REFERS,            /* what stands for an act named before */
         LANES
 };
 
@@ -47,7 +48,9 @@ enum entry_kind {
         ENTRY_HEADING,
         /* LANE_COURSE */
         ENTRY_SIG, ENTRY_COURSE,
-        ENTRY_TREATER           /* whom visits of one treatment meet */
+        ENTRY_TREATER,          /* whom visits of one treatment meet */
+        /* LANE_REFERS */
+        ENTRY_REFERS            /* "8 more", "its continuation" */
 };
 
 enum direction { BEFORE = 1, AFTER = 2 };       /* where the cue stands */
@@ -169,6 +172,8 @@ enum request_mark {
 /* What stands under a heading, where its own words do not say. */
 enum heading {
         HEADING_PLAIN, HEADING_PLANNED, HEADING_EXAMINATION, HEADING_REVIEW,
+        HEADING_ABSENT,         /* what is named there was not found */
+        HEADING_WARNING,        /* risks, allergies: nothing has happened */
         HEADINGS
 };
 
@@ -216,7 +221,10 @@ enum word_flag {
         WORD_ASKS = 8,                  /* does, has: begins a question */
         WORD_YES = 16, WORD_NO = 32,    /* answers */
         WORD_GUIDELINE = 64,            /* a guideline's name, and ... */
-        WORD_QUOTES = 128               /* ... what it says: recommends */
+        WORD_QUOTES = 128,              /* ... what it says: recommends */
+        WORD_REPLIES = 256,             /* she, there: begins an answer */
+        WORD_COLUMN = 512               /* heads a column and says what stands
+                                           in it: right, visits */
 };
 
 struct unit { str name; };              /* visits, tablets, weeks, mg, ... */
@@ -231,7 +239,7 @@ struct vocabulary {
         struct word { str form; uint32_t symbol; } *word;
         size_t words, room;             /* room: a power of two */
         double *number_of;              /* by symbol: value of number words */
-        uint8_t *flag_of;               /* by symbol: enum word_flag */
+        uint16_t *flag_of;              /* by symbol: enum word_flag */
         uint32_t any_number;            /* the symbol of <n> */
         uint32_t level[26];             /* part of C4, L5; UINT32_MAX: none */
 
