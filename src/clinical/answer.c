@@ -182,7 +182,7 @@ static size_t answer_end(const struct passage *p, const struct event *m)
 
                 if (e->first <= last || !event_names(e))
                         continue;
-                if (!passage_listed(p, last, e->first, 0))
+                if (!passage_listed(p, last, e->first, 1))
                         return e->first;
                 last = e->last;
         }

@@ -708,7 +708,8 @@ static unsigned sign_marked(const struct passage *p, const struct event *m)
         const struct token *t = p->s->t;
         uint32_t box = GLUE_OPEN | GLUE_CLOSE, g = t[m->first].before;
 
-        if (g & (GLUE_PLUS | GLUE_MARKED))
+        if (g & GLUE_MARKED ||          /* of this line, not the one above */
+            (g & GLUE_PLUS && !(g & (GLUE_LINE | GLUE_PARAGRAPH))))
                 return BIT(PRESENT);
         if (g & GLUE_UNMARKED)
                 return BIT(ABSENT);

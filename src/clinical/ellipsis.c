@@ -180,6 +180,7 @@ static void places_fill(struct passage *p, size_t k)
                         if (graded)
                                 add.kind = ENTRY_OBSERVED;
                         add.first = add.last = i;
+                        add.again = true;
                         event_put(p, add);
                         return;
                 }

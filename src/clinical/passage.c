@@ -131,7 +131,7 @@ static void settle(struct passage *p, unsigned flags)
 
         p->quoted = flags & WORD_GUIDELINE && flags & WORD_QUOTES
                     ? quoted_from(p) : s->n;
-        if (p->heading == HEADING_WARNING)
+        if (p->heading == HEADING_WARNING || s->heads)
                 p->quoted = 0;
         p->quoted_end = p->quoted;
         while (p->quoted_end < s->n &&
@@ -170,7 +170,7 @@ static void denial_split(struct passage *p, size_t i, size_t last)
         e = hit[LANE_FACT].entry;
         if (e && e->kind == ENTRY_CUE && p->n < SENTENCE_TOKENS)
                 p->event[p->n++] = (struct event){
-                        e->kind, e->target, e->direction, i, last, false };
+                        e->kind, e->target, e->direction, i, last, false, false };
 }
 
 /* The last thing done that the sentence names; false: none. */
@@ -235,7 +235,7 @@ void passage_read(struct passage *p, const struct vocabulary *v,
                 if (p->n == SENTENCE_TOKENS)
                         continue;
                 p->event[p->n] = (struct event){
-                        e->kind, e->target, e->direction, i, free - 1, false };
+                        e->kind, e->target, e->direction, i, free - 1, false, false };
                 event_note(p, &p->event[p->n]);
                 p->n += !cue_joins(p, &p->event[p->n]);
         }

@@ -16,6 +16,7 @@ struct event {
         uint8_t  direction;
         size_t   first, last;           /* tokens */
         bool     refers;                /* to an act that was named before */
+        bool     again;                 /* of a mention, at another place */
 };
 
 /* What a box says of the words beside it. */

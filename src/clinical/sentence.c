@@ -239,6 +239,19 @@ static void token_put(struct sentence *s, size_t i, struct token word,
         s->n++;
 }
 
+/* Cells without heads: "Effusion  none", "Tinel  R: neg  L: pos". */
+static void cells_part(struct sentences *all, const size_t *cell, size_t n)
+{
+        struct sentence *s = &all->s;
+        const uint16_t *flag_of = all->v->flag_of;
+
+        if (flag_of[s->t[cell[1]].symbol] & (WORD_YES | WORD_NO))
+                s->t[cell[1]].before |= GLUE_COLON;
+        for (size_t k = 2; k < n; k++)
+                if (flag_of[s->t[cell[k]].symbol] & WORD_COLUMN)
+                        s->t[cell[k]].before |= GLUE_COMMA;
+}
+
 /* A row is read as if its cells stood in a sentence: "Deltoid  5/5  4/5"
  * under "Right  Left" is "Deltoid right 5/5, left 4/5", and "Effusion  none"
  * is "Effusion: none". */
@@ -252,12 +265,12 @@ static void row_read(struct sentences *all)
                 h->cells = 0;
                 return;
         }
-        if (!h->cells && head_keep(all, cell, n))
+        if (!h->cells && head_keep(all, cell, n)) {
+                s->heads = true;
                 return;
+        }
         if (h->cells != n) {
-                if (all->v->flag_of[s->t[cell[1]].symbol] &
-                    (WORD_YES | WORD_NO))
-                        s->t[cell[1]].before |= GLUE_COLON;
+                cells_part(all, cell, n);
                 return;
         }
         for (size_t k = n; k--;) {
@@ -268,7 +281,7 @@ static void row_read(struct sentences *all)
                         t->before |= GLUE_COLON;
                 if (!h->read[k])
                         continue;
-                t->before = GLUE_SPACE;
+                t->before = k ? GLUE_SPACE | GLUE_COLON : GLUE_SPACE;
                 token_put(s, cell[k], h->word[k],
                           k > 1 ? GLUE_SPACE | GLUE_COMMA : before);
         }

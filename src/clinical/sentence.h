@@ -20,6 +20,7 @@ struct sentence {
         size_t n;
         struct written_date *date;
         size_t dates;                   /* the dates it writes, by token */
+        bool heads;                     /* it is a table's row of heads */
 };
 
 enum { CELLS = 10 };
