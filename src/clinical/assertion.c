@@ -10,7 +10,10 @@
 
 #define BIT(status) (1u << FINDING_##status)
 
-enum { MARK_NEAR = 4, PLACE_LETTERS = 2 };
+enum {
+        MARK_NEAR = 4, PLACE_LETTERS = 2,
+        NORMAL_LEAST = 15, NORMAL_MOST = 360    /* degrees */
+};
 
 static bool word_is(const struct passage *p, size_t i, unsigned flag)
 {
@@ -81,6 +84,9 @@ static bool reaches_ahead(const struct passage *p, size_t cue_last, bool noun,
         for (size_t i = cue_last + 1; i <= m; i++) {
                 if (t[i].before & GLUE_SEMICOLON)
                         return false;
+                if (t[i].before & GLUE_COLON && i > cue_last + 1 &&
+                    p->verb_at[i] == i)
+                        return false;           /* "weakness: states that" */
                 if (t[i].before & GLUE_COMMA &&
                     (clause_at(p, i) || (noun && !or_follows(p, i))))
                         return false;
@@ -127,6 +133,32 @@ static bool reaches_back(const struct passage *p, size_t m_last,
         return !comma || p->verb_at[segment_begin(p, m_last)] == SIZE_MAX;
 }
 
+static bool denies(enum cue_kind kind)
+{
+        return kind == CUE_ABSENT || kind == CUE_LACKING ||
+               kind == CUE_NOT_DOCUMENTED || kind == CUE_DROPPED;
+}
+
+/* "Denies relief from ibuprofen", "no numbness since the surgery": what is
+ * denied is the first, and the act behind it is no part of its list. */
+static bool act_apart(const struct passage *p, const struct event *c,
+                      const struct event *m)
+{
+        const struct event *last = NULL;
+
+        if (!event_acts(p, m))
+                return false;
+        for (size_t k = 0; k < p->n; k++) {
+                const struct event *e = &p->event[k];
+
+                if (e->first > c->last && e->last < m->first &&
+                    event_names(e) && !event_acts(p, e))
+                        last = e;
+        }
+        return last && !passage_listed(p, last->last, m->first, 0) &&
+               !or_follows(p, last->last + 1);
+}
+
 /* Does cue event c reach mention m? *gap: tokens between. */
 static bool cue_reaches(const struct passage *p, const struct event *c,
                         const struct event *m, size_t *gap)
@@ -135,7 +167,8 @@ static bool cue_reaches(const struct passage *p, const struct event *c,
 
         if (c->last < m->first && c->direction & BEFORE) {
                 *gap = m->first - c->last - 1;
-                return reaches_ahead(p, c->last, cue->noun, m->first);
+                return reaches_ahead(p, c->last, cue->noun, m->first) &&
+                       !(denies(cue->kind) && act_apart(p, c, m));
         }
         if (c->first > m->last && c->direction & AFTER) {
                 *gap = c->first - m->last - 1;
@@ -319,6 +352,28 @@ static void span(const struct event *m, const struct event *cue, size_t *from,
                 *to = cue->last;
 }
 
+/* "Was denied therapy and has tenderness": does what follows an "and" with a
+ * verb of its own part m from what review says? */
+static bool review_over(const struct passage *p, const struct event *m)
+{
+        bool over = false, said = false;
+
+        if (p->heading == HEADING_REVIEW)
+                return false;
+        for (size_t k = 0; k < p->n && p->event[k].first < m->first; k++) {
+                const struct event *e = &p->event[k];
+
+                if (e->kind == ENTRY_CUE &&
+                    p->v->cue[e->target].kind == CUE_REVIEW) {
+                        said = true;
+                        over = false;
+                }
+                if (e->kind == ENTRY_STOP && word_is(p, e->first, WORD_AND))
+                        over = true;
+        }
+        return said && over;
+}
+
 /* In a sentence of utilization review what is done is only planned, unless
  * its own words say that it was had; of findings only a gap counts. */
 static unsigned review_status(const struct passage *p, const struct event *m,
@@ -332,6 +387,10 @@ static unsigned review_status(const struct passage *p, const struct event *m,
                 return BIT(PRESENT);
         if (kind == CUE_DROPPED || kind == CUE_NOT_DOCUMENTED)
                 return 0;
+        if (kind == CUE_ABSENT && near->cue[CUE_PRESENT] &&
+            near->cue[CUE_PRESENT]->first > m->last &&
+            near->cue[CUE_ABSENT]->last < m->first)
+                return BIT(ABSENT);     /* "no prior therapy was done" */
         return kind == CUE_AGAIN ? status : BIT(PLANNED);
 }
 
@@ -411,7 +470,10 @@ unsigned passage_assert(const struct passage *p, const struct event *m,
                               m->kind != ENTRY_PRESENT &&
                               event_acts(p, m)) || passage_schedules(p, m)))
                 status = BIT(PLANNED);
-        if (p->review)
+        if (kind == CUES && p->heading == HEADING_ABSENT &&
+            !event_acts(p, m))
+                status = BIT(ABSENT);
+        if (p->review && !review_over(p, m))
                 status = review_status(p, m, kind, &near, status);
         if (m->refers)
                 status = refers_status(kind, status);
@@ -750,6 +812,65 @@ static unsigned sign_status(const struct passage *p, const struct event *m,
         return 0;
 }
 
+/* "Whether the reflexes were symmetric is unclear" finds nothing. */
+static bool unrecorded_before(const struct passage *p, const struct event *m)
+{
+        struct near near;
+
+        if (!p->unrecorded)
+                return false;
+        cues_near(p, m, &near);
+        return near.cue[CUE_NOT_DOCUMENTED] &&
+               near.cue[CUE_NOT_DOCUMENTED]->last < m->first;
+}
+
+/* "Flexion 20/60", "30 of 60 degrees", "30 (normal 60)": what was found at
+ * token i against what is normal; TRI_UNKNOWN: neither far short nor full. */
+static tri degrees_at(const struct passage *p, size_t i, size_t end)
+{
+        const struct token *t = p->s->t;
+        size_t k = i + 1;
+
+        if (!t[i].digits || t[i].dated)
+                return TRI_UNKNOWN;
+        if (k + 1 < end && !t[k].digits && !p->count[k].entry &&
+            !word_is(p, k, WORD_COLUMN))
+                k++;                            /* degrees */
+        if (k < end && t[k].digits && !(t[k].before & GLUE_SLASH))
+                return TRI_UNKNOWN;
+        if (k < end && !t[k].digits &&
+            ((p->count[k].entry && p->count[k].entry->kind == ENTRY_MARK &&
+              p->count[k].entry->target == COUNT_OUT_OF) ||
+             word_is(p, k, WORD_COLUMN)))
+                k++;
+        if (k >= end || !t[k].digits || t[k].dated ||
+            t[k].number < NORMAL_LEAST || t[k].number > NORMAL_MOST)
+                return TRI_UNKNOWN;
+        return t[i].number * 3 <= t[k].number * 2 ? TRI_NO :
+               t[i].number >= t[k].number ? TRI_YES : TRI_UNKNOWN;
+}
+
+static tri degrees_near(const struct passage *p, size_t k, size_t *to)
+{
+        size_t end = p->s->n;
+
+        if (!p->v->lexeme[p->event[k].target].degrees)
+                return TRI_UNKNOWN;
+        for (size_t i = k + 1; i < p->n && end == p->s->n; i++)
+                if (event_names(&p->event[i]))
+                        end = p->event[i].first;
+        for (size_t i = p->event[k].last + 1; i < end; i++) {
+                tri g = degrees_at(p, i, end);
+
+                *to = i;
+                if (p->s->t[i].before & GLUE_SEMICOLON)
+                        break;
+                if (g != TRI_UNKNOWN)
+                        return g;
+        }
+        return TRI_UNKNOWN;
+}
+
 unsigned passage_observe(const struct passage *p, size_t k, size_t *from,
                          size_t *to)
 {
@@ -759,9 +880,13 @@ unsigned passage_observe(const struct passage *p, size_t k, size_t *from,
 
         *from = m->first;
         *to = m->last;
-        if (p->review || passage_quotes(p, m->first))
+        if ((p->review && !review_over(p, m)) || passage_quotes(p, m->first))
                 return 0;
+        if (unrecorded_before(p, m))
+                return BIT(NOT_DOCUMENTED);
         g = grade_near(p, k, to);
+        if (g == TRI_UNKNOWN)
+                g = degrees_near(p, k, to);
         if (g != TRI_UNKNOWN)
                 return g == TRI_YES ? BIT(ABSENT) : BIT(PRESENT);
         *to = m->last;

@@ -74,7 +74,8 @@ static void row_add_all(struct reader *r, struct row row)
         uint32_t open[CONCEPT_ALSO_MAX * 4] = { row.concept };
         size_t n = 1;
 
-        if (own->with_treatment && !r->p.treatment && isnan(row.value) &&
+        if (own->with_treatment && !r->p.treatment &&
+            (isnan(row.value) || own->hidden) &&
             row.status != FINDING_NOT_DOCUMENTED)
                 return;
         for (size_t i = 0; i < n; i++) {
@@ -163,6 +164,9 @@ static void event_read(struct reader *r, size_t k)
         if (x->measure == MEASURE_SCORE)        /* values are scores_read's */
                 statuses &= 1u << FINDING_NOT_DOCUMENTED;
         row.value = event_value(r, k, x);
+        if (x->measure == MEASURE_PERCENT && row.value <= 0 &&
+            statuses & 1u << FINDING_PRESENT)
+                statuses = 1u << FINDING_ABSENT;        /* 0 % relief */
         rows_add(r, statuses, row);
         if (x->counts && statuses & 1u << FINDING_PRESENT &&
             isnan(row.value) && passage_uncounted(&r->p, m))
@@ -508,6 +512,8 @@ static enum heading heading_read(struct reader *r, const struct sentence *s)
         bool line = s->t[0].before & (GLUE_LINE | GLUE_PARAGRAPH |
                                       GLUE_BULLET) || !r->p.s;
 
+        if (r->heading >= HEADING_ABSENT && s->t[0].before & GLUE_PARAGRAPH)
+                r->heading = HEADING_PLAIN;
         lexicon_match(r->v, s->t, s->n, 0, hit);
         n = hit[LANE_HEADING].entry ? hit[LANE_HEADING].n : 0;
         if (!n || (n < s->n && !(s->t[n].before & GLUE_COLON)) ||
@@ -518,7 +524,8 @@ static enum heading heading_read(struct reader *r, const struct sentence *s)
 
         if (r->determination && h == HEADING_REVIEW)
                 h = HEADING_PLANNED;
-        if (line)
+        /* "Allergies: codeine" rules its own line alone */
+        if (line && (n == s->n || h < HEADING_ABSENT))
                 r->heading = h;
         return h;
 }

@@ -56,6 +56,7 @@ static void event_note(struct passage *p, const struct event *e)
 
         if (cue_is(p, e, CUE_REVIEW))
                 p->review = true;
+        p->unrecorded |= cue_is(p, e, CUE_NOT_DOCUMENTED);
         if (cue_is(p, e, CUE_EXAMINATION) && p->examined == p->s->n)
                 p->examined = e->last + 1;
         if (e->kind == ENTRY_DRUG)
@@ -109,7 +110,7 @@ static void verbs_mark(struct passage *p)
                 size_t verb = SIZE_MAX;
 
                 if (i < s->n && !(s->t[i].before &
-                                  (GLUE_COMMA | GLUE_SEMICOLON)))
+                                  (GLUE_COMMA | GLUE_SEMICOLON | GLUE_COLON)))
                         continue;
                 for (; k < p->n && p->event[k].first < i; k++) {
                         const struct event *e = &p->event[k];
@@ -197,7 +198,7 @@ void passage_read(struct passage *p, const struct vocabulary *v,
         p->s = s;
         p->n = 0;
         p->heading = heading;
-        p->review = p->treatment = false;
+        p->review = p->treatment = p->unrecorded = false;
         p->examined = heading == HEADING_EXAMINATION ? 0 : s->n;
         for (size_t i = 0; i < s->n; i++) {
                 struct hit hit[LANES];

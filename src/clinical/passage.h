@@ -40,6 +40,8 @@ struct passage {
         uint8_t box[SENTENCE_TOKENS];
         bool answered;                  /* a yes or no stands in it */
         bool treatment;                 /* some treatment is named */
+        bool unrecorded;                /* it has a cue of what is not
+                                           documented */
         size_t examined;                /* first token found on examination;
                                            n: none */
         enum heading heading;           /* what the passage stands under */

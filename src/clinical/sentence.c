@@ -5,7 +5,7 @@
 #include <string.h>
 
 enum { HEADING_BYTES = 48, SHORT_LINE = 50, LINES_JUDGED = 200,
-       CELL_GAP = 3, LINE_MOST = 400, ROW_TOKENS = 60 };
+       CELL_GAP = 3, LINE_MOST = 400, ROW_TOKENS = 60, ITEM_MOST = 30 };
 
 /* Some files have a blank line after every line, so that one says nothing:
  * are nine in ten line breaks of the first lines followed by another? */
@@ -148,10 +148,19 @@ static bool stop_ends(const struct sentences *all, const struct token *p,
         return space || len > 1 || p->digits;
 }
 
+/* "1. Acupuncture": does q number an item of a list? */
+static bool item_number(const struct sentences *all, const struct token *q)
+{
+        return q->digits && q->before & GLUE_LINE && q->number < ITEM_MOST &&
+               q->end + 1 < all->text.n &&
+               (all->text.p[q->end] == '.' || all->text.p[q->end] == ')') &&
+               all->text.p[q->end + 1] == ' ';
+}
+
 static bool sentence_ends(const struct sentences *all, const struct token *p,
                           const struct token *q)
 {
-        if (q->before & GLUE_BULLET)
+        if (q->before & GLUE_BULLET || item_number(all, q))
                 return true;
         /* a blank line or a page's end may fall within a sentence */
         if (q->before & GLUE_PARAGRAPH && !all->double_spaced &&
@@ -309,6 +318,19 @@ static void dates_mark(struct sentences *all)
         }
 }
 
+/* "Neg. for swelling", "P.T.": the point of an abbreviation parts no phrase.
+ * q stands behind p in one sentence. */
+static void point_soften(const struct sentences *all, const struct token *p,
+                         struct token *q)
+{
+        if (!(q->before & GLUE_STOP) ||
+            q->before & (GLUE_LINE | GLUE_PARAGRAPH | GLUE_ASK))
+                return;
+        if ((all->v->flag_of[p->symbol] & WORD_ABBREVIATION && !q->capital) ||
+            (p->end - p->begin == 1 && !p->digits && q->begin == p->end + 1))
+                q->before &= ~(uint32_t)GLUE_STOP;
+}
+
 struct sentence *sentence_next(struct sentences *all)
 {
         struct sentence *s = &all->s;
@@ -319,6 +341,8 @@ struct sentence *sentence_next(struct sentences *all)
                 if (s->n && (s->n == SENTENCE_TOKENS ||
                              sentence_ends(all, &s->t[s->n - 1], &all->held)))
                         break;
+                if (s->n)
+                        point_soften(all, &s->t[s->n - 1], &all->held);
                 s->t[s->n++] = all->held;
                 all->more = lexicon_token(all->v, all->text, all->text.n,
                                           &all->at, &all->held);

@@ -132,6 +132,7 @@ struct lexeme {
                 measure;        /* the value read beside it; of a score, out
                                    of scale */
         struct together together[CONCEPT_ALSO_MAX]; size_t n_together;
+        bool degrees;           /* graded by degrees against normal */
         bool grade_only;        /* observed words want a grade */
         bool sign;              /* observed words that are there or not: "no
                                    Tinel", "Tinel +" */
