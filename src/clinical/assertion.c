@@ -155,8 +155,10 @@ static bool act_apart(const struct passage *p, const struct event *c,
                     event_names(e) && !event_acts(p, e))
                         last = e;
         }
-        return last && !passage_listed(p, last->last, m->first, 0) &&
-               !or_follows(p, last->last + 1);
+        return last && !or_follows(p, last->last + 1) &&
+               (last->last + 1 == m->first
+                ? !(p->s->t[m->first].before & (GLUE_COMMA | GLUE_SLASH))
+                : !passage_listed(p, last->last, m->first, 0));
 }
 
 /* Does cue event c reach mention m? *gap: tokens between. */
@@ -290,6 +292,10 @@ static enum cue_kind cue_nearest(const struct passage *p,
         enum cue_kind best = nearest(near, kinds);
         const struct event *no = near->cue[CUE_ABSENT];
 
+        if (best == CUE_PRESENT && near->cue[CUE_AGAIN] &&
+            near->cue[CUE_AGAIN]->last < m->first &&
+            near->cue[best]->first > m->last && near->gap[CUE_AGAIN] <= 3)
+                return CUE_AGAIN;               /* "request for what was done" */
         if (best != CUE_PRESENT || !no)
                 return best;
         if (near->cue[best]->first > m->last && no->last < m->first &&

@@ -179,6 +179,8 @@ static void places_fill(struct passage *p, size_t k)
 
                         if (graded)
                                 add.kind = ENTRY_OBSERVED;
+                        else if (add.kind != ENTRY_OBSERVED)
+                                add.kind = ENTRY_WORDS;
                         add.first = add.last = i;
                         add.again = true;
                         event_put(p, add);
@@ -194,8 +196,7 @@ void ellipses_fill(struct passage *p, const struct event *before)
         for (size_t k = 0; k < p->n && p->n < SENTENCE_TOKENS; k++) {
                 const struct event *e = &p->event[k];
 
-                if ((e->kind == ENTRY_WORDS || e->kind == ENTRY_OBSERVED) &&
-                    !e->refers && !event_acts(p, e))
+                if (event_names(e) && !e->refers && !event_acts(p, e))
                         places_fill(p, k);
         }
 }

@@ -326,7 +326,7 @@ static void point_soften(const struct sentences *all, const struct token *p,
         if (!(q->before & GLUE_STOP) ||
             q->before & (GLUE_LINE | GLUE_PARAGRAPH | GLUE_ASK))
                 return;
-        if ((all->v->flag_of[p->symbol] & WORD_ABBREVIATION && !q->capital) ||
+        if (all->v->flag_of[p->symbol] & WORD_ABBREVIATION ||
             (p->end - p->begin == 1 && !p->digits && q->begin == p->end + 1))
                 q->before &= ~(uint32_t)GLUE_STOP;
 }

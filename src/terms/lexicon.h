@@ -213,6 +213,7 @@ enum count_mark {
         COUNT_WITH, COUNT_WITHOUT,      /* "8/10 without medication, 5/10
                                            with" */
         COUNT_FROM,                     /* from 8/10 to 4/10 */
+        COUNT_TOTAL,                    /* "14 in total" */
         COUNT_MARKS
 };
 
