@@ -293,9 +293,10 @@ static enum cue_kind cue_nearest(const struct passage *p,
         const struct event *no = near->cue[CUE_ABSENT];
 
         if (best == CUE_PRESENT && near->cue[CUE_AGAIN] &&
+            !p->v->cue[near->cue[CUE_AGAIN]->target].noun &&
             near->cue[CUE_AGAIN]->last < m->first &&
             near->cue[best]->first > m->last && near->gap[CUE_AGAIN] <= 3)
-                return CUE_AGAIN;               /* "request for what was done" */
+                return CUE_AGAIN;       /* "request for what was done" */
         if (best != CUE_PRESENT || !no)
                 return best;
         if (near->cue[best]->first > m->last && no->last < m->first &&
@@ -344,6 +345,10 @@ static enum cue_kind cue_decides(const struct passage *p,
         if (best == CUE_ABSENT && near->cue[CUE_ABSENT]->last < m->first &&
             (near->cue[CUE_RECORDED] || (act && near->cue[CUE_TOLD])))
                 return CUE_NOT_DOCUMENTED;
+        if (best == CUE_ABSENT && near->cue[CUE_ABSENT]->first > m->last &&
+            near->cue[CUE_RECORDED] &&
+            near->cue[CUE_RECORDED]->last < m->first)
+                return CUE_NOT_DOCUMENTED;      /* "record of it is absent" */
         return best;
 }
 

@@ -147,6 +147,27 @@ static bool graded_around(const struct passage *p, const struct lexeme *x,
         return false;
 }
 
+/* "SLR (+) R, (-) L": does a mark lead token i? */
+static bool marked(const struct passage *p, size_t i)
+{
+        return p->s->t[i].before & (GLUE_MARKED | GLUE_UNMARKED);
+}
+
+/* "Decreased on the left but intact on the right": is there behind a "but" a
+ * finding word of its own for the place at token i? */
+static bool found_anew(const struct passage *p, size_t after, size_t i)
+{
+        for (size_t k = 0; k + 1 < p->n; k++)
+                if (p->event[k].kind == ENTRY_STOP &&
+                    p->event[k].first > after && p->event[k].last < i &&
+                    (p->event[k + 1].kind == ENTRY_NORMAL ||
+                     p->event[k + 1].kind == ENTRY_ABNORMAL) &&
+                    p->event[k + 1].last < i &&
+                    i - p->event[k + 1].last <= DENIED_NEAR)
+                        return true;
+        return false;
+}
+
 /* Puts mention k again at the other sides and parts that its clause goes on
  * to speak of. */
 static void places_fill(struct passage *p, size_t k)
@@ -174,7 +195,8 @@ static void places_fill(struct passage *p, size_t k)
                 }
                 graded = side_entry(e) && x->grade > 0 &&
                          graded_around(p, x, i, at, end);
-                if (graded || denied_before(p, i)) {
+                if (graded || denied_before(p, i) || marked(p, i) ||
+                    found_anew(p, at, i)) {
                         struct event add = m;
 
                         if (graded)

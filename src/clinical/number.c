@@ -206,6 +206,18 @@ static bool whole_of(const struct passage *p, size_t i)
                number_at(p, i - 2);
 }
 
+/* "L4-5", "S1": is number i a level of the spine? */
+static bool level_number(const struct passage *p, size_t i)
+{
+        const struct token *t = p->s->t;
+
+        if (i && t[i].before & GLUE_HYPHEN && t[i - 1].digits)
+                i--;
+        return i && !t[i].before && !t[i - 1].digits &&
+               t[i - 1].end - t[i - 1].begin == 1 &&
+               !count_is(p, i - 1, ENTRY_MARK, COUNT_TIMES);
+}
+
 /* Is number i part of the mention's own words, and not their count, as in "PT
  * x 6" and "6 PT visits"? */
 static bool number_named(const struct passage *p, const struct event *m,
@@ -264,6 +276,7 @@ double passage_visits(const struct passage *p, size_t k)
                 double n = p->s->t[i].number;
 
                 if (number_named(p, m, i) || !number_at(p, i) ||
+                    level_number(p, i) ||
                     n > VISITS_MOST || range_below(p, i) || whole_of(p, i))
                         continue;
                 if (!number_counts(p, m, i, to))

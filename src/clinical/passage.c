@@ -171,7 +171,8 @@ static void denial_split(struct passage *p, size_t i, size_t last)
         e = hit[LANE_FACT].entry;
         if (e && e->kind == ENTRY_CUE && p->n < SENTENCE_TOKENS)
                 p->event[p->n++] = (struct event){
-                        e->kind, e->target, e->direction, i, last, false, false };
+                        .kind = e->kind, .target = e->target,
+                        .direction = e->direction, .first = i, .last = last };
 }
 
 /* The last thing done that the sentence names; false: none. */
@@ -236,7 +237,9 @@ void passage_read(struct passage *p, const struct vocabulary *v,
                 if (p->n == SENTENCE_TOKENS)
                         continue;
                 p->event[p->n] = (struct event){
-                        e->kind, e->target, e->direction, i, free - 1, false, false };
+                        .kind = e->kind, .target = e->target,
+                        .direction = e->direction, .first = i,
+                        .last = free - 1 };
                 event_note(p, &p->event[p->n]);
                 p->n += !cue_joins(p, &p->event[p->n]);
         }

@@ -140,8 +140,8 @@ static rc concept_flag(struct loader *l, const struct line *u, str word,
                 return bad(l, u, "a line nobody reads", u->text,
                            "write `counts visits`, `with treatment`, "
                            "`by body part`, `by side of PART, PART`, "
-                           "`by region`, `by grade alone`, `by degrees`, `sign`, "
-                           "`never topical` or `hidden`");
+                           "`by region`, `by grade alone`, `by degrees`, "
+                           "`sign`, `never topical` or `hidden`");
         x->by_side |= x->side_of.n > 0;
         return OK;
 }
