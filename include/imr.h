@@ -320,7 +320,8 @@ imr_rc imr_file_facts(imr *m, const imr_ask *ask, imr_err *err);
  * pages {all, read, unread, apart}, documents[] as above, missing[] {class,
  * what, source, may_be_unread, unclassed, undated}: whether pages are not read
  * or set apart; how many documents there are of which nothing says what they
- * are; and how many of this class without a date. PEOPLE, MARKDOWN, HTML too.
+ * are, as a cover sheet does; and how many of this class without a date.
+ * PEOPLE, MARKDOWN, HTML too.
  * SOURCE     8 CCR 9792.10.6(d), 9792.10.5(a)(1). */
 imr_rc imr_file_index(imr *m, const imr_ask *ask, imr_err *err);
 
@@ -387,12 +388,14 @@ imr_rc imr_file_corrections(imr *m, const imr_ask *ask, imr_err *err);
  * injection, determination, surgery, function), treatment | drug | study |
  * class | concept, body[], side, date, dates[], done, stated (by reports,
  * where the one who treated is counted in done), authorized, requested,
- * strength, unit, per_day (at most), daily_mg, count, change, score (of 10),
- * with_medication, condition, relief_percent, relief_weeks, levels, result,
- * outcome, contradicted, document, page, evidence[]; null where a thing is not
- * stated. What several places say is one line with all of them; where they
- * disagree each is a line, and both are `contradicted`. CSV: the same, with
- * the places in one column. HTML: a page with a timeline. */
+ * strength, unit, per_day (at most), daily_mg, morphine_mg (what a day of an
+ * opioid counts for; vocabulary/morphine.vocabulary), morphine_by (the table,
+ * or why there is none), count, change, score (of 10), with_medication,
+ * condition, relief_percent, relief_weeks, levels, result, outcome,
+ * contradicted, document, page, evidence[]; null where a thing is not stated.
+ * What several places say is one line with all of them; where they disagree
+ * each is a line, and both are `contradicted`. CSV: the same, with the places
+ * in one column. HTML: a page with a timeline. */
 imr_rc imr_file_ledger(imr *m, const imr_ask *ask, imr_err *err);
 
 /* What happened, by date: the case's own dates, documents, visits, doses that

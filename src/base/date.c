@@ -98,7 +98,8 @@ static size_t month_scan(str s, size_t at, int *m)
                 return 0;
         for (int i = 0; i < 12; i++)            /* most words are no month */
                 if ((s.p[at] | 32) == names[i].p[0] &&
-                    (s.p[at + 1] | 32) == names[i].p[1] && n <= names[i].n && (n <= 4 || n == names[i].n) &&
+                    (s.p[at + 1] | 32) == names[i].p[1] &&
+                    n <= names[i].n && (n <= 4 || n == names[i].n) &&
                     str_eq_fold(str_slice(s, at, at + n),
                                 str_slice(names[i], 0, n))) {
                         *m = i + 1;

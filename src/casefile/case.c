@@ -2,9 +2,13 @@
  * the front end. doc/case-file.md documents every key; keep the two equal. */
 #include "casefile/inside.h"
 
+#include "intake/intake.h"
+
 #include <math.h>
 
-enum { AGE_MOST = 130, NUMBER_MOST = 1000000, ITEMS_MOST = 999 };
+enum { AGE_MOST = 130, NUMBER_MOST = 1000000, ITEMS_MOST = 999,
+       PAGES_MOST = 100000,     /* of all documents that are listed */
+       MEMBER_NAME_MOST = 1000 };
 
 #define AT_CASE(m) .at = offsetof(struct case_form, c.m)
 #define AT_ITEM(m) .at = offsetof(struct item_form, m)
@@ -140,6 +144,26 @@ static bool name_is_plain(str name)
         return true;
 }
 
+/* FILE/MEMBER of a mail or an archive in the folder, as the listing names it:
+ * a name that nothing is opened by. */
+static bool name_is_member(str name)
+{
+        str rest = name, part = str_cut(&rest, '/');
+
+        if (!rest.n || !name_is_plain(part) || !name_is_container(part) ||
+            name.n > MEMBER_NAME_MOST)
+                return false;
+        for (size_t i = 0; i < rest.n; i++)
+                if (rest.p[i] == '\\' || (unsigned char)rest.p[i] < ' ')
+                        return false;
+        while (rest.n) {
+                part = str_cut(&rest, '/');
+                if (!part.n || str_eq(part, S(".")) || str_eq(part, S("..")))
+                        return false;
+        }
+        return name.p[name.n - 1] != '/';
+}
+
 static rc document_group(struct form *f, const struct line *l, str rest,
                          void *into)
 {
@@ -150,10 +174,10 @@ static rc document_group(struct form *f, const struct line *l, str rest,
                 { STR("author"), FORM_TEXT, AT_DOC(author) },
                 { STR("date"), FORM_DATE, AT_DOC(date) },
                 { STR("pages"), FORM_COUNT, AT_DOC(pages),
-                  .most = NUMBER_MOST },
+                  .most = INTAKE_FILE_PAGES_MAX },
                 { STR("unread"), FORM_MARK, AT_DOC(unread) },
                 { STR("pages unread"), FORM_COUNT, AT_DOC(pages_unread),
-                  .most = NUMBER_MOST },
+                  .most = INTAKE_FILE_PAGES_MAX },
         };
         struct case_form *c = into;
         struct document_form *d = VEC_ADD(f->a, &c->document);
@@ -164,9 +188,15 @@ static rc document_group(struct form *f, const struct line *l, str rest,
         r = form_under(f, S("a document"), l, rest, fields, COUNT(fields), d);
         if (r)
                 return r;
-        if (!name_is_plain(d->file))
+        c->pages += d->pages > d->pages_unread ? d->pages : d->pages_unread;
+        if (c->pages > PAGES_MOST)
+                return form_wrong(f, l, "more than %d pages in all documents; "
+                                  "write fewer", PAGES_MOST);
+        if (!name_is_plain(d->file) && !name_is_member(d->file))
                 return form_wrong(f, l, "not the name of a file in the case's "
-                                  "folder; write a name without / or ..");
+                                  "folder; write a name without / or .., or "
+                                  "of what a mail or archive there holds, "
+                                  "its own and behind / the member's");
         return OK;
 }
 

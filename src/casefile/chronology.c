@@ -52,7 +52,8 @@ static void document_put(struct chronicle *k, struct document *d)
         if (d->apart || d->continues || (d->same_as && !d->near) ||
             d->begin == d->end)
                 return;
-        buf_add(&b, d->class.n ? d->class : S("document"));
+        buf_add(&b, class_title(d->class).n ? class_title(d->class)
+                                            : S("document"));
         if (d->author.n)
                 buf_fmt(&b, ", "FMT, ARG(d->author));
         if (d->specialty.n)

@@ -17,6 +17,7 @@ struct files {
         arena *a, *room;        /* room: bytes of files, until they are read */
         const struct case_ask *ask;
         str    folder, store, only;
+        struct document_form *const *form; size_t forms;
         VEC(struct folder_file) found;
         size_t read;            /* of found: these were read */
         size_t held;            /* bytes in room */
@@ -153,6 +154,36 @@ static void found_take(struct files *f, struct folder_file *to)
         f->held += to->bytes.n;
 }
 
+/* Said to be unread: whatever stands there is not looked at. */
+static void unread_take(struct files *f, struct folder_file *to)
+{
+        to->bytes = to->why = S("");
+        document_set(f, to);
+}
+
+size_t listed_from(struct document_form *const *form, size_t n, str name)
+{
+        size_t low = 0;
+
+        while (low < n) {
+                size_t mid = low + (n - low) / 2;
+
+                if (str_order(form[mid]->file, name) < 0)
+                        low = mid + 1;
+                else
+                        n = mid;
+        }
+        return low;
+}
+
+static const struct document_form *form_named(const struct files *f, str name)
+{
+        size_t i = listed_from(f->form, f->forms, name);
+
+        return i < f->forms && str_eq(f->form[i]->file, name) ? f->form[i]
+                                                              : NULL;
+}
+
 /* What a container holds is read with it: its bytes are in the room, too. */
 static rc container_add(struct files *f, struct folder_file from, err *e)
 {
@@ -163,8 +194,13 @@ static rc container_add(struct files *f, struct folder_file from, err *e)
                 struct folder_file *to = VEC_ADD(f->a, &f->found);
 
                 *to = m.at.at[i];
-                to->form = from.form;
-                found_take(f, to);
+                to->form = form_named(f, to->name);
+                if (!to->form)
+                        to->form = from.form;
+                if (to->form && to->form->unread)
+                        unread_take(f, to);
+                else
+                        found_take(f, to);
         }
         return gathered_read(f, e);
 }
@@ -180,7 +216,10 @@ static rc bytes_add(struct files *f, struct folder_file new, err *e)
                 r = gathered_read(f, e);        /* to make room */
         if (r)
                 return r;
-        if (host_file(f->room, path, HOST_FILE_MAX, &new.bytes, &why)) {
+        if (!f->only.n && !host_within(f->folder, path) && host_exists(path)) {
+                new.why = S("is a link that leads out of the folder");
+        } else if (host_file(f->room, path, HOST_FILE_MAX, &new.bytes,
+                             &why)) {
                 new.bytes = S("");
                 new.why = why_of(f->a, &why);
         } else if (name_is_container(new.name)) {
@@ -201,8 +240,15 @@ rc files_add(struct files *f, str name, const struct document_form *form,
                 return bytes_add(f, new, e);
         to = VEC_ADD(f->a, &f->found);
         *to = new;
-        document_set(f, to);
+        unread_take(f, to);
         return OK;
+}
+
+void files_listed(struct files *f, struct document_form *const *form,
+                  size_t n)
+{
+        f->form = form;
+        f->forms = n;
 }
 
 void files_only(struct files *f, str member) { f->only = member; }
@@ -285,11 +331,15 @@ rc case_bytes(arena *a, str folder, str name, str *out, err *e)
 {
         str path = host_join(a, folder, name), bytes;
         size_t n = container_of(path);
-        str base = host_base(str_slice(path, 0, n ? n : path.n));
+        str file = str_slice(path, 0, n ? n : path.n), base = host_base(file);
         struct members m = { .a = a, .room = a };
-        rc r = host_file(a, str_slice(path, 0, n ? n : path.n), HOST_FILE_MAX,
-                         &bytes, e);
+        rc r = OK;
 
+        if (!host_within(folder, file))
+                r = err_set(e, ERR_INPUT, path, 0, "does not stand in the "
+                            "case's folder; put a copy there");
+        if (!r)
+                r = host_file(a, file, HOST_FILE_MAX, &bytes, e);
         *out = r ? S("") : bytes;
         if (r || !n)
                 return r;

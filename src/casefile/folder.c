@@ -6,13 +6,20 @@
 #include "casefile/correct.h"
 #include "casefile/stack.h"
 
+#include "base/buf.h"
 #include "base/utf8.h"
 #include "host/host.h"
 
 #include <stdlib.h>
 
+struct listed {                 /* by the case file, in the order of names */
+        struct document_form **at; size_t n;
+        bool *begun;            /* of a container's first member: it is read */
+};
+
 struct folder {
         arena *a;
+        struct listed listed;
         str    path;            /* of the folder; empty: where we are */
         str    case_path;
         str   *name; size_t n;
@@ -66,8 +73,7 @@ static int by_file(const void *a, const void *b)
 }
 
 /* The listed documents sorted by name; an error where one stands twice. */
-static rc listed_sort(struct folder *f, struct case_form *form,
-                      struct document_form ***out)
+static rc listed_sort(struct folder *f, struct case_form *form)
 {
         size_t n = form->document.n;
         struct document_form **by = NEWN(f->a, struct document_form *, n + 1);
@@ -82,8 +88,26 @@ static rc listed_sort(struct folder *f, struct case_form *form,
                                        by[i]->line, "a document that stands "
                                        "on line %zu, too; keep one",
                                        by[i - 1]->line);
-        *out = by;
+        f->listed = (struct listed){ by, n, NEWN(f->a, bool, n + 1) };
         return OK;
+}
+
+/* The first listed member of the container; SIZE_MAX: none is. */
+static size_t member_first(struct folder *f, str container)
+{
+        str head = arena_fmt(f->a, FMT"/", ARG(container));
+        size_t i = listed_from(f->listed.at, f->listed.n, head);
+
+        return i < f->listed.n && str_starts(f->listed.at[i]->file, head)
+               ? i : SIZE_MAX;
+}
+
+static const struct document_form *form_of(const struct folder *f, str name)
+{
+        size_t i = listed_from(f->listed.at, f->listed.n, name);
+
+        return i < f->listed.n && str_eq(f->listed.at[i]->file, name)
+               ? f->listed.at[i] : NULL;
 }
 
 bool name_is_decision(str name)
@@ -99,24 +123,22 @@ static bool ignored(const struct case_form *form, str name)
         return false;
 }
 
-/* Files that the case file does not list, in the order of names, as `by` is. */
+/* Files that the case file does not list, nor a member of them. */
 static rc unlisted_add(struct folder *f, struct files *to,
-                       const struct case_form *form,
-                       struct document_form *const *by, size_t n)
+                       const struct case_form *form)
 {
-        size_t k = 0;
         rc r = OK;
 
         for (size_t i = 0; i < f->n && r == OK; i++) {
                 str name = f->name[i];
                 struct host_id id;
 
-                while (k < n && str_order(by[k]->file, name) < 0)
-                        k++;
-                if ((k < n && str_eq(by[k]->file, name)) ||
-                    name_is_case(name) || name_is_decision(name) ||
+                if (form_of(f, name) || name_is_case(name) ||
+                    name_is_decision(name) ||
                     str_eq(name, S(CORRECTIONS_NAME)) ||
                     ignored(form, name) ||
+                    (name_is_container(name) &&
+                     member_first(f, name) != SIZE_MAX) ||
                     host_kind(host_join(f->a, f->path, name), &id) ==
                     HOST_FOLDER)
                         continue;
@@ -125,17 +147,63 @@ static rc unlisted_add(struct folder *f, struct files *to,
         return r;
 }
 
+/* A container is read where it or the first of its members is listed, with
+ * all that it holds. */
 static rc listed_add(struct folder *f, struct files *to,
                      const struct document_form *from)
 {
+        str rest = from->file, name = str_cut(&rest, '/');
+        bool there = host_exists(host_join(f->a, f->path, name));
+        size_t first = name_is_container(name) ? member_first(f, name)
+                                               : SIZE_MAX;
+
         /* what is unread may never have come */
-        if (!from->unread &&
-            !host_exists(host_join(f->a, f->path, from->file)))
+        if (!from->unread && !there)
                 return err_set(f->e, ERR_INPUT, f->case_path, from->line,
                                "the document does not stand in the folder; "
                                "put it beside the case file, or write "
                                "\"unread\" under it");
-        return files_add(to, from->file, from, f->e);
+        if (!there || first == SIZE_MAX)
+                return files_add(to, from->file, from, f->e);
+        if (f->listed.begun[first])
+                return OK;
+        f->listed.begun[first] = true;
+        return files_add(to, name, form_of(f, name), f->e);
+}
+
+static rc member_missing(struct folder *f, const struct document_form *form,
+                         const struct folder_file *found, size_t n)
+{
+        str rest = form->file, name = str_cut(&rest, '/');
+        str head = arena_fmt(f->a, FMT"/", ARG(name));
+        buf b = buf_open(f->a, 4096);
+
+        for (size_t i = 0; i < n && b.n < 120; i++)
+                if (str_starts(found[i].name, head))
+                        buf_fmt(&b, "%s"FMT, b.n ? ", " : "",
+                                ARG(found[i].name));
+        return err_set(f->e, ERR_INPUT, f->case_path, form->line, FMT" is "
+                       "no document of that file; write another, such as "FMT,
+                       ARG(form->file), ARG(buf_str(&b)));
+}
+
+/* Every member that is listed was found. */
+static rc members_check(struct folder *f, const struct case_form *form,
+                        const struct folder_file *found, size_t n)
+{
+        bool *seen = NEWN(f->a, bool, form->document.n + 1);
+
+        for (size_t i = 0; i < n; i++)
+                if (found[i].form &&
+                    str_eq(found[i].form->file, found[i].name))
+                        seen[found[i].form - form->document.at] = true;
+        for (size_t i = 0; i < form->document.n; i++)
+                if (!seen[i] && !form->document.at[i].unread &&
+                    memchr(form->document.at[i].file.p, '/',
+                           form->document.at[i].file.n))
+                        return member_missing(f, &form->document.at[i], found,
+                                              n);
+        return OK;
 }
 
 /* Does the case file say what the document is? */
@@ -193,17 +261,19 @@ static rc files_read(struct folder *f, struct case_form *form)
 {
         struct files *to = files_open(f->a, f->ask, f->path);
         struct case_file *c = &form->c;
-        struct document_form **by = NULL;
         struct folder_file *found = NULL;
         size_t n = 0;
-        rc r = listed_sort(f, form, &by);
+        rc r = listed_sort(f, form);
 
+        files_listed(to, f->listed.at, f->listed.n);
         for (size_t i = 0; i < form->document.n && r == OK; i++)
                 r = listed_add(f, to, &form->document.at[i]);
         if (r == OK)
-                r = unlisted_add(f, to, form, by, form->document.n);
+                r = unlisted_add(f, to, form);
         if (r == OK)
                 r = files_end(to, &found, &n, f->e);
+        if (r == OK)
+                r = members_check(f, form, found, n);
         if (r)
                 return r;
         c->file = NEWN(f->a, struct document *, n + 1);

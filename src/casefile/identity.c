@@ -5,24 +5,30 @@
 #include "casefile/person.h"
 
 enum kind {
-        KIND_NAME, KIND_FIRST, KIND_LAST, KIND_BIRTH, KIND_CLAIM, KIND_OTHER,
-        KIND_PAGE,
+        KIND_NAME, KIND_FIRST, KIND_LAST, KIND_BIRTH, KIND_CLAIM, KIND_SEX,
+        KIND_INJURY, KIND_RECORD, KIND_OTHER, KIND_PAGE,
         KINDS_LABEL,            /* those before it stand before a value */
-        KIND_TITLE = KINDS_LABEL, KIND_DOCTOR, KIND_NEVER,
+        KIND_TITLE = KINDS_LABEL, KIND_DOCTOR, KIND_NEVER, KIND_MALE,
+        KIND_FEMALE, KIND_CALLED,
         KINDS
 };
 
-enum { LABEL_WORDS = 6, LABEL_BYTES = 48, ROOM = 256, LINES_BELOW = 2,
+enum { LABEL_WORDS = 6, LABEL_BYTES = 48, LABEL_JOINED = 10,
+       COLUMN = 3,              /* bytes between a label and the next column */
+       ROOM = 256, LINES_BELOW = 2,
        NAME_WORDS = 6,
-       NEAR_LEAST = 7 };        /* letters of a label that may be damaged */
+       NEAR_LEAST = 7,          /* letters of a label that may be damaged, */
+       BARE_WORDS = 8 };        /* and words of one that needs no colon */
 
 struct label {
         str  words;             /* lower case, parted by single spaces,
                                    without full stops and apostrophes */
         uint32_t letters;       /* which ones it has */
         char second;            /* its second letter; 0: none */
+        size_t n_words;
         enum kind kind;
         bool bare, weak;
+        size_t line;            /* where it stands in the file */
         struct label *next;     /* of the same first letter */
         struct label *next_bare;        /* of it and bare, as in the file */
 };
@@ -34,7 +40,10 @@ struct identity_labels {
         struct label **all; size_t n;   /* of `label`, for a slip of the pen */
 };
 
-static bool mark_dropped(char c) { return c == '.' || c == '\''; }
+static bool mark_dropped(char c)
+{
+        return c == '.' || c == '\'' || c == '/';
+}
 
 static size_t label_key(str s)
 {
@@ -90,6 +99,15 @@ static str words_fold(str s, char *out)
         return str_of(out, n);
 }
 
+static size_t words_count(str s)
+{
+        size_t n = 1;
+
+        for (size_t i = 0; i < s.n; i++)
+                n += s.p[i] == ' ';
+        return n;
+}
+
 static void bare_add(struct identity_labels *to, struct label *new)
 {
         size_t key = label_key(new->words);
@@ -107,6 +125,7 @@ static rc label_add(struct loader *x, const struct line *l, struct label like)
 
         for (at += label_key(like.words); *at; at = &(*at)->next) {
                 if (str_eq((*at)->words, like.words) &&
+                    like.kind != KIND_CALLED &&
                     (!word || (*at)->kind == like.kind))
                         return err_set(x->e, ERR_SYNTAX, x->file, l->no,
                                        "\""FMT"\" stands twice; keep one",
@@ -118,6 +137,7 @@ static rc label_add(struct loader *x, const struct line *l, struct label like)
 
         *new = like;
         new->letters = letters_of(like.words);
+        new->n_words = words_count(like.words);
         if (like.words.n > 1 && char_alpha(like.words.p[1]))
                 new->second = like.words.p[1];
         new->next = *at;
@@ -131,7 +151,7 @@ static rc label_add(struct loader *x, const struct line *l, struct label like)
 
 static rc labels_add(struct loader *x, const struct line *l, enum kind kind)
 {
-        struct label like = { .kind = kind };
+        struct label like = { .kind = kind, .line = l->no };
         str rest = l->columns > 1 ? l->column[1] : S("");
 
         for (size_t i = 2; i < l->columns; i++) {
@@ -166,8 +186,9 @@ static rc line_add(struct loader *x, const struct line *l)
 {
         static const str kind[KINDS] = {
                 STR("name"), STR("first"), STR("last"), STR("birth"),
-                STR("claim"), STR("other"), STR("page"), STR("title"),
-                STR("doctor"), STR("never")
+                STR("claim"), STR("sex"), STR("injury"), STR("record"),
+                STR("other"), STR("page"), STR("title"), STR("doctor"),
+                STR("never"), STR("male"), STR("female"), STR("called")
         };
         str rest;
 
@@ -180,7 +201,8 @@ static rc line_add(struct loader *x, const struct line *l)
                         return labels_add(x, l, (enum kind)i);
         return err_set(x->e, ERR_SYNTAX, x->file, l->no, "a kind nobody "
                        "knows; write source, name, first, last, birth, claim,"
-                       " other, page, title, doctor or never");
+                       " sex, injury, other, page, title, doctor, never, "
+                       "male, female or called");
 }
 
 rc identity_load(arena *a, const struct data_file *file,
@@ -222,6 +244,48 @@ bool identity_title(const struct identity_labels *l, str word)
         return word_is(l, word, KIND_TITLE);
 }
 
+/* Do both words stand on one line of those called alike? */
+static bool words_called(const struct identity_labels *l, str a, str b)
+{
+        char room[LABEL_BYTES], other[LABEL_BYTES];
+        str x = words_fold(a, room), y = words_fold(b, other);
+        const struct label *at = x.n ? l->word[label_key(x)] : NULL;
+
+        for (; at; at = at->next) {
+                if (at->kind != KIND_CALLED || !str_eq(at->words, x))
+                        continue;
+                const struct label *k = y.n ? l->word[label_key(y)] : NULL;
+
+                for (; k; k = k->next)
+                        if (k->kind == KIND_CALLED && k->line == at->line &&
+                            str_eq(k->words, y))
+                                return true;
+        }
+        return false;
+}
+
+static str name_word(str *rest)
+{
+        str w = str_word(rest);
+
+        while (w.n && !char_alpha(w.p[w.n - 1]) &&
+               (unsigned char)w.p[w.n - 1] < 0x80)
+                w.n--;
+        return w;
+}
+
+bool identity_called(const struct identity_labels *l, str a, str b)
+{
+        for (str x = name_word(&a); x.n; x = name_word(&a)) {
+                str rest = b;
+
+                for (str y = name_word(&rest); y.n; y = name_word(&rest))
+                        if (words_called(l, x, y))
+                                return true;
+        }
+        return false;
+}
+
 /* ---- Labels on a line --------------------------------------------------- */
 
 struct found {                  /* a label on a line */
@@ -241,6 +305,16 @@ static bool gap_at(str s, size_t i)
 static bool blank(char c) { return char_space(c) || c == '_' || c == '|'; }
 
 static bool colon(char c) { return c == ':' || c == ';' || c == '='; }
+
+/* A label of some length that recognition joined to its value: the value, in
+ * capitals, begins behind it. */
+static bool value_joined(str s, size_t end, str words)
+{
+        return words.n >= LABEL_JOINED && end + 1 < s.n &&
+               s.p[end] >= 'A' && s.p[end] <= 'Z' &&
+               char_alpha(s.p[end + 1]) &&
+               str_find(words, S(" "), 0) != STR_NONE;
+}
 
 /* Do the label's words stand at s[at]? Where they end, else 0. */
 static size_t words_end(str s, size_t at, str words)
@@ -264,7 +338,8 @@ static size_t words_end(str s, size_t at, str words)
         while (i < s.n && mark_dropped(s.p[i]))
                 i++;
         if (i < s.n && words.p[words.n - 1] != '#' &&
-            (char_alpha(s.p[i]) || char_digit(s.p[i]) || s.p[i] == '-'))
+            (char_alpha(s.p[i]) || char_digit(s.p[i]) || s.p[i] == '-') &&
+            !value_joined(s, i, words))
                 return 0;
         return i;
 }
@@ -283,6 +358,12 @@ static void value_begin(str s, struct found *f)
         f->value = i;
 }
 
+/* Half of a name counts only with the other half beside it. */
+static size_t near_least(const struct label *k)
+{
+        return k->kind == KIND_FIRST ? NEAR_LEAST - 2 : NEAR_LEAST;
+}
+
 /* Is w as near to what is written as the nearest so far? Of two as near, the
  * one whose value is not compared. */
 static bool label_nearer(const struct label *k, str written,
@@ -291,7 +372,7 @@ static bool label_nearer(const struct label *k, str written,
 {
         size_t most = written.n >= 12 ? 2 : 1, d;
 
-        if (k->words.n < NEAR_LEAST || written.n + 1 < NEAR_LEAST ||
+        if (k->words.n < near_least(k) || written.n + 1 < near_least(k) ||
             !letters_near(k->letters, letters, most))
                 return false;
         d = edits(written, k->words, most);
@@ -304,32 +385,44 @@ static bool label_nearer(const struct label *k, str written,
         return true;
 }
 
-/* Where `words` words end that begin at s[at], before a gap; or 0. */
-static size_t words_past(str s, size_t at, str words)
-{
-        size_t n = 1, i = at;
+/* So many words that begin somewhere, before a gap, as labels compare. */
+struct written {
+        bool   had;
+        size_t end;             /* 0: there are not so many */
+        str    text;
+        uint32_t letters;
+        char   room[LABEL_BYTES];
+};
 
-        for (size_t k = 0; k < words.n; k++)
-                n += words.p[k] == ' ';
+static size_t words_past(str s, size_t at, size_t words)
+{
+        size_t i = at;
+
         while (i < s.n && !gap_at(s, i) && !colon(s.p[i]))
-                if (char_space(s.p[i++]) && --n == 0)
+                if (char_space(s.p[i++]) && --words == 0)
                         return i - 1;
-        return n == 1 ? i : 0;
+        return words == 1 ? i : 0;
 }
 
-/* The same of a label that needs no colon: of the words at s[at] as many. */
+/* The same of a label that needs no colon: of the words at s[at] as many.
+ * What was once had of them is in `by`, by their number. */
 static void bare_nearer(const struct label *k, str s, size_t at,
-                        size_t *least, struct found *out)
+                        struct written by[BARE_WORDS + 1], size_t *least,
+                        struct found *out)
 {
-        size_t past = k->words.n < NEAR_LEAST ? 0
-                                               : words_past(s, at, k->words);
-        char room[LABEL_BYTES];
-        str words;
+        struct written *w;
 
-        if (!past)
+        if (k->n_words > BARE_WORDS || k->words.n < near_least(k))
                 return;
-        words = words_fold(str_slice(s, at, past), room);
-        label_nearer(k, words, letters_of(words), past, least, out);
+        w = &by[k->n_words];
+        if (!w->had) {
+                w->had = true;
+                w->end = words_past(s, at, k->n_words);
+                w->text = words_fold(str_slice(s, at, w->end), w->room);
+                w->letters = letters_of(w->text);
+        }
+        if (w->end)
+                label_nearer(k, w->text, w->letters, w->end, least, out);
 }
 
 /* The label whose letters are nearly those before the next colon, or of one
@@ -338,11 +431,14 @@ static void bare_nearer(const struct label *k, str s, size_t at,
 static bool label_near(const struct identity_labels *l, str s, size_t at,
                        struct found *out)
 {
+        struct written by[BARE_WORDS + 1];
         size_t end = at, least = SIZE_MAX;
         char room[LABEL_BYTES];
         uint32_t letters;
         str words;
 
+        for (size_t i = 0; i <= BARE_WORDS; i++)
+                by[i].had = false;
         while (end < s.n && end - at < LABEL_BYTES && !colon(s.p[end]) &&
                s.p[end] != '#' && !gap_at(s, end))
                 end++;
@@ -352,7 +448,7 @@ static bool label_near(const struct identity_labels *l, str s, size_t at,
                                                                     s.n))];
 
                 for (; k; k = k->next_bare)
-                        bare_nearer(k, s, at, &least, out);
+                        bare_nearer(k, s, at, by, &least, out);
         } else {
                 words = words_fold(str_slice(s, at, end), room);
                 letters = letters_of(words);
@@ -362,7 +458,7 @@ static bool label_near(const struct identity_labels *l, str s, size_t at,
                         if (!label_nearer(k, words, letters, end, &least,
                                           out) &&
                             k->bare && char_lower(s.p[at]) == k->words.p[0])
-                                bare_nearer(k, s, at, &least, out);
+                                bare_nearer(k, s, at, by, &least, out);
                 }
         }
         if (out->label)
@@ -404,7 +500,7 @@ static bool value_typed(str s, const struct found *f)
 
         if (f->label->kind == KIND_BIRTH)
                 return date_scan(s, f->value, &d) > 0;
-        if (f->label->kind == KIND_PAGE)
+        if (f->label->kind == KIND_PAGE || f->label->kind == KIND_RECORD)
                 return f->value < s.n && char_digit(s.p[f->value]);
         return f->label->kind == KIND_CLAIM && f->label->bare &&
                f->value - f->end <= 3 &&
@@ -488,10 +584,12 @@ static struct said *said_add(struct reading *r, enum said_kind kind, str text,
         return &to->said[to->n++];
 }
 
+/* Of a name's word; 0xE2 begins dashes and quotes, no letter. */
 static bool name_byte(char c)
 {
-        return char_alpha(c) || (unsigned char)c >= 0x80 || c == '\'' ||
-               c == '-' || c == '.' || char_digit(c) || c == '`';
+        return char_alpha(c) ||
+               ((unsigned char)c >= 0x80 && (unsigned char)c != 0xE2) ||
+               c == '\'' || c == '-' || c == '.' || char_digit(c) || c == '`';
 }
 
 /* A word as names hold: capital, most of it letters. */
@@ -596,6 +694,73 @@ static void name_part(struct reading *r, const struct label *k, str name)
         }
 }
 
+/* One word behind the label; where boxes for both stand, nothing is said. */
+static bool sex_take(struct reading *r, str s)
+{
+        size_t n = 0;
+        char said = 0;
+
+        while (n < s.n && char_alpha(s.p[n]))
+                n++;
+        str word = str_slice(s, 0, n);
+
+        if (word_is(r->l, word, KIND_MALE))
+                said = 'm';
+        else if (word_is(r->l, word, KIND_FEMALE))
+                said = 'f';
+        if (!said)
+                return false;
+        for (size_t i = n; i < s.n && !gap_at(s, i); i++)
+                if (s.p[i] == '[' || s.p[i] == '/' || s.p[i] == '_')
+                        return false;
+        if (!r->to->sex)
+                r->to->sex = said;
+        return true;
+}
+
+/* "Re: Ana Quillfeather, employee of ...": does a patient's label stand soon
+ * behind the name? */
+static bool name_explained(const struct reading *r, str s, str name)
+{
+        str rest = str_slice(s, (size_t)(name.p + name.n - s.p), s.n);
+
+        for (int n = 0; n < 3 && rest.n; n++) {
+                str w = name_word(&rest);
+                const struct label *k = w.n ? r->l->label[label_key(w)] : NULL;
+
+                for (; k; k = k->next)
+                        if (k->kind == KIND_NAME && !k->weak &&
+                            words_end(w, 0, k->words) == w.n)
+                                return true;
+        }
+        return false;
+}
+
+/* "Quillfeather, Ana (MRN 4471)", "Ana Quillfeather b. 3/4/65": a name alone
+ * before the label of a record, a birth date or a claim is the patient's. */
+static void name_before(struct reading *r, str s, size_t from,
+                        const struct found *f)
+{
+        size_t words, end = f->begin;
+        str v;
+
+        if (f->label->kind != KIND_BIRTH && f->label->kind != KIND_CLAIM &&
+            f->label->kind != KIND_RECORD)
+                return;
+        while (end > from && (char_space(s.p[end - 1]) ||
+                              s.p[end - 1] == '(' || s.p[end - 1] == ',' ||
+                              s.p[end - 1] == ';' || s.p[end - 1] == '-'))
+                end--;
+        for (size_t i = from; i < end; i++)
+                if (gap_at(s, i))
+                        from = i + 1;
+        while (from < end && char_space(s.p[from]))
+                from++;
+        v = name_take(r, str_slice(s, from, end), &words);
+        if (words >= 2 && v.n && v.p + v.n == s.p + end)
+                said_add(r, SAID_NAME, v, false);
+}
+
 /* The value of a label, if s begins with one. */
 static bool value_take(struct reading *r, const struct label *k, str s)
 {
@@ -608,7 +773,7 @@ static bool value_take(struct reading *r, const struct label *k, str s)
                 v = name_take(r, s, &words);
                 if (words < 2 || v.n == 0)
                         return false;
-                said_add(r, SAID_NAME, v, k->weak);
+                said_add(r, SAID_NAME, v, k->weak && !name_explained(r, s, v));
                 return true;
         case KIND_FIRST:
         case KIND_LAST:
@@ -627,6 +792,13 @@ static bool value_take(struct reading *r, const struct label *k, str s)
                 if (v.n)
                         said_add(r, SAID_CLAIM, v, k->weak);
                 return v.n > 0;
+        case KIND_SEX:
+                return sex_take(r, s);
+        case KIND_INJURY:
+                d = birth_take(s);
+                if (!date_known(r->to->injury))
+                        r->to->injury = d;
+                return date_known(d);
         default:
                 return false;
         }
@@ -700,13 +872,14 @@ static void found_take(struct reading *r, str s, str rest,
                 number_take(r->to, str_slice(s, f->value, end));
                 return;
         }
-        if (f->label->kind == KIND_OTHER)
+        if (f->label->kind == KIND_OTHER || f->label->kind == KIND_RECORD)
                 return;
-        if (f->value < end) {
-                value_take(r, f->label, str_slice(s, f->value, end));
+        if (f->value < end &&
+            (value_take(r, f->label, str_slice(s, f->value, end)) ||
+             f->value < f->end + COLUMN))
                 return;
-        }
-        below_take(r, rest, f, next ? next->begin : SIZE_MAX);
+        below_take(r, rest, f, f->value < end ? f->value
+                             : next ? next->begin : SIZE_MAX);
 }
 
 static void line_read(struct reading *r, str s, str rest)
@@ -714,6 +887,8 @@ static void line_read(struct reading *r, str s, str rest)
         struct found f, next;
         bool more = label_next(r->l, s, 0, true, &f);
 
+        if (more)
+                name_before(r, s, 0, &f);
         while (more) {
                 more = label_next(r->l, s, f.value, f.gap, &next);
                 found_take(r, s, rest, &f, more ? &next : NULL);
@@ -726,7 +901,7 @@ void identity_read(arena *a, const struct identity_labels *l, str text,
 {
         struct reading r = { .l = l, .to = out, .a = a };
 
-        *out = (struct identity){ .n = 0 };
+        *out = (struct identity){ .injury = DATE_NONE };
         for (str rest = text; rest.n;) {
                 str s = str_cut(&rest, '\n');
 

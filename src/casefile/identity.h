@@ -30,6 +30,8 @@ enum { SAID_MOST = 12, NUMBERS_MOST = 4 };
 
 struct identity {
         struct said said[SAID_MOST]; size_t n;  /* the first ones */
+        char sex;               /* m, f; 0: not said, or both */
+        date injury;            /* the first one said */
         struct { long page, of; }               /* "page 2 of 3"; of 0: not
                                                    said */
                 number[NUMBERS_MOST]; size_t numbers;
@@ -40,5 +42,7 @@ void identity_read(arena *a, const struct identity_labels *l, str text,
                    struct identity *out);
 /* Is the word one of those that go with a name and are no part of it? */
 bool identity_title(const struct identity_labels *l, str word);
+/* Do two names hold a given name and what people are called who bear it? */
+bool identity_called(const struct identity_labels *l, str a, str b);
 
 #endif

@@ -24,6 +24,8 @@ struct case_form {
         struct case_file c;
         VEC(struct item_form) item;
         VEC(struct document_form) document;
+        long pages;                     /* that the documents are said to
+                                           have */
         struct form_list ignore;        /* files that are no part of it */
 };
 
@@ -65,6 +67,12 @@ struct files *files_open(arena *a, const struct case_ask *ask, str folder);
  * that is needed is not installed. */
 rc files_add(struct files *f, str name, const struct document_form *form,
              err *e);
+/* What the case file lists, in the order of names: a member of a container
+ * that stands there is that form's, others that of the container. */
+void files_listed(struct files *f, struct document_form *const *form,
+                  size_t n);
+/* The first of n listed that is `name` or behind it in that order. */
+size_t listed_from(struct document_form *const *form, size_t n, str name);
 /* Of a container only this member is read, others are but named. */
 void files_only(struct files *f, str member);
 /* All files, with their texts and pages, in the order in which they were

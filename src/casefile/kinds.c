@@ -31,7 +31,9 @@ static const struct key class_keys[] = {
         { STR("title"), SIGN_TITLE, 0 },
         { STR("cue"), SIGN_CUE, 1 },
         { STR("word"), SIGN_WORD, 1 },
+        { STR("date word"), SIGN_DATE_WORD, RANK_OWN },
         { STR("date"), SIGN_DATE, RANK_OWN },
+        { STR("not date word"), SIGN_DATE_WORD, RANK_NEVER },
         { STR("not date"), SIGN_DATE, RANK_NEVER },
         { STR("author"), SIGN_AUTHOR, RANK_OWN },
         { STR("not author"), SIGN_AUTHOR, RANK_NEVER },
@@ -41,8 +43,10 @@ static const struct key class_keys[] = {
 static const struct key plain_keys[] = {
         { STR("opening"), SIGN_OPENING, 0 },
         { STR("section"), SIGN_SECTION, 0 },
+        { STR("not date word"), SIGN_DATE_WORD, RANK_NEVER },
         { STR("not date"), SIGN_DATE, RANK_NEVER },
         { STR("not author"), SIGN_AUTHOR, RANK_NEVER },
+        { STR("received word"), SIGN_DATE_WORD, RANK_CAME_IN },
         { STR("received"), SIGN_RECEIVED, 0 },
         { STR("credential"), SIGN_CREDENTIAL, 0 },
         { STR("patient"), SIGN_PATIENT, 0 },
@@ -304,8 +308,8 @@ static rc class_line(struct load *l, const struct line *at, int class)
         if (!k)
                 return wrong(l, at, "a key that a class has not; write one "
                              "of: source, form, title, word, cue, date, not "
-                             "date, date of last row, author, not author, "
-                             "written by");
+                             "date, date word, not date word, date of last "
+                             "row, author, not author, written by");
         s.kind = k->kind;
         s.rank = k->rank;
         if (k->kind == SIGN_CUE || k->kind == SIGN_WORD)
@@ -331,7 +335,8 @@ static rc class_read(struct load *l, const struct line *at, str name)
         return r;
 }
 
-/* date NAME, author NAME: the labels below it have the next rank. */
+/* date NAME, author NAME: the labels below it have the next rank; of a date,
+ * words of labels, too. */
 static rc ranked_read(struct load *l, const struct line *at,
                       enum sign_kind kind, int *ranks)
 {
@@ -341,8 +346,18 @@ static rc ranked_read(struct load *l, const struct line *at,
         if (!at->under)
                 return wrong(l, at, "a kind without labels; write them below "
                              "it, each in double quotes");
-        for (const struct line *u = at->under; u && !r; u = u->next)
-                r = phrases_read(l, u, u->text, s);
+        for (const struct line *u = at->under; u && !r; u = u->next) {
+                str words = { 0 };
+
+                if (kind == SIGN_DATE && line_says(u, S("word"), &words)) {
+                        struct sign w = s;
+
+                        w.kind = SIGN_DATE_WORD;
+                        r = phrases_under(l, u, words, w);
+                } else {
+                        r = phrases_read(l, u, u->text, s);
+                }
+        }
         return r;
 }
 
@@ -395,8 +410,9 @@ static rc margin_line(struct load *l, const struct line *at)
         if (!k)
                 return wrong(l, at, "a key that nobody knows; write one of: "
                              "source, class, opening, section, date, not date, "
-                             "author, not author, received, credential, "
-                             "specialty, patient, greeting, closing, page, "
+                             "not date word, received word, received, "
+                             "author, not author, credential, specialty, "
+                             "patient, greeting, closing, page, "
                              "of, fax, goes on");
         return phrases_under(l, at, rest,
                              (struct sign){ .kind = k->kind, .class = -1,

@@ -23,6 +23,7 @@ enum sign_kind {
         SIGN_WORD,              /* of headings, points at the class */
         SIGN_CUE,               /* stands in documents of the class */
         SIGN_DATE,              /* before the document's date */
+        SIGN_DATE_WORD,         /* of a date's label that nobody listed */
         SIGN_RECEIVED,          /* before the date it came in */
         SIGN_AUTHOR,            /* before the author's name */
         SIGN_CREDENTIAL,        /* behind a name */
@@ -37,7 +38,7 @@ enum sign_kind {
         SIGNS
 };
 
-enum { RANK_NEVER = -1, RANK_OWN = 0,
+enum { RANK_CAME_IN = -2, RANK_NEVER = -1, RANK_OWN = 0,
        RANK_SIGNED = 3                  /* dates: from here on they are of
                                    what was done with the document */
 };
@@ -47,7 +48,8 @@ struct sign {
         int  class;             /* of which; -1: of any */
         int  rank;              /* cue, word: weight, 1 to 9. Date, author:
                                    as in the file, from 1; 0: the class's own;
-                                   -1: before what is not meant */
+                                   -1: before what is not meant; -2: word of
+                                   when it came in */
         str  specialty;         /* of a credential, or the one named */
         size_t line;
         const struct sign *next;        /* of the same phrase */

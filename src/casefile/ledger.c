@@ -455,4 +455,5 @@ void ledger_read(arena *a, const struct vocabulary *v, struct case_file *c,
                         group_merge(&m, &all.at[i], end - i);
         }
         lines_hand_over(&m, out);
+        doses_convert(v, out);
 }

@@ -4,6 +4,7 @@
 #define CASEFILE_LEDGER_INSIDE_H
 
 #include "model/ledger.h"
+#include "terms/lexicon.h"
 
 struct draft {
         arena *a;
@@ -26,5 +27,7 @@ bool facts_share_body(const struct ledger_fact *f,
 /* All that is said of one treatment had in visits: a line for each part of
  * the body. e is sorted by date. */
 void visits_merge(struct merge *m, const struct ledger_entry *e, size_t n);
+/* What doses of opioids count for in morphine. */
+void doses_convert(const struct vocabulary *v, struct ledger *l);
 
 #endif

@@ -4,6 +4,11 @@
 #include "casefile/marking.h"
 #include "casefile/stack.h"
 
+enum {
+        SLIP_LINES = 3, SLIP_WORDS = 12, SLIP_WORD = 20,
+        CAPITALS_LEAST = 300
+};
+
 static const double CUE_MOST = 16;      /* of one class on one page */
 
 /* ---- Lines and words ---------------------------------------------------- */
@@ -332,6 +337,42 @@ static void letterhead_note(struct marker *m)
         }
 }
 
+/* A few words, each with a capital, no number and no name: a slip. */
+static bool page_slip(const struct marker *m)
+{
+        size_t lines = 0, words = 0;
+
+        for (size_t i = 0; i < m->lines; i++)
+                lines += !m->line[i].fax;
+        for (size_t i = 0; i < m->words; i++) {
+                if (m->line[m->word[i].line].fax)
+                        continue;
+                words++;
+                if ((!word_capital(m, i) && word_text(m, i).n > 3 &&
+                     !char_digit(word_text(m, i).p[0])) ||
+                    word_text(m, i).n > SLIP_WORD)
+                        return false;
+        }
+        for (size_t i = 0; i < m->n_found; i++)
+                if (m->found[i].kind == SIGN_CREDENTIAL ||
+                    m->found[i].kind == SIGN_CLOSING ||
+                    m->found[i].kind == SIGN_PATIENT)
+                        return false;
+        return words && lines <= SLIP_LINES && words <= SLIP_WORDS;
+}
+
+/* A page in capitals all over, as a typewriter's or a busy clinic's. */
+static bool page_capitals(str t)
+{
+        size_t low = 0, high = 0;
+
+        for (size_t i = 0; i < t.n && i < PAGE_HEAD; i++) {
+                low += t.p[i] >= 'a' && t.p[i] <= 'z';
+                high += t.p[i] >= 'A' && t.p[i] <= 'Z';
+        }
+        return high > CAPITALS_LEAST && low * 5 < high;
+}
+
 /* ---- The page ----------------------------------------------------------- */
 
 struct marker *marker_open(arena *a, const struct kinds *k)
@@ -365,8 +406,11 @@ struct marks *page_mark(struct marker *m, str page, bool near)
         for (size_t i = 0; i < m->n_found; i++)
                 found_note(m, &m->found[i], &patient);
         m->out->patient = patient >= 3;
+        m->out->slip = page_slip(m);
+        m->capitals = page_capitals(page);
         letterhead_note(m);
         marks_edges(m);
+        marks_print(m);
         marks_dates(m);
         marks_headings(m);
         marks_names(m);
@@ -380,6 +424,6 @@ void sheets_mark(struct stack *s)
         struct marker *m = marker_open(s->a, k);
 
         for (size_t i = 0; i < s->n; i++)
-                s->sheet[i].marks = page_mark(m, s->sheet[i].text,
+                s->sheet[i].marks = page_mark(m, s->sheet[i].reading,
                         s->sheet[i].page->from == PAGE_RECOGNISED);
 }

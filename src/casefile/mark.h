@@ -12,7 +12,8 @@
 #include "model/document.h"
 
 enum {
-        MARKS_DATES = 24, MARKS_NAMES = 8, MARKS_COUNTS = 4, MARKS_EDGE = 4
+        MARKS_DATES = 24, MARKS_NAMES = 8, MARKS_COUNTS = 4, MARKS_EDGE = 4,
+        MARKS_WORDS = 6, MARKS_PRINT = 16
 };
 
 /* A line at the page's edge, so that one that repeats is known on the next
@@ -31,7 +32,15 @@ struct count { long k, n; };    /* n 0: not said */
 
 struct marked_date {
         date date;
-        const struct sign *label;       /* NULL: it stands alone */
+        const struct sign *label;       /* NULL: none that is listed */
+        const struct sign *word[MARKS_WORDS]; size_t words, before;
+                                        /* those known of the words that stand
+                                           as its label; so many of them
+                                           before the one listed */
+        bool named;                     /* that is no listed one, or ends with
+                                           a colon; else without label it
+                                           stands alone */
+        bool prose;                     /* its words are of a sentence */
         size_t line;                    /* of the lines that hold text, from
                                            0 */
 };
@@ -49,9 +58,13 @@ struct marked_name {
                                            lines */
 };
 
+/* Which words stand on a page, so that the same page is known again. */
+struct page_print { uint64_t word[MARKS_PRINT]; unsigned words; };
+
 struct marks {
         bool   blank;
         size_t lines;                   /* that hold text */
+        struct page_print print;
         /* Headings: how surely the page bears one of the class, 0 to 1, and
          * as what; the best and where it stands. */
         double form[KINDS_CLASSES], title[KINDS_CLASSES];
@@ -60,8 +73,8 @@ struct marks {
         size_t heading_edge;            /* which head line; MARKS_EDGE: none */
         const struct sign *heading_sign;        /* its words; NULL: none */
         bool   heading_alone;           /* nothing else stands on its line */
-        date   row;                     /* the latest that begins a row of a
-                                           table of three or more; or none */
+        date   row;                     /* the latest of a table of three or
+                                           more, down or across; or none */
         str    house;                   /* whose letterhead: its first line */
         double cue[KINDS_CLASSES];      /* weights, added up to a ceiling */
         struct count count[MARKS_COUNTS]; size_t n_counts;
@@ -70,6 +83,8 @@ struct marks {
         bool   patient;                 /* says near its top who it is about */
         bool   greeting;                /* a letter's, near its top */
         bool   closing;                 /* a document's end, near its foot */
+        bool   slip;                    /* a few words in capitals and no more:
+                                           what is put between documents */
         bool   goes_on;                 /* says so near its top */
         bool   letterhead;              /* an address or telephone at its top */
         struct marked_date date[MARKS_DATES]; size_t n_dates;
@@ -88,5 +103,8 @@ struct marks *page_mark(struct marker *m, str page, bool near);
 
 /* 0 to 1: how far two lines at the edge are one and the same. */
 double edge_alike(const struct edge *x, const struct edge *y);
+
+/* 0 to 1: how far the words of two pages are the same ones. */
+double print_alike(const struct page_print *x, const struct page_print *y);
 
 #endif

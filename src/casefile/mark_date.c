@@ -9,171 +9,12 @@ enum {
         ALONE_BEHIND = 3,       /* of these letters, so many behind it */
         LABEL_WORDS = 3, SIGNED_WORDS = 10,     /* between label and date */
         ALONE_LETTERS = 24,     /* beside a date that stands alone */
-        DATE_BYTES = 24, YEAR_LEAST = 1950,
         COLUMN_MOST = 400, STAMP_LINES = 2, STAMP_WIDTH = 16, OVER_MOST = 200,
-        ROW_WORDS_MOST = 40
+        ROW_WORDS_MOST = 40,
+        LABEL_CELL = 7,         /* words, of which no label has so many */
+        TOLD_WORDS = 14,        /* of a sentence, before its date */
+        ABBREVIATED = 5         /* letters; "Serv. date" */
 };
-
-/* ---- Printed forms ------------------------------------------------------ */
-
-static char digit_near(char c)
-{
-        static const char letters[] = "OoQDlIi|!ZzSsB";
-        static const char digits[] =  "00001111122558";
-        const char *at = c ? strchr(letters, c) : NULL;
-
-        return at ? digits[at - letters] : c;
-}
-
-/* 20140317: a year of this century or the last, a month, a day. */
-static size_t date_joined(str t, size_t at, date *d)
-{
-        int v[3] = { 0 };
-        static const size_t width[3] = { 4, 2, 2 };
-        size_t i = at;
-
-        for (size_t k = 0; k < 3; k++)
-                for (size_t n = 0; n < width[k]; n++, i++) {
-                        if (i >= t.n || !char_digit(t.p[i]))
-                                return 0;
-                        v[k] = v[k] * 10 + (t.p[i] - '0');
-                }
-        if ((i < t.n && (char_digit(t.p[i]) || char_alpha(t.p[i]))) ||
-            v[0] < YEAR_LEAST || v[0] > 2100 || !v[1] || !v[2])
-                return 0;
-        return date_make(v[0], v[1], v[2], d) ? i : 0;
-}
-
-/* The same bytes with marks between the parts that date_scan knows: points
- * and lone hyphens, and in damaged print digits for letters of their shape
- * and no blanks around the marks. `back` has where each came from. */
-struct repaired { char c[DATE_BYTES]; size_t back[DATE_BYTES + 1]; size_t n; };
-
-static void date_repair(str t, size_t at, bool near, struct repaired *r)
-{
-        r->n = 0;
-        for (size_t i = at; i < t.n && r->n < DATE_BYTES; i++) {
-                char c = near ? digit_near(t.p[i]) : t.p[i];
-                char last = r->n ? r->c[r->n - 1] : 0;
-                bool mark = c == '/' || c == '-' || c == '.';
-
-                if (near && c == ' ' && (last == '/' || last == '-'))
-                        continue;
-                if (near && c == ' ' && i + 1 < t.n &&
-                    (t.p[i + 1] == '/' || t.p[i + 1] == '-'))
-                        continue;
-                if (!char_digit(c) && !mark)
-                        break;
-                r->back[r->n] = i;
-                r->c[r->n++] = mark ? '/' : c;
-        }
-        while (r->n && !char_digit(r->c[r->n - 1]))
-                r->n--;
-        r->back[r->n] = r->n ? r->back[r->n - 1] + 1 : at;
-}
-
-/* 17-Mar-2014, 17/Mar/2014 */
-static size_t date_hyphened(arena *a, str t, size_t at, date *d)
-{
-        str s = str_slice(t, at, at + 11);
-        char *copy;
-        size_t end;
-
-        if (s.n < 9 || (s.p[1] != '-' && s.p[2] != '-' && s.p[2] != '/'))
-                return 0;
-        copy = arena_bytes(a, s.n);
-        for (size_t i = 0; i < s.n; i++)
-                copy[i] = s.p[i] == '-' || s.p[i] == '/' ? ' ' : s.p[i];
-        end = date_scan(str_of(copy, s.n), 0, d);
-        return end ? at + end : 0;
-}
-
-/* 2014 Mar 17, 2014-Mar-17 */
-static size_t date_year_first(arena *a, str t, size_t at, date *d)
-{
-        str s = str_slice(t, at, at + 12), again;
-        size_t i = 9;
-
-        if (s.n < 10 || (s.p[4] != ' ' && s.p[4] != '-') ||
-            !char_alpha(s.p[5]) || s.p[8] != s.p[4] || !char_digit(s.p[9]))
-                return 0;
-        while (i < s.n && i < 11 && char_digit(s.p[i]))
-                i++;
-        again = arena_fmt(a, FMT " " FMT ", " FMT, ARG(str_slice(s, 5, 8)),
-                          ARG(str_slice(s, 9, i)), ARG(str_slice(s, 0, 4)));
-        return date_scan(again, 0, d) == again.n ? at + i : 0;
-}
-
-static size_t date_printed(const struct marker *m, str t, size_t at, date *d)
-{
-        struct repaired r;
-        size_t end = date_scan(t, at, d);
-
-        if (!end && char_digit(t.p[at]))
-                end = date_joined(t, at, d);
-        if (!end && char_digit(t.p[at]))
-                end = date_hyphened(m->a, t, at, d);
-        if (!end && char_digit(t.p[at]))
-                end = date_year_first(m->a, t, at, d);
-        if (!end && (m->near || char_digit(t.p[at]))) {
-                date_repair(t, at, m->near, &r);
-                end = r.n >= 6 ? date_scan(str_of(r.c, r.n), 0, d) : 0;
-                end = end ? r.back[end - 1] + 1 : 0;
-        }
-        return end;
-}
-
-/* ---- Rows --------------------------------------------------------------- */
-
-enum { ROWS_LEAST = 3, ROW_WORDS = 2 };
-
-/* February 10, and on the next line of its column 2014 */
-static bool date_wrapped(const struct marker *m, size_t line, size_t w,
-                         date *d)
-{
-        str t = word_text(m, w), day, year;
-        size_t next;
-
-        if (line + 1 >= m->lines || w + 1 >= m->words ||
-            m->word[w + 1].line != line)
-                return false;
-        next = m->line[line + 1].word;
-        if (m->line[line + 1].words != 1)
-                return false;
-        day = word_text(m, w + 1);
-        year = word_text(m, next);
-        if (t.n > 12 || day.n > 2 || year.n != 4)
-                return false;
-        t = arena_fmt(m->a, FMT " " FMT ", " FMT, ARG(t), ARG(day),
-                      ARG(year));
-        return date_scan(t, 0, d) == t.n;
-}
-
-/* The latest date that begins a row, or stands behind its number. */
-static void rows_note(struct marker *m)
-{
-        date last = DATE_NONE, d;
-        size_t rows = 0;
-
-        for (size_t i = 0; i < m->lines; i++) {
-                const struct page_line *l = &m->line[i];
-                str t = str_slice(m->text, 0, l->end);
-
-                for (size_t k = 0; k < ROW_WORDS && k < l->words && !l->fax;
-                     k++) {
-                        size_t w = l->word + k;
-
-                        if (!date_printed(m, t, m->word[w].at.begin, &d) &&
-                            !date_wrapped(m, i, w, &d))
-                                continue;
-                        rows++;
-                        if (!date_known(last) || d.first > last.first)
-                                last = d;
-                        break;
-                }
-        }
-        m->out->row = rows >= ROWS_LEAST ? last : DATE_NONE;
-}
 
 /* ---- Columns ------------------------------------------------------------ */
 
@@ -233,6 +74,20 @@ static bool has_columns(const struct marker *m, size_t line)
         return false;
 }
 
+/* "RECHECK", "UR DETERMINATION": a title rather than the label of the date
+ * below it, which it would say is none. */
+static bool may_head(const struct marker *m, const struct found *f)
+{
+        const struct sign *s = sign_of(f->sign, SIGN_DATE, -1);
+        bool title = f->first == f->last;
+
+        for (const struct sign *t = f->sign; t; t = t->next)
+                title |= t->kind == SIGN_FORM || t->kind == SIGN_TITLE;
+        return title && (!s || s->rank == RANK_NEVER) &&
+               !sign_of(f->sign, SIGN_RECEIVED, -1) &&
+               m->text.p[m->word[f->last].at.end] != ':';
+}
+
 /* Does the label speak of the date that word w begins? */
 static bool label_reaches(const struct marker *m, const struct found *f,
                           size_t w)
@@ -248,6 +103,8 @@ static bool label_reaches(const struct marker *m, const struct found *f,
         if (m->word[w].line == line)
                 return words <= (is_signing(f) ? SIGNED_WORDS
                                  : f->last > f->first ? LABEL_WORDS : 0);
+        if (may_head(m, f))
+                return false;
         return m->word[w].line == line + 1 && line_last_word(m, f->last) &&
                m->line[line + 1].word == w && !has_columns(m, line);
 }
@@ -329,7 +186,7 @@ static const struct found *label_over(const struct marker *m, size_t w,
                 if (on > line + 1 || i > OVER_MOST + found_from(m,
                     m->line[from].word))
                         break;
-                if (f->kind != SIGN_DATE || on == line ||
+                if (f->kind != SIGN_DATE || on == line || may_head(m, f) ||
                     !column_begins(m, f->first) ||
                     (stamp ? !is_stamp(m, f) : on + 1 != line ||
                      column_goes_on(m, line, at)))
@@ -353,13 +210,256 @@ static const struct found *stamp_behind(const struct marker *m, size_t w)
         return NULL;
 }
 
-static void date_add(struct marker *m, date d, const struct sign *label,
-                     size_t line)
+/* ---- Labels that nobody listed ------------------------------------------ */
+
+/* Words that stand as a label: from, and behind the last of them. */
+struct label { size_t from, to; bool colon; };
+
+/* Does something end between the words: a sentence, a value, a list's part? */
+static bool words_part(const struct marker *m, size_t before, size_t after)
+{
+        size_t begin = m->word[before].at.begin, end = m->word[before].at.end;
+
+        for (size_t i = end; i < m->word[after].at.begin; i++) {
+                char c = m->text.p[i];
+
+                if (strchr(";|,:)(]#", c) ||
+                    (c == '.' && end - begin > ABBREVIATED) ||
+                    ((c == '/' || c == '-') && m->text.p[i + 1] == ' '))
+                        return true;
+        }
+        return false;
+}
+
+static bool has_colon(const struct marker *m, size_t before, size_t end)
+{
+        size_t i = m->word[before].at.end;
+
+        while (i < end && m->text.p[i] == ' ')
+                i++;
+        return i < end && m->text.p[i] == ':';
+}
+
+/* Words in small letters, but for those that join others. */
+static size_t prose_words(const struct marker *m, size_t from, size_t to)
+{
+        size_t n = 0;
+
+        for (size_t i = from; i < to; i++)
+                n += !word_capital(m, i) && word_text(m, i).n > 4;
+        return n;
+}
+
+/* Does a cell begin with the word: a line, a column, a part of a list? */
+static bool part_opens(const struct marker *m, size_t k)
+{
+        size_t i = m->word[k].at.begin;
+
+        if (column_begins(m, k))
+                return true;
+        while (i > 0 && m->text.p[i - 1] == ' ')
+                i--;
+        return i > 0 && strchr(";|/-", m->text.p[i - 1]);
+}
+
+/* What stands before the date, back to where its cell begins. A colon, or
+ * words as those of a label, and not a sentence. */
+static bool label_before(const struct marker *m, size_t w, struct label *l)
+{
+        size_t first = m->line[m->word[w].line].word, k = w;
+
+        if (w > first && is_weekday(word_text(m, w - 1)))
+                k--;
+        l->to = k;
+        if (k == first)
+                return false;
+        l->colon = has_colon(m, k - 1, m->word[k].at.begin);
+        if (m->word[k - 1].dated || (!l->colon && words_part(m, k - 1, k)))
+                return false;
+        for (k--; k > first && l->to - k < LABEL_CELL && m->word[k].joined &&
+             !m->word[k - 1].dated && !words_part(m, k - 1, k); k--)
+                ;
+        l->from = k;
+        if (l->to - k == LABEL_CELL)
+                return false;
+        return l->colon || (word_capital(m, k) && part_opens(m, k) &&
+                            (!m->word[l->to].joined ||
+                             !prose_words(m, k, l->to)) &&
+                            !wraps(m, m->word[w].line));
+}
+
+/* Nothing stands behind the date in its cell. */
+static bool cell_ends(const struct marker *m, size_t w, size_t end)
+{
+        size_t line_end = m->line[m->word[w].line].end, i = end;
+
+        while (w < m->words && m->word[w].at.begin < end)
+                w++;
+        while (i < line_end && strchr(" .,", m->text.p[i]))
+                i++;
+        return i >= line_end || strchr(";|/-", m->text.p[i]) ||
+               (w < m->words && !m->word[w].joined);
+}
+
+/* The cell over the date, in the same column of the line above. */
+static bool label_above(const struct marker *m, size_t w, struct label *l)
+{
+        size_t line = m->word[w].line, end, k;
+        size_t at = column_of(m, m->word[w].at.begin);
+
+        if (!line || !column_begins(m, w) || column_goes_on(m, line, at))
+                return false;
+        end = m->line[line - 1].word + m->line[line - 1].words;
+        for (k = m->line[line - 1].word; k < end; k = l->to) {
+                size_t x = column_of(m, m->word[k].at.begin);
+
+                l->from = k;
+                l->to = k + 1;
+                while (l->to < end && m->word[l->to].joined)
+                        l->to++;
+                if (x <= at + 2 && at <= x + 2)
+                        break;
+        }
+        l->colon = k < end &&
+                   has_colon(m, l->to - 1, m->line[line - 1].end);
+        /* a line of its own over a date is a title rather */
+        if (k < end && !l->colon && !has_columns(m, line - 1))
+                return false;
+        return k < end && l->to - k < LABEL_CELL && !m->word[k].dated &&
+               word_capital(m, k) && !prose_words(m, k, l->to);
+}
+
+/* The words of it that are known; false: none is. */
+static bool label_words(const struct marker *m, const struct label *l,
+                        struct marked_date *d)
+{
+        for (size_t i = found_from(m, l->from);
+             i < m->n_found && m->found[i].first < l->to &&
+             d->words < MARKS_WORDS; i++)
+                if (m->found[i].kind == SIGN_DATE_WORD &&
+                    m->found[i].last < l->to)
+                        d->word[d->words++] = m->found[i].sign;
+        return d->words > 0;
+}
+
+/* "3/4/2014 Office visit", "3/4/2014 8:14 Printed by": what begins a line is
+ * said behind it. */
+static bool label_behind(const struct marker *m, size_t w, size_t end,
+                         struct label *l)
+{
+        const struct page_line *at = &m->line[m->word[w].line];
+        size_t k = w, last = at->word + at->words;
+
+        while (k < last && m->word[k].at.begin < end)
+                k++;
+        l->from = l->to = k;
+        while (l->to < last && l->to - k < LABEL_CELL && m->word[l->to].joined)
+                l->to++;
+        l->colon = false;
+        return w == at->word && l->to > k && l->to - k < LABEL_CELL &&
+               line_near_top(m, m->word[w].line) &&
+               prose_words(m, k, l->to) < l->to - k;
+}
+
+/* By its own words, where none of the labels listed is there. */
+static bool date_named(const struct marker *m, size_t w, size_t end,
+                       struct marked_date *d)
+{
+        struct label l;
+
+        if (label_before(m, w, &l) && (l.colon || cell_ends(m, w, end))) {
+                d->named = label_words(m, &l, d) || l.colon;
+                return d->named;
+        }
+        if (label_behind(m, w, end, &l) && label_words(m, &l, d))
+                return d->named = true;
+        if (m->word[w].line != m->word[w ? w - 1 : 0].line || !w ||
+            !m->word[w].joined)
+                d->named = label_above(m, w, &l) &&
+                           (label_words(m, &l, d) || l.colon);
+        return d->named;
+}
+
+/* ---- Dates -------------------------------------------------------------- */
+
+/* "I had the opportunity to evaluate the patient on Monday, 3/4/2014": what a
+ * sentence near the top says was done on the day. */
+static bool date_told(const struct marker *m, size_t w, struct marked_date *d)
+{
+        struct label l = { .to = w };
+
+        if (w && is_weekday(word_text(m, w - 1)))
+                l.to--;
+        l.from = l.to;
+        if (!l.to || !str_eq(word_text(m, l.to - 1), S("on")) ||
+            !line_near_top(m, m->word[w].line))
+                return false;
+        while (l.from && l.to - l.from < TOLD_WORDS &&
+               m->word[l.from - 1].line + 1 >= m->word[w].line &&
+               !m->word[l.from - 1].dated &&
+               !memchr(m->text.p + m->word[l.from - 1].at.end, '.',
+                       m->word[l.from].at.begin -
+                       m->word[l.from - 1].at.end))
+                l.from--;
+        return d->prose = label_words(m, &l, d);
+}
+
+static void date_add(struct marker *m, const struct marked_date *d)
 {
         struct marks *o = m->out;
 
         if (o->n_dates < MARKS_DATES)
-                o->date[o->n_dates++] = (struct marked_date){ d, label, line };
+                o->date[o->n_dates++] = *d;
+}
+
+/* "Next date:", "RFA received on": the label is listed, but words before it
+ * say more. */
+static void label_add(struct marker *m, size_t w, const struct found *label,
+                      struct marked_date *d)
+{
+        struct label l;
+
+        d->label = label->sign;
+        if (label->first < w && label_before(m, w, &l) &&
+            l.from < label->first) {
+                l.to = label->first;
+                label_words(m, &l, d);
+                d->before = d->words;
+        }
+        d->named = has_colon(m, label->last, m->line[m->word[label->last]
+                                                     .line].end);
+        l.from = label->first;
+        l.to = label->last + 1;
+        label_words(m, &l, d);
+        date_add(m, d);
+}
+
+/* Dates one behind the other stand in a table, and no label speaks of one. */
+static void row_drop(struct marker *m, size_t line)
+{
+        struct marks *o = m->out;
+
+        while (m->row.line == line && row_is(m) && o->n_dates &&
+               o->date[o->n_dates - 1].line == line)
+                o->n_dates--;
+}
+
+/* "3/4/2014 8:14 Printed by": what was done with a page, and no row of it. */
+static bool is_footer(const struct marker *m, size_t w, size_t k)
+{
+        size_t line = m->word[w].line;
+
+        for (size_t i = found_from(m, k); i < m->n_found &&
+             m->word[m->found[i].first].line == line; i++) {
+                const struct sign *s = sign_of(m->found[i].sign,
+                                               SIGN_DATE, -1);
+
+                if (m->found[i].kind == SIGN_DATE &&
+                    (sign_of(m->found[i].sign, SIGN_RECEIVED, -1) ||
+                     (s && s->rank >= RANK_SIGNED)))
+                        return true;
+        }
+        return false;
 }
 
 /* The date at word w, if there is one; the words that are part of it. */
@@ -368,8 +468,8 @@ static size_t date_at(struct marker *m, size_t w, const struct found *label)
         size_t line = m->word[w].line, begin = m->word[w].at.begin, k = w;
         str t = str_slice(m->text, 0, m->line[line].end);
         const struct found *over;
-        date d;
-        size_t end = date_printed(m, t, begin, &d);
+        struct marked_date d = { .line = line };
+        size_t end = date_printed(m, t, begin, &d.date);
 
         if (!end)
                 return 0;
@@ -377,27 +477,18 @@ static size_t date_at(struct marker *m, size_t w, const struct found *label)
                 m->word[k++].dated = true;
         if (m->line[line].fax)
                 return k - w;
-        if (label_reaches(m, label, w)) {
-                date_add(m, d, label->sign, line);
-                return k - w;
-        }
-        over = stamp_behind(m, k);
+        if (!is_footer(m, w, k))
+                row_note(m, w, d.date);
+        over = label_reaches(m, label, w) ? label : stamp_behind(m, k);
         if (!over && column_begins(m, w))
                 over = label_over(m, w, end);
         if (over)
-                date_add(m, d, over->sign, line);
-        else if (stands_alone(m, w, begin, end))
-                date_add(m, d, NULL, line);
+                label_add(m, w, over, &d);
+        else if (date_named(m, w, end, &d) ||
+                 stands_alone(m, w, begin, end) || date_told(m, w, &d))
+                date_add(m, &d);
+        row_drop(m, line);
         return k - w;
-}
-
-/* May a date begin here? Most words say no by their first letter. */
-static bool may_begin(const struct marker *m, size_t w)
-{
-        char c = m->text.p[m->word[w].at.begin];
-
-        return char_digit(c) || (c >= 'A' && c <= 'Z') ||
-               (m->near && digit_near(c) != c);
 }
 
 /* "Profile date:", "Tx date:": one word more before it, and a colon. */
@@ -422,8 +513,9 @@ void marks_dates(struct marker *m)
 {
         const struct found *label = NULL;
         size_t next = 0;
+        date d;
 
-        rows_note(m);
+        rows_open(m);
         for (size_t w = 0; w < m->words; w++) {
                 while (next < m->n_found && m->found[next].last < w) {
                         const struct found *f = &m->found[next++];
@@ -431,10 +523,13 @@ void marks_dates(struct marker *m)
                         if (f->kind == SIGN_DATE)
                                 label = label_of(m, f);
                 }
-                if (may_begin(m, w)) {
+                if (date_may_begin(m, w)) {
                         size_t n = date_at(m, w, label);
 
+                        if (!n && date_of_row(m, w, &d))
+                                row_note(m, w, d);
                         w += n ? n - 1 : 0;
                 }
         }
+        rows_close(m);
 }

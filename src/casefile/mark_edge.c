@@ -280,3 +280,40 @@ double edge_alike(const struct edge *x, const struct edge *y)
                 both += bits(x->pair[i] & y->pair[i]);
         return 2.0 * both / (x->pairs + y->pairs);
 }
+
+/* ---- The page as a whole ------------------------------------------------ */
+
+enum { PRINT_LEAST = 20, PRINT_BITS = 64 };
+
+void marks_print(struct marker *m)
+{
+        struct page_print *p = &m->out->print;
+
+        for (size_t i = 0; i < m->words; i++) {
+                str t = word_text(m, i);
+                uint32_t h = 2166136261u;
+                uint64_t bit, *of;
+
+                if (m->line[m->word[i].line].fax)
+                        continue;
+                for (size_t k = 0; k < t.n; k++)
+                        h = (h ^ (unsigned char)char_lower(t.p[k])) *
+                            16777619u;
+                h ^= h >> 15;
+                of = &p->word[h / PRINT_BITS % MARKS_PRINT];
+                bit = (uint64_t)1 << h % PRINT_BITS;
+                p->words += !(*of & bit);
+                *of |= bit;
+        }
+}
+
+double print_alike(const struct page_print *x, const struct page_print *y)
+{
+        unsigned both = 0;
+
+        if (x->words < PRINT_LEAST || y->words < PRINT_LEAST)
+                return 0;
+        for (size_t i = 0; i < MARKS_PRINT; i++)
+                both += bits(x->word[i] & y->word[i]);
+        return 2.0 * both / (x->words + y->words);
+}

@@ -10,8 +10,9 @@ static const double
         PART_OF_LINE = 0.6,     /* a clinic's name before it, a date behind */
         IN_CELL = 0.85,         /* alone in its column, or behind RE: */
         OF_WORDS = 0.1,         /* for each weight of a heading's words */
-        WORDS_ALL = 0.6,        /* for all of them: less than a title known */
+        WORDS_ALL = 0.8,        /* for all of them: less than a title known */
         WORDS_BEGIN = 0.5,      /* as a sign that a document begins */
+        OF_HOUSE = 0.75,        /* part of the writer's name */
         FURTHER_DOWN = 0.7,     /* behind the first lines: of a letterhead and
                                    a patient's block, but also of a report's
                                    own sections */
@@ -19,9 +20,10 @@ static const double
         FAR_DOWN = 0.25;        /* tells something of the class at most */
 
 enum {
-        LINES_FIRST = 10, PROSE_WORDS = 8, WORDS_MORE = 6, LINE_LONG = 100,
+        LINES_FIRST = 14, PROSE_WORDS = 8, WORDS_MORE = 6, LINE_LONG = 100,
         CELL_WORDS = 10, CELL_MOST = 24, CELL_BYTES = 80, WORDS_SURE = 5,
-        ROW_WORDS = 2
+        ROW_WORDS = 2, CAPITAL_WORDS = 5,
+        LINES_HEADED = 6        /* in which a title may bear a name */
 };
 
 static bool word_small(const struct marker *m, size_t i)
@@ -36,7 +38,8 @@ static bool word_small(const struct marker *m, size_t i)
         return false;
 }
 
-/* Words that begin in small letters, as those of prose do. */
+/* Words that begin in small letters, as those of prose do; where all is in
+ * capitals, those beyond a heading's length. */
 static size_t low_words(const struct marker *m, size_t from, size_t to)
 {
         size_t n = 0;
@@ -46,6 +49,8 @@ static size_t low_words(const struct marker *m, size_t from, size_t to)
 
                 n += c >= 'a' && c <= 'z' && !word_small(m, i);
         }
+        if (m->capitals && to - from > CAPITAL_WORDS)
+                n += to - from - CAPITAL_WORDS;
         return n;
 }
 
@@ -57,6 +62,16 @@ static bool runs_on(const struct marker *m, size_t line)
 
         return l->words >= PROSE_WORDS && c != '.' && c != ':' && c != ';' &&
                low_words(m, l->word, l->word + l->words) * 2 >= l->words;
+}
+
+/* "12. MRI", "B. Therapy notes", "(c) MRI" */
+static bool is_numbered(const struct marker *m, const struct page_line *l)
+{
+        str t = word_text(m, l->word);
+        char behind = m->text.p[m->word[l->word].at.end];
+
+        return t.n <= 2 && (char_digit(t.p[0]) ||
+                            (t.n == 1 && (behind == '.' || behind == ')')));
 }
 
 /* "3/4/2014 Office visit", "1. MRI", "* MRI"; "Progress report, 3/4/2014, Ada
@@ -82,10 +97,8 @@ static bool is_entry(const struct marker *m, const struct found *f)
                 if (at < end && m->word[at].joined)
                         return true;
         }
-        return f->first > l->word
-               ? char_digit(c) && m->word[l->word].at.end -
-                 m->word[l->word].at.begin <= 2
-               : c == '*' || c == '-';
+        return f->first > l->word ? is_numbered(m, l)
+                                  : c == '*' || c == '-';
 }
 
 /* Does a date of something else stand on the line: "MRI dated 3/4/2014"? */
@@ -99,12 +112,18 @@ static bool is_dated(const struct marker *m, size_t line)
         return false;
 }
 
-/* "Return visit: 6/12/2013": what stands behind it is its value. */
+/* "Return visit: 6/12/2013": what stands behind it is its value; not so in
+ * "Progress notes: Ada Byron, M.D.", which heads a page. */
 static bool is_labelled(const struct marker *m, const struct found *f)
 {
         size_t end = m->word[f->last].at.end;
+        size_t line = m->word[f->first].line;
 
-        return !line_last_word(m, f->last) && m->text.p[end] == ':';
+        if (line_last_word(m, f->last) || m->text.p[end] != ':')
+                return false;
+        return line >= LINES_HEADED || f->first != m->line[line].word ||
+               f->first == f->last || m->word[f->last + 1].dated ||
+               !word_capital(m, f->last + 1);
 }
 
 /* ---- Cells -------------------------------------------------------------- */
@@ -231,6 +250,14 @@ static void note_most(double *at, double value)
                 *at = value;
 }
 
+/* In the name at the letterhead's top, which says who writes? */
+static bool in_house(const struct marker *m, size_t at)
+{
+        str h = m->out->house;
+
+        return h.n && m->text.p + at >= h.p && m->text.p + at < h.p + h.n;
+}
+
 /* Fax lines are not counted. */
 static size_t head_line(const struct marker *m, size_t line)
 {
@@ -266,6 +293,8 @@ static void heading_note(struct marker *m, const struct found *f)
         if (sure <= 0)
                 return;
         sure *= place_weight(m, line);
+        if (!whole && in_house(m, m->word[f->first].at.begin))
+                sure *= OF_HOUSE;
         for (const struct sign *s = f->sign; s; s = s->next) {
                 double as = 0;
 
@@ -296,6 +325,9 @@ static bool cell_heads(const struct marker *m, const struct cell *c)
         size_t begin = m->word[c->first].at.begin, digits = 0;
         char behind = end < m->text.n ? m->text.p[end] : '\n';
 
+        if (m->capitals && (c->first != m->line[c->line].word ||
+                            c->last - c->first + 1 != m->line[c->line].words))
+                return false;
         if (c->last - c->first >= CELL_WORDS || end - begin > CELL_BYTES ||
             behind == ':' || behind == '.' || behind == ',' ||
             m->line[c->line].fax || !word_capital(m, c->first) ||
@@ -318,6 +350,9 @@ static void cell_note(struct marker *m, const struct cell *c, size_t i)
         double sum[KINDS_CLASSES] = { 0 }, best = 0;
         double place = place_weight(m, c->line);
         size_t free = 0;
+
+        if (in_house(m, m->word[c->first].at.begin))
+                place *= OF_HOUSE;
 
         for (; i < m->n_found && m->found[i].first <= c->last; i++) {
                 const struct found *f = &m->found[i];

@@ -12,7 +12,8 @@ enum {
         PAGE_COUNTED = 16384,           /* more than words, a power of two */
         LINES_TOP = 24,         /* lines in which a document says what it is */
         LINES_EDGE = 5,         /* in which page numbers stand */
-        LINES_RUNNING = 2       /* that head every page */
+        LINES_RUNNING = 2,      /* that head every page */
+        ROWS_LEAST = 3          /* dates of a table */
 };
 
 struct page_line {
@@ -37,6 +38,13 @@ struct found {                          /* a phrase */
         size_t first, last;             /* words */
 };
 
+struct dates_row {                      /* dates one behind the other */
+        size_t line, n;
+        date   first, most;
+        bool   begins;                  /* one of them begins it, or stands
+                                           behind its number */
+};
+
 struct marker {
         arena *a;
         const struct kinds *kinds;
@@ -48,6 +56,9 @@ struct marker {
         struct counted_words { uint64_t key; uint32_t page; } *counted;
                                         /* by hash: when they were last */
         uint32_t page;                  /* from 1 */
+        bool   capitals;                /* hardly any small letter on it */
+        struct dates_row row; size_t rows;
+        str    row_head;                /* what the row before begins with */
         struct marks *out;
 };
 
@@ -81,12 +92,26 @@ size_t found_from(const struct marker *m, size_t word);
 
 bool text_telephone(str t);
 
+/* A date as printed that begins at t[at], in damaged print of a recognised
+ * page, too: the end of it; 0: none. Most words say no by their first
+ * letter: date_may_begin. */
+size_t date_printed(const struct marker *m, str t, size_t at, date *d);
+bool date_may_begin(const struct marker *m, size_t w);
+
+/* Every date of the page in order, to find the last one of a table. */
+void rows_open(struct marker *m);
+void row_note(struct marker *m, size_t w, date d);
+bool row_is(const struct marker *m);
+bool date_of_row(const struct marker *m, size_t w, date *d);
+void rows_close(struct marker *m);
+
 /* A label begins a line or a column of it, or a colon follows. */
 bool found_is_label(const struct marker *m, const struct found *f);
 
 void marks_headings(struct marker *m);  /* mark_head.c */
 void marks_counts(struct marker *m);    /* mark_edge.c: and the fax's lines */
 void marks_edges(struct marker *m);
+void marks_print(struct marker *m);
 void marks_dates(struct marker *m);     /* mark_date.c */
 void marks_names(struct marker *m);     /* mark_name.c */
 

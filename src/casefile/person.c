@@ -130,10 +130,12 @@ static bool name_joined(const struct name *a, const struct name *b)
         return false;
 }
 
-/* Full words of a that are words of b, each once; *near: some are almost. */
+/* Full words of a that are words of b, each once; *near: so many more are
+ * almost. */
 static size_t words_shared(const struct name *a, const struct name *b,
-                           unsigned *of_a, unsigned *of_b, bool *near)
+                           unsigned *of_a, unsigned *of_b, size_t *near)
 {
+        unsigned near_a = 0, near_b = 0;
         size_t n = 0;
 
         for (size_t i = 0; i < a->n; i++)
@@ -143,7 +145,12 @@ static size_t words_shared(const struct name *a, const struct name *b,
                                 continue;
                         enum likeness l = word_like(a->word[i], b->word[k]);
 
-                        *near |= l == LIKE_NOT;
+                        if (l == LIKE_NOT && !(near_a >> i & 1) &&
+                            !(near_b >> k & 1)) {
+                                near_a |= 1u << i;
+                                near_b |= 1u << k;
+                                ++*near;
+                        }
                         if (l != LIKE_SAME)
                                 continue;
                         *of_a |= 1u << i;
@@ -166,34 +173,112 @@ static bool initial_shared(const struct name *a, const struct name *b,
         return false;
 }
 
+/* A word that stands before a family name and is part of it. */
+static bool particle(str word)
+{
+        static const str known[] = { STR("de"), STR("la"), STR("del"),
+                                     STR("los"), STR("las"), STR("van"),
+                                     STR("von"), STR("da"), STR("dos"),
+                                     STR("der"), STR("el"), STR("le") };
+
+        for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+                if (str_eq_fold(word, known[i]))
+                        return true;
+        return false;
+}
+
+/* The name's family name and its given names. */
+static void name_part(str s, struct name *family, struct name *given)
+{
+        str rest = str_trim(s), first = str_trim(str_cut(&rest, ','));
+        size_t i = first.n, from;
+
+        if (rest.n) {
+                name_cut(first, family);
+                name_cut(rest, given);
+                return;
+        }
+        while (i > 0 && !char_space(first.p[i - 1]))
+                i--;
+        for (from = i; from > 0; i = from) {    /* De La Cruz */
+                while (from > 0 && char_space(first.p[from - 1]))
+                        from--;
+                size_t end = from;
+
+                while (from > 0 && !char_space(first.p[from - 1]))
+                        from--;
+                if (!particle(str_slice(first, from, end)))
+                        break;
+        }
+        name_cut(str_slice(first, i, first.n), family);
+        name_cut(str_slice(first, 0, i), given);
+}
+
+bool name_namesake(str x, str y)
+{
+        struct name family[2], given[2];
+        unsigned of_a = 0, of_b = 0;
+        size_t near = 0;
+
+        name_part(x, &family[0], &given[0]);
+        name_part(y, &family[1], &given[1]);
+        if (!family[0].n || !family[1].n ||
+            !words_shared(&family[0], &family[1], &of_a, &of_b, &near))
+                return false;
+        for (size_t i = 0; i < given[0].n; i++)
+                for (size_t k = 0; k < given[1].n; k++) {
+                        str a = given[0].word[i], b = given[1].word[k];
+
+                        if (a.p[0] == b.p[0] ||
+                            word_like(a, b) != LIKE_ANOTHER)
+                                return false;
+                }
+        return given[0].full && given[1].full;
+}
+
 enum likeness name_like(str x, str y)
 {
         unsigned of_a = 0, of_b = 0;
         struct name a, b;
-        bool near = false;
-        size_t n;
+        size_t n, near = 0;
 
         name_cut(x, &a);
         name_cut(y, &b);
         n = words_shared(&a, &b, &of_a, &of_b, &near);
-        if (n >= 2 || name_joined(&a, &b))
-                return LIKE_SAME;
+        if (n >= 2 || name_joined(&a, &b))      /* two of a family name? */
+                return name_namesake(x, y) ? LIKE_PART : LIKE_SAME;
         if (n == 1 && (a.full == 1 || b.full == 1) &&
             initial_shared(&a, &b, of_a, of_b))
                 return LIKE_SAME;
         if (n == 1)
                 return LIKE_PART;
-        return near || a.full < 2 || b.full < 2 ? LIKE_NOT : LIKE_ANOTHER;
+        return near >= 2 || a.full < 2 || b.full < 2 ? LIKE_NOT : LIKE_ANOTHER;
+}
+
+/* Words that are a name alone: no particle; a hyphen joins two to one. */
+static void name_whole(str s, struct name *out)
+{
+        char room[2 * WORD_MOST];
+        size_t n = 0, kept = 0;
+
+        for (size_t i = 0; i < s.n && n < sizeof room; i++)
+                if (s.p[i] != '-')
+                        room[n++] = s.p[i];
+        name_cut(str_of(room, n), out);
+        for (size_t i = 0; i < out->n; i++)
+                if (!particle(out->word[i]))
+                        out->word[kept++] = out->word[i];
+        out->n = kept;
 }
 
 size_t name_shared(str x, str y)
 {
         unsigned of_a = 0, of_b = 0;
         struct name a, b;
-        bool near = false;
+        size_t near = 0;
 
-        name_cut(x, &a);
-        name_cut(y, &b);
+        name_whole(x, &a);
+        name_whole(y, &b);
         return words_shared(&a, &b, &of_a, &of_b, &near);
 }
 

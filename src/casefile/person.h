@@ -10,14 +10,20 @@
 enum likeness {
         LIKE_SAME,
         LIKE_PART,      /* half of it: one of two names; one figure off */
-        LIKE_NOT,       /* another, though some of it is near */
+        LIKE_NOT,       /* another, though all of it is near, or little of it
+                           is there */
         LIKE_ANOTHER    /* nothing of it is near */
 };
 
 /* Names as printed: LAST, FIRST M. or First M. Last. LIKE_PART: one name is
  * the same, as a married woman's or a brother's. */
 enum likeness name_like(str a, str b);
-/* How many words that are no initials both have. */
+/* Is it one family name with given names that are not near, nor begin alike:
+ * a relative's or a namesake's? The family name stands before the comma, else
+ * last. `a` and `b` have no titles. */
+bool name_namesake(str a, str b);
+/* How many words that are no initials both have: De La counts for nothing,
+ * Pine-Marsh for one. */
 size_t name_shared(str a, str b);
 /* Years compare by their last two digits: 03/04/65 is of 1965. LIKE_PART: one
  * figure differs, or day and month are swapped, or one is not a whole day. */

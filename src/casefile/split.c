@@ -12,10 +12,10 @@
 enum point {
         USUAL, COUNT_FIRST, NUMBER_FIRST, COUNT_NEXT, NUMBER_NEXT, COUNT_FITS,
         NUMBER_PLACE,
-        COUNT_OTHER, COUNT_DONE, COUNT_OPEN, HEADING, DATE_OTHER, DATE_SAME,
-        HEAD_SAME, HEAD_AGAIN, FOOT_SAME, PATIENT, GREETING, LETTERHEAD,
-        FIRST_LIKE,
-        CLOSED, COVER, CLASS_OTHER, BROKEN, GOES_ON, EVIDENCE
+        COUNT_OTHER, COUNT_DONE, COUNT_OPEN, HEADING, DATE_OTHER, FIELD_OTHER,
+        DATE_SAME, HEAD_SAME, HEAD_AGAIN, FOOT_SAME, PATIENT, SLIP, GREETING,
+        LETTERHEAD, FIRST_LIKE, FIRST_AGAIN, CLOSED, COVER, CLASS_OTHER,
+        BROKEN, GOES_ON, COPY_BEGINS, COPY_BEHIND, EVIDENCE
 };
 
 /* Tenths of what makes a page a first one are not worth having: the numbers
@@ -41,6 +41,8 @@ static const struct { double weight; const char *words; } weights[] = {
         /* for a sure heading; in the measure that it is one */
         [HEADING] = { 3.5, "it bears a heading" },
         [DATE_OTHER] = { 2, "its date is another" },
+        /* the heads are alike, and one field in them is not */
+        [FIELD_OTHER] = { 2, "the date in its head is another" },
         [DATE_SAME] = { -1.5, "its date is the same" },
         /* in the measure in which its first lines repeat */
         [HEAD_SAME] = { -2.5, "its first lines are those of the page before" },
@@ -48,11 +50,14 @@ static const struct { double weight; const char *words; } weights[] = {
         [HEAD_AGAIN] = { 1.5, "its first lines are those of a first page" },
         [FOOT_SAME] = { -0.5, "its last line is that of the page before" },
         [PATIENT] = { 1, "it says who the patient is" },
+        [SLIP] = { 4, "it is a slip that parts documents" },
         [GREETING] = { 1, "a letter begins" },
         [LETTERHEAD] = { 0.5, "a letterhead stands at its top" },
         /* forms and notes of one kind follow one another, all heads alike */
         [FIRST_LIKE] = { 2, "it says who the patient is, and bears a heading "
                                "or stands behind a signed page" },
+        /* a file sent twice, one behind the other */
+        [FIRST_AGAIN] = { 7, "it is the document's first page once more" },
         [CLOSED] = { 1.5, "the page before is signed" },
         /* behind a cover or separator sheet something begins */
         [COVER] = { 2, "a cover sheet stands before it" },
@@ -60,10 +65,16 @@ static const struct { double weight; const char *words; } weights[] = {
         /* the sentence goes on */
         [BROKEN] = { -3.5, "a sentence goes on from the page before" },
         [GOES_ON] = { -3, "it says that it goes on" },
+        /* what was copied was a document, or several */
+        [COPY_BEGINS] = { 4, "it stands there twice, and the page before "
+                               "does not" },
+        [COPY_BEHIND] = { 4, "the page before stands there twice, and it "
+                               "does not" },
 };
 
 static const double
         DOUBT = 0.75,           /* nearer to nothing than this: say so */
+        SAME = 0.93,            /* two pages are one: of their words */
         ALIKE = 0.75,           /* two lines are one: of their pairs of
                                    letters */
         HEADING_REPEATS = 0.3,  /* of a heading's weight, where its line is
@@ -77,7 +88,9 @@ static const double
 enum {
         INTERRUPTED_MOST = 3,   /* pages of another document in between */
         PARTS_MOST = 8,         /* documents, from the first part to the last */
-        SEEN_MOST = 63
+        SEEN_MOST = 63,
+        LINES_HEAD = 5,         /* where "signed this date" heads a page */
+        FIELD_LINES = 4         /* by which heads are longer, of stamps */
 };
 
 /* ---- What a document has shown so far ----------------------------------- */
@@ -90,7 +103,7 @@ struct run {
         const struct sign *heading;     /* of its first page */
         long  total;            /* pages it says it has; 0 */
         uint64_t seen;          /* their numbers */
-        date  date;
+        const struct marked_date *date;         /* NULL: none yet */
 };
 
 struct splitter {
@@ -110,23 +123,37 @@ static bool is_blank(const struct sheet *p)
         return p->page->blank || p->marks->blank;
 }
 
-/* The date that a page bears near its top, of this document for all that is
- * known of its class. */
-static date top_date(const struct marks *m, int class)
+/* The date that a page bears near its top, or as a form anywhere, of this
+ * document for all that is known of its class; or NULL. */
+static const struct marked_date *page_date(const struct marks *m, int class)
 {
-        date d = DATE_NONE;
+        const struct marked_date *d = NULL;
         double best = 2.6;
+        bool form = m->patient && m->heading >= HEADING_SURE;
 
         for (size_t i = 0; i < m->n_dates; i++) {
                 double rank = date_rank(&m->date[i], class);
 
-                if ((m->date[i].line < 20 || rank == RANK_OWN) && rank >= 0 &&
-                    rank < best) {
+                if (rank >= RANK_SIGNED && rank < RANK_SIGNED + 0.5 &&
+                    m->date[i].line < LINES_HEAD)
+                        rank = RANK_SIGNED - 0.5;
+                if ((m->date[i].line < 20 || rank == RANK_OWN || form) &&
+                    rank >= 0 && rank < best) {
                         best = rank;
-                        d = m->date[i].date;
+                        d = &m->date[i];
                 }
         }
         return d;
+}
+
+/* Behind the same label, at about the same place of the page? */
+static bool date_same_field(const struct marked_date *x,
+                            const struct marked_date *y)
+{
+        return x->label == y->label && x->words == y->words &&
+               (!x->words || x->word[0] == y->word[0]) &&
+               x->line <= y->line + FIELD_LINES &&
+               y->line <= x->line + FIELD_LINES;
 }
 
 static void run_add(struct splitter *p, size_t i)
@@ -144,8 +171,8 @@ static void run_add(struct splitter *p, size_t i)
         r->last = i;
         if (!r->pages++)
                 r->heading = m->heading_sign;
-        if (!date_known(r->date))
-                r->date = top_date(m, pages_class(at, 1, NULL));
+        if (!r->date)
+                r->date = page_date(m, pages_class(at, 1, NULL));
         for (size_t k = 0; k < m->n_counts; k++) {
                 if (!r->total)
                         r->total = m->count[k].n;
@@ -290,11 +317,24 @@ static void heads_weigh(struct weighed *w, const struct splitter *p,
                 weigh(w, PATIENT, 1);
 }
 
+static void dates_weigh(struct weighed *w, const struct run *r,
+                        const struct marks *m, const struct marked_date *d,
+                        const struct marks *last)
+{
+        if (!d || !r->date)
+                return;
+        weigh(w, d->date.first == r->date->date.first ? DATE_SAME
+                                                      : DATE_OTHER, 1);
+        if (d->date.first != r->date->date.first && m->patient &&
+            date_same_field(d, r->date) && head_alike(m, last) >= 0.5)
+                weigh(w, FIELD_OTHER, 1);
+}
+
 /* Is it a cover or a separator sheet: another thing by its title, and little
  * on it? */
 static bool is_cover(const struct marks *m)
 {
-        return m->form[KINDS_OTHER] >= 0.7 && m->lines < 40;
+        return m->slip || (m->form[KINDS_OTHER] >= 0.7 && m->lines < 40);
 }
 
 static struct weighed page_weigh(const struct splitter *p,
@@ -305,14 +345,16 @@ static struct weighed page_weigh(const struct splitter *p,
         double here, there;
         int class = pages_class(&p->s->sheet[i], 1, &here);
         int of = pages_class(&p->s->sheet[r->last], 1, &there);
-        date d = top_date(m, class);
 
         weigh(&w, USUAL, 1);
         counts_weigh(&w, r, m, last);
+        if (w.of[COUNT_NEXT] >= 0 && w.of[NUMBER_NEXT] >= 0 &&
+            print_alike(&m->print, &marks_at(p, r->first)->print) >= SAME)
+                weigh(&w, FIRST_AGAIN, 1);
         heads_weigh(&w, p, r, m, last);
-        if (date_known(d) && date_known(r->date))
-                weigh(&w, d.first == r->date.first ? DATE_SAME : DATE_OTHER,
-                      1);
+        dates_weigh(&w, r, m, page_date(m, class), last);
+        if (m->slip)
+                weigh(&w, SLIP, 1);
         if (m->greeting)
                 weigh(&w, GREETING, 1);
         if (last->closing)
@@ -325,6 +367,10 @@ static struct weighed page_weigh(const struct splitter *p,
                 weigh(&w, BROKEN, 1);
         if (m->goes_on)
                 weigh(&w, GOES_ON, 1);
+        if (p->s->sheet[i].copy_begins)
+                weigh(&w, COPY_BEGINS, 1);
+        if (p->s->sheet[i].copy_behind)
+                weigh(&w, COPY_BEHIND, 1);
         return w;
 }
 
@@ -365,7 +411,7 @@ static void run_open(struct splitter *p, size_t i)
         p->s->c->document[p->s->c->n_documents++] = d;
         p->before = p->now;
         p->now = (struct run){ .d = d, .first = i, .last = i, .end = i,
-                               .date = DATE_NONE };
+                               .date = NULL };
 }
 
 /* Does the page go on with the document that this one interrupted? Behind

@@ -5,6 +5,8 @@
 #include "casefile/person.h"
 #include "casefile/same.h"
 #include "casefile/worker.h"
+#include "terms/misread.h"
+#include "terms/misword.h"
 
 /* Of a file that only counts its unread pages, which they are is not known:
  * those without text first, the last ones before others. */
@@ -32,24 +34,61 @@ static void pages_make(arena *a, struct document *f)
                 }
 }
 
+/* A page as sure as that has hardly a word misread. */
+#define WORDS_SURE 0.90
+
+/* What recognition misread is put right in a copy. */
+static void reading_make(struct stack *s, struct document *f,
+                         struct misword **words)
+{
+        char *copy = NULL;
+
+        for (size_t i = 0; i < f->pages; i++) {
+                str page = document_page_text(f, i + 1);
+
+                if (f->page[i].from != PAGE_RECOGNISED || !page.n)
+                        continue;
+                if (!*words && s->ask->vocabulary)
+                        *words = misword_open(s->a, s->ask->vocabulary);
+                if (!copy) {
+                        copy = arena_bytes(s->a, f->text.n);
+                        memcpy(copy, f->text.p, f->text.n);
+                }
+                misread_mend(copy + f->page_begin[i], page.n);
+                if (*words && f->page[i].confidence < WORDS_SURE)
+                        misword_mend(*words, copy + f->page_begin[i], page.n);
+        }
+        f->reading = copy ? str_of(copy, f->text.n) : S("");
+}
+
+static struct sheet sheet_of(struct document *f, size_t number)
+{
+        str text = document_page_text(f, number);
+        size_t at = f->page_begin[number - 1];
+
+        return (struct sheet){
+                .file = f, .number = number, .text = text,
+                .reading = str_slice(document_reading(f), at, at + text.n),
+                .page = &f->page[number - 1],
+                .start = f->declared && number > 1 ? SHEET_GOES_ON
+                                                   : SHEET_FREE };
+}
+
 static void sheets_make(struct stack *s)
 {
         struct case_file *c = s->c;
+        struct misword *words = NULL;   /* made where a page needs them */
         size_t n = 0;
 
         for (size_t i = 0; i < c->n_files; i++) {
                 pages_make(s->a, c->file[i]);
+                reading_make(s, c->file[i], &words);
                 n += c->file[i]->pages;
         }
         s->sheet = NEWN(s->a, struct sheet, n + 1);
         for (size_t i = 0; i < c->n_files; i++)
                 for (size_t k = 1; k <= c->file[i]->pages; k++)
-                        s->sheet[s->n++] = (struct sheet){
-                                .file = c->file[i], .number = k,
-                                .text = document_page_text(c->file[i], k),
-                                .page = &c->file[i]->page[k - 1],
-                                .start = c->file[i]->declared && k > 1
-                                         ? SHEET_GOES_ON : SHEET_FREE };
+                        s->sheet[s->n++] = sheet_of(c->file[i], k);
 }
 
 /* What a person set apart is apart, whatever stands on it. */
@@ -127,6 +166,7 @@ rc stack_read(arena *a, const struct case_ask *ask, struct case_file *c,
         sheets_apart(&s);
         sheets_whose(&s);
         sheets_mark(&s);
+        sheets_same(&s);
         sheets_split(&s);
         documents_correct(&s);
         worker_unname(&s);

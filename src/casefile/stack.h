@@ -7,6 +7,7 @@
  *   correct   what a person said about pages and documents    correct.c
  *   mark      headings, page numbers, dates, names on a page  mark.c
  *   worker    pages of another worker are set apart           worker.c
+ *   same      pages that stand there twice                    same.c
  *   split     pages to documents, with class, author, dates   split.c
  *   correct   what a person said about those documents        correct.c
  *   same      documents that stand there twice                same.c
@@ -27,11 +28,15 @@ struct sheet {                  /* one page of a file */
         struct document *file;
         size_t number;          /* in it, from 1 */
         str    text;            /* a view of file->text */
+        str    reading;         /* the same bytes as they are parsed */
         struct document_page *page;     /* what becomes of it: one of
                                    file->page */
         enum sheet_start start;
         enum sheet_whose whose;
         struct marks *marks;
+        bool copy_begins;       /* a run of pages that stands there twice
+                                   begins on it */
+        bool copy_behind;       /* ... ended on the page before */
 };
 
 struct stack {

@@ -17,6 +17,11 @@ static const double
 static const double
         RANK_ALONE = 2.5,       /* a date alone: of a letter, behind those
                                    labelled so */
+        RANK_BY_WORDS = 0.3,    /* a label known by its words only */
+        RANK_PROSE = 2.6,       /* "I saw him on" that day */
+        RANK_PARTIAL = 1.5,     /* less, of a month or a year */
+        RANK_UNKNOWN = 5.5,     /* one of which nothing is known: before the
+                                   day of printing */
         RANK_LATER_PAGE = 3,    /* of other reports rather than of this one */
         RANK_AT_END = 0.4,      /* "date of exam" beside the signature */
         RANK_FAR_DOWN = 1.6,
@@ -25,7 +30,7 @@ static const double
         RANK_SIGNATURE = 1.5,   /* a name with credentials at the end */
         RANK_LETTERHEAD = 4;
 
-enum { CUE_PAGES = 6, END_LINES = 12, YEAR_FIRST = 1950 };
+enum { CUE_PAGES = 6, END_LINES = 12, FOOT_LINES = 3, YEAR_FIRST = 1950 };
 
 static const struct marks *marks_of(const struct sheet *page, size_t i)
 {
@@ -52,7 +57,9 @@ static void class_points(const struct sheet *page, size_t n,
                 pages++;
                 if (m->practice >= 0)
                         signer = m->practice;
-                for (size_t c = 0; c < KINDS_CLASSES; c++) {
+                if (m->slip)
+                        points[KINDS_OTHER] += POINTS_TITLE;
+                for (size_t c = 0; c < KINDS_CLASSES && !m->slip; c++) {
                         double t = title * fmax(m->form[c], m->title[c]);
 
                         points[c] = fmax(points[c], t);
@@ -87,18 +94,67 @@ int pages_class(const struct sheet *page, size_t n, double *sure)
         return best;
 }
 
+/* Does a sign say that it is none of the other classes: a cover sheet? */
+static bool other_told(const struct sheet *page, size_t n)
+{
+        double points[KINDS_CLASSES] = { 0 };
+
+        class_points(page, n, points);
+        return points[KINDS_OTHER] >= POINTS_LEAST;
+}
+
 /* ---- Dates -------------------------------------------------------------- */
+
+/* Of the first n words of a label the one farthest from the document's date
+ * says of what it is: "report printed". -1: of another thing; -2: when it
+ * came in. */
+static double words_rank(const struct marked_date *d, size_t n, int class)
+{
+        double most = RANK_UNKNOWN;
+        bool came = false, known = false;
+
+        for (size_t i = 0; i < n; i++) {
+                const struct sign *s = sign_of(d->word[i], SIGN_DATE_WORD,
+                                               class);
+
+                if (s && s->rank == RANK_NEVER)
+                        return RANK_NEVER;
+                came |= s && s->rank == RANK_CAME_IN;
+                if (s)
+                        most = known ? fmax(most, s->rank) : s->rank;
+                known |= s != NULL;
+        }
+        return came ? RANK_CAME_IN : most;
+}
 
 double date_rank(const struct marked_date *d, int class)
 {
         const struct sign *s = sign_of(d->label, SIGN_DATE, class);
-        const struct sign *in = sign_of(d->label, SIGN_RECEIVED, class);
+        double words = words_rank(d, s ? d->before : d->words, class);
 
+        if (s && (s->rank == RANK_OWN || s->rank == RANK_NEVER))
+                return s->rank;
+        if (words < 0)
+                return RANK_NEVER;
+        if (s)
+                return d->before ? fmax(s->rank, words) : s->rank;
+        if (d->label && (!d->words || !d->named ||
+                         sign_of(d->label, SIGN_RECEIVED, class)))
+                return RANK_NEVER;
+        if (d->prose)
+                return words <= 1 ? RANK_PROSE : RANK_NEVER;
+        return d->words ? words + RANK_BY_WORDS
+             : d->named ? RANK_UNKNOWN : RANK_ALONE;
+}
+
+/* Does its label say that the document came in on it? */
+static bool date_received(const struct marked_date *d, int class)
+{
         if (!d->label)
-                return RANK_ALONE;
-        if (in && !s)
-                return -1;
-        return s ? s->rank : -1;
+                return words_rank(d, d->words, class) == RANK_CAME_IN;
+        return sign_of(d->label, SIGN_RECEIVED, class) &&
+               !sign_of(d->label, SIGN_DATE, class) &&
+               words_rank(d, d->before, class) != RANK_NEVER;
 }
 
 /* Later than the file, the day of the injury or birth standing alone, a year
@@ -108,7 +164,7 @@ static bool date_possible(const struct case_file *c,
 {
         date until = date_known(c->decision) ? c->decision : c->assigned;
         date least;
-        bool alone = !d->label;
+        bool alone = !d->label && !d->words;
 
         if (!date_known(d->date) || !date_make(YEAR_FIRST, 1, 1, &least) ||
             d->date.first < least.first)
@@ -119,6 +175,17 @@ static bool date_possible(const struct case_file *c,
                            c->injury.first != d->date.first) &&
                           (!date_known(c->worker.birth) ||
                            c->worker.birth.first != d->date.first));
+}
+
+/* The rank of any class, where a page's foot says when it was printed: that
+ * is a list's own date only where it heads it. */
+static double foot_rank(const struct marks *m, const struct marked_date *d,
+                        double rank)
+{
+        const struct sign *s = sign_of(d->label, SIGN_DATE, -1);
+
+        return rank == RANK_OWN && s && s->rank > RANK_SIGNED &&
+               d->line + FOOT_LINES >= m->lines ? s->rank : rank;
 }
 
 /* Where on which page it stands: how much less it counts. */
@@ -158,12 +225,13 @@ static void dates_tell(const struct stack *s, const struct sheet *page,
 
                         if (!date_possible(s->c, at))
                                 continue;
-                        if (sign_of(at->label, SIGN_RECEIVED, class) &&
-                            !sign_of(at->label, SIGN_DATE, class) &&
-                            !date_known(d->received))
+                        if (!date_known(d->received) &&
+                            date_received(at, class))
                                 d->received = at->date;
                         if (rank < 0)
                                 continue;
+                        rank = foot_rank(m, at, rank);
+                        rank += date_exact(at->date) ? 0 : RANK_PARTIAL;
                         rank += place_less(page, n, i, at, rank);
                         if (rank < best) {
                                 best = rank;
@@ -229,6 +297,7 @@ void document_tell(const struct stack *s, const struct sheet *page, size_t n,
         int class = pages_class(page, n, NULL);
 
         d->class = s->ask->kinds->name[class];
+        d->unclassed = class == KINDS_OTHER && !other_told(page, n);
         d->author = d->specialty = S("");
         d->date = d->received = DATE_NONE;
         dates_tell(s, page, n, class, d);

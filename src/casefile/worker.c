@@ -29,7 +29,8 @@ struct page_said {
 /* Who somebody is, as far as pages and the case file say. */
 struct person {
         str  name;
-        date birth;
+        date birth, injury;
+        char sex;               /* m, f; 0: not known */
         str  claim[CLAIMS_MOST]; size_t claims;
 };
 
@@ -48,18 +49,23 @@ struct worker {
 struct against {                /* of a page, held against a person */
         size_t same, another;
         bool name_near;         /* a name that is half theirs */
-        bool name_other;        /* behind a patient's label, nothing near */
+        bool name_other;        /* behind a patient's label, nothing near, or
+                                   a namesake's */
         bool name_differs;      /* a whole name that is not theirs */
+        bool name_weak;         /* all names stand behind weak labels */
         bool birth_other, claim_other;
 };
 
-/* The best of the page's names, and whether its label is a patient's. */
-static enum likeness names_like(const struct identity *p, str name,
-                                bool *patient, bool *any)
+/* The best of the page's names, whether its label is a patient's, and whether
+ * one behind a patient's label is a namesake's. */
+static enum likeness names_like(const struct worker *w,
+                                const struct identity *p, str name,
+                                bool *patient, bool *any, bool *namesake)
 {
+        const struct identity_labels *labels = w->s->ask->identity;
         enum likeness best = LIKE_ANOTHER;
 
-        *any = *patient = false;
+        *any = *patient = *namesake = false;
         for (size_t i = 0; i < p->n; i++) {
                 if (p->said[i].kind != SAID_NAME)
                         continue;
@@ -68,6 +74,9 @@ static enum likeness names_like(const struct identity *p, str name,
                 best = l < best ? l : best;
                 *any = true;
                 *patient |= !p->said[i].weak;
+                *namesake |= !p->said[i].weak && l == LIKE_PART &&
+                             name_namesake(name, p->said[i].text) &&
+                             !identity_called(labels, name, p->said[i].text);
         }
         return best;
 }
@@ -109,19 +118,23 @@ static enum likeness claims_like(const struct identity *p,
         return best;
 }
 
-static struct against page_against(const struct identity *p,
+static struct against page_against(const struct worker *w,
+                                   const struct identity *p,
                                    const struct person *o)
 {
         struct against x = { 0 };
-        bool any, patient;
+        bool any, patient, namesake;
         enum likeness l;
 
         if (o->name.n) {
-                l = names_like(p, o->name, &patient, &any);
+                l = names_like(w, p, o->name, &patient, &any, &namesake);
                 x.same += any && l == LIKE_SAME;
                 x.name_near = any && l == LIKE_PART;
                 x.name_differs = any && l >= LIKE_NOT;
-                x.name_other = any && patient && l == LIKE_ANOTHER;
+                x.name_other = any && patient &&
+                               (l == LIKE_ANOTHER ||
+                                (l == LIKE_PART && namesake));
+                x.name_weak = !patient;
         }
         if (date_known(o->birth)) {
                 l = births_like(p, o->birth, &any);
@@ -138,14 +151,16 @@ static struct against page_against(const struct identity *p,
 }
 
 /* A married name is no other's; with another birth date or claim number it
- * is. */
+ * is. Who else a page names weighs nothing where it has something of the
+ * worker's. */
 static enum verdict verdict_of(const struct against *x)
 {
+        size_t sure = x->another - (x->name_differs && x->name_weak);
         size_t other = x->another + (x->name_near && x->another);
 
         if (x->same)
-                return x->another > x->same ? SAYS_ANOTHERS
-                     : x->another ? SAYS_DOUBT : SAYS_OURS;
+                return sure > x->same ? SAYS_ANOTHERS
+                     : x->another || x->name_other ? SAYS_DOUBT : SAYS_OURS;
         if (other > 1 || x->name_other || (x->birth_other && !x->name_near))
                 return SAYS_ANOTHERS;
         return other || x->name_near ? SAYS_DOUBT : SAYS_NOTHING;
@@ -208,7 +223,7 @@ static bool worker_known(const struct worker *w)
  * while nothing is. */
 static bool page_teaches(const struct worker *w, size_t i)
 {
-        struct against x = page_against(&w->page[i].said, &w->ours);
+        struct against x = page_against(w, &w->page[i].said, &w->ours);
 
         return page_counts(w, i) &&
                (!worker_known(w) || (x.same && !x.another));
@@ -273,7 +288,7 @@ static void claims_settle(struct worker *w)
                 struct person whose = w->ours;
 
                 whose.claims = 0;
-                struct against x = page_against(p, &whose);
+                struct against x = page_against(w, p, &whose);
 
                 if (!x.same || x.another || !page_counts(w, i))
                         continue;
@@ -289,6 +304,8 @@ static void worker_settle(struct worker *w)
 
         w->ours.name = c->worker.name;
         w->ours.birth = c->worker.birth;
+        w->ours.injury = c->injury;
+        w->ours.sex = c->sex.n ? char_lower(c->sex.p[0]) : 0;
         if (c->worker.claim_number.n)
                 claim_add(&w->ours, c->worker.claim_number);
         name_settle(w);
@@ -296,87 +313,7 @@ static void worker_settle(struct worker *w)
         claims_settle(w);
 }
 
-/* ---- Whose each page is ------------------------------------------------- */
-
-static void page_apart(struct sheet *p, str why)
-{
-        p->page->apart = true;
-        p->page->why = why;
-        p->page->doubt = S("");
-}
-
-static str why_of(const struct against *x)
-{
-        if (x->name_other || (x->name_differs && x->another > 1))
-                return S("names another worker");
-        if (x->name_near)
-                return S("its name, birth date or claim number is another's");
-        return x->birth_other ? S("another birth date")
-                              : S("another claim number");
-}
-
-/* Who a page set apart is of, so that less is needed to know the next. */
-static void other_learn(struct worker *w, const struct identity *p)
-{
-        if (w->others == PERSONS_MOST)
-                return;
-        struct person *o = &w->other[w->others++];
-
-        o->birth = DATE_NONE;
-        for (size_t i = 0; i < p->n; i++) {
-                const struct said *v = &p->said[i];
-
-                if (v->kind == SAID_NAME && !v->weak)
-                        o->name = v->text;
-                else if (v->kind == SAID_BIRTH)
-                        o->birth = v->birth;
-                else if (v->kind == SAID_CLAIM)
-                        claim_add(o, v->text);
-        }
-}
-
-static void page_judge(struct worker *w, size_t i)
-{
-        struct page_said *p = &w->page[i];
-        struct sheet *at = &w->s->sheet[i];
-        struct against x = page_against(&p->said, &w->ours);
-
-        p->verdict = at->whose == SHEET_OURS ? SAYS_OURS
-                   : at->whose == SHEET_ANOTHERS ? SAYS_ANOTHERS
-                   : verdict_of(&x);
-        if (p->verdict == SAYS_DOUBT)
-                at->page->doubt = S("a name, birth date or claim number on "
-                                    "it is not the worker's");
-        if (p->verdict != SAYS_ANOTHERS)
-                return;
-        if (at->whose == SHEET_UNSAID)
-                page_apart(at, why_of(&x));
-        else if (!at->page->apart)
-                page_apart(at, S("of another worker, as a person said"));
-        other_learn(w, &p->said);
-}
-
-/* A page in doubt on which nothing is the worker's, and something is of one
- * whose pages are known to be here. */
-static void page_compare(struct worker *w, size_t i)
-{
-        struct page_said *p = &w->page[i];
-        struct against x = page_against(&p->said, &w->ours);
-
-        if (p->verdict != SAYS_DOUBT || x.same)
-                return;
-        for (size_t k = 0; k < w->others; k++) {
-                struct against y = page_against(&p->said, &w->other[k]);
-
-                if (!y.same)
-                        continue;
-                page_apart(&w->s->sheet[i], why_of(&x));
-                p->verdict = SAYS_ANOTHERS;
-                return;
-        }
-}
-
-/* ---- Pages that say it in a running head -------------------------------- */
+/* ---- What a line says without labels ------------------------------------ */
 
 /* Three words of the line, from the one that *rest begins with. */
 static str words_three(str *rest)
@@ -407,6 +344,75 @@ static bool line_names(str line, const struct person *o)
         return false;
 }
 
+/* Is the worker's birth date on the line? */
+static bool line_born(str line, date birth)
+{
+        for (size_t i = 0; date_known(birth) && i < line.n; i++) {
+                date d = DATE_NONE;
+
+                if (i > 0 && (char_digit(line.p[i - 1]) ||
+                              char_alpha(line.p[i - 1])))
+                        continue;
+                if ((char_digit(line.p[i]) || char_alpha(line.p[i])) &&
+                    date_scan(line, i, &d) &&
+                    birth_like(d, birth) == LIKE_SAME)
+                        return true;
+        }
+        return false;
+}
+
+/* Does the page say anywhere, without a label, who the worker is? */
+static bool page_mentions(const struct worker *w, str text)
+{
+        for (str rest = text; rest.n;) {
+                str line = str_cut(&rest, '\n');
+
+                if (line_names(line, &w->ours) ||
+                    line_born(line, w->ours.birth))
+                        return true;
+        }
+        return false;
+}
+
+/* ---- Whose each page is ------------------------------------------------- */
+
+static void page_apart(struct sheet *p, str why)
+{
+        p->page->apart = true;
+        p->page->why = why;
+        p->page->doubt = S("");
+}
+
+static str why_of(const struct against *x)
+{
+        if (x->name_other || (x->name_differs && x->another > 1))
+                return S("names another worker");
+        if (x->name_near)
+                return S("its name, birth date or claim number is another's");
+        return x->birth_other ? S("another birth date")
+                              : S("another claim number");
+}
+
+/* Who a page set apart is of, so that less is needed to know the next. */
+static void other_learn(struct worker *w, const struct identity *p)
+{
+        if (w->others == PERSONS_MOST)
+                return;
+        struct person *o = &w->other[w->others++];
+
+        o->birth = o->injury = DATE_NONE;
+        for (size_t i = 0; i < p->n; i++) {
+                const struct said *v = &p->said[i];
+
+                if (v->kind == SAID_NAME && !v->weak)
+                        o->name = v->text;
+                else if (v->kind == SAID_BIRTH)
+                        o->birth = v->birth;
+                else if (v->kind == SAID_CLAIM)
+                        claim_add(o, v->text);
+        }
+}
+
 /* Letters where the other has letters, figures where it has figures? */
 static bool shape_same(str a, str b)
 {
@@ -419,6 +425,137 @@ static bool shape_same(str a, str b)
         return true;
 }
 
+/* A claim number made as the worker's are, but another one by more than
+ * recognition makes of a number. */
+static bool claim_shaped(const struct worker *w, const struct identity *p)
+{
+        bool shaped = false;
+
+        for (size_t i = 0; i < p->n; i++)
+                for (size_t k = 0; k < w->ours.claims; k++) {
+                        str a = p->said[i].text, b = w->ours.claim[k];
+
+                        if (p->said[i].kind != SAID_CLAIM)
+                                continue;
+                        if (edits(a, b, a.n / 4) <= a.n / 4)
+                                return false;
+                        shaped |= shape_same(a, b);
+                }
+        return shaped;
+}
+
+/* m or f where the page speaks of he or she alone. */
+static char text_sex(str text)
+{
+        static const str he[] = { STR("he"), STR("his"), STR("him"),
+                                  STR("mr") };
+        static const str she[] = { STR("she"), STR("her"), STR("hers"),
+                                   STR("ms"), STR("mrs") };
+        bool m = false, f = false;
+
+        for (size_t i = 0, from; i < text.n; i++) {
+                for (from = i; i < text.n && char_alpha(text.p[i]);)
+                        i++;
+                str w = str_slice(text, from, i);
+
+                for (size_t k = 0; k < sizeof he / sizeof *he; k++)
+                        m |= str_eq_fold(w, he[k]);
+                for (size_t k = 0; k < sizeof she / sizeof *she; k++)
+                        f |= str_eq_fold(w, she[k]);
+        }
+        return m == f ? 0 : m ? 'm' : 'f';
+}
+
+/* Another sex, or another day of injury: alone neither says much. */
+static bool page_stranger(const struct worker *w, size_t i)
+{
+        const struct identity *p = &w->page[i].said;
+        char sex = p->sex ? p->sex : text_sex(w->s->sheet[i].text);
+
+        return (sex && w->ours.sex && sex != w->ours.sex) ||
+               (date_known(p->injury) && date_known(w->ours.injury) &&
+                birth_like(p->injury, w->ours.injury) == LIKE_ANOTHER);
+}
+
+/* By its labels; one sign alone, or one that is not enough, together with
+ * what else the page says. */
+static enum verdict page_verdict(const struct worker *w, size_t i,
+                                 const struct against *x)
+{
+        enum verdict v = verdict_of(x);
+
+        /* what could not be read may say anything */
+        if (w->s->sheet[i].page->unread && x->another < 2)
+                return SAYS_NOTHING;
+        if (v == SAYS_ANOTHERS && x->another + x->name_near < 2 &&
+            page_mentions(w, w->s->sheet[i].text))
+                return SAYS_DOUBT;
+        if (v == SAYS_DOUBT && !x->same && x->another &&
+            (page_stranger(w, i) || claim_shaped(w, &w->page[i].said)) &&
+            !page_mentions(w, w->s->sheet[i].text))
+                return SAYS_ANOTHERS;
+        return v;
+}
+
+static void page_judge(struct worker *w, size_t i)
+{
+        struct page_said *p = &w->page[i];
+        struct sheet *at = &w->s->sheet[i];
+        struct against x = page_against(w, &p->said, &w->ours);
+
+        p->verdict = at->whose == SHEET_OURS ? SAYS_OURS
+                   : at->whose == SHEET_ANOTHERS ? SAYS_ANOTHERS
+                   : page_verdict(w, i, &x);
+        if (p->verdict == SAYS_DOUBT)
+                at->page->doubt = S("a name, birth date or claim number on "
+                                    "it is not the worker's");
+        if (p->verdict != SAYS_ANOTHERS)
+                return;
+        if (at->whose == SHEET_UNSAID)
+                page_apart(at, why_of(&x));
+        else if (!at->page->apart)
+                page_apart(at, S("of another worker, as a person said"));
+        other_learn(w, &p->said);
+}
+
+/* A page in doubt on which nothing is the worker's, and something is of one
+ * whose pages are known to be here. */
+static void page_compare(struct worker *w, size_t i)
+{
+        struct page_said *p = &w->page[i];
+        struct against x = page_against(w, &p->said, &w->ours);
+
+        if (p->verdict != SAYS_DOUBT || x.same ||
+            page_mentions(w, w->s->sheet[i].text))
+                return;
+        for (size_t k = 0; k < w->others; k++) {
+                struct against y = page_against(w, &p->said, &w->other[k]);
+
+                if (!y.same)
+                        continue;
+                page_apart(&w->s->sheet[i], why_of(&x));
+                p->verdict = SAYS_ANOTHERS;
+                return;
+        }
+}
+
+/* ---- Pages that say it in a running head -------------------------------- */
+
+/* Are they a surname, a comma and a given name? */
+static bool words_name(str words)
+{
+        str first = str_word(&words), second = str_word(&words);
+
+        if (first.n < 4 || first.p[first.n - 1] != ',' || second.n < 3)
+                return false;
+        for (size_t i = 0; i + 1 < first.n; i++)
+                if (!char_alpha(first.p[i]) && first.p[i] != '-' &&
+                    first.p[i] != '\'')
+                        return false;
+        return first.p[0] >= 'A' && first.p[0] <= 'Z' &&
+               second.p[0] >= 'A' && second.p[0] <= 'Z';
+}
+
 /* "Last, First" of another, and a number made as the worker's claim number
  * is, but another one. */
 static bool line_another(str line, const struct person *ours)
@@ -429,7 +566,7 @@ static bool line_another(str line, const struct person *ours)
                 str words = words_three(&rest), two = words;
                 str word = str_word(&two);
 
-                name |= str_ends(word, S(",")) && ours->name.n &&
+                name |= words_name(words) && ours->name.n &&
                         name_like(ours->name, words) == LIKE_ANOTHER;
                 for (size_t i = 0; i < ours->claims; i++)
                         claim |= shape_same(word, ours->claim[i]) &&
@@ -457,7 +594,8 @@ static void page_margins(struct worker *w, size_t i)
         enum verdict v = SAYS_NOTHING;
         size_t n = 0;
 
-        if (w->page[i].verdict != SAYS_NOTHING || at->whose != SHEET_UNSAID)
+        if (w->page[i].verdict != SAYS_NOTHING || at->whose != SHEET_UNSAID ||
+            at->page->unread)
                 return;
         for (str rest = at->text; rest.n;) {
                 str s = str_trim(str_cut(&rest, '\n'));
@@ -537,17 +675,45 @@ static void run_judge(struct worker *w, size_t i, long of)
         }
 }
 
+/* A date less than ten years before the injury, or the injury's, is no birth
+ * date: a column read wrongly. */
+static void births_check(const struct case_file *c, struct identity *p)
+{
+        enum { DAYS = 3652 };
+        date until = date_known(c->injury) ? c->injury : c->assigned;
+        size_t n = 0;
+
+        for (size_t i = 0; i < p->n; i++) {
+                date *born = &p->said[i].birth;
+                int y, m, d;
+
+                if (p->said[i].kind != SAID_BIRTH || !date_known(until) ||
+                    !date_exact(*born) || born->first < until.first + DAYS / 10)
+                        continue;
+                date_split(born->first, &y, &m, &d);    /* 63 is of 1963 */
+                date_make(y - 100, m, d, born);
+        }
+        for (size_t i = 0; i < p->n; i++)
+                if (p->said[i].kind != SAID_BIRTH || !date_known(until) ||
+                    p->said[i].birth.first + DAYS < until.first)
+                        p->said[n++] = p->said[i];
+        p->n = n;
+}
+
 void sheets_whose(struct stack *s)
 {
         const struct identity_labels *l = s->ask->identity;
-        struct worker w = { .s = s, .ours = { .birth = DATE_NONE } };
+        struct worker w = { .s = s, .ours = { .birth = DATE_NONE,
+                                              .injury = DATE_NONE } };
 
         if (!l)
                 return;
         w.page = NEWN(s->a, struct page_said, s->n + 1);
         w.other = NEWN(s->a, struct person, PERSONS_MOST);
-        for (size_t i = 0; i < s->n; i++)
-                identity_read(s->a, l, s->sheet[i].text, &w.page[i].said);
+        for (size_t i = 0; i < s->n; i++) {
+                identity_read(s->a, l, s->sheet[i].reading, &w.page[i].said);
+                births_check(s->c, &w.page[i].said);
+        }
         worker_settle(&w);
         for (size_t i = 0; i < s->n; i++)
                 page_judge(&w, i);

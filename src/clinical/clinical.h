@@ -16,6 +16,10 @@ struct findings { struct finding *at; size_t n; };
 struct findings findings_read(arena *a, const struct vocabulary *v,
                               struct document *d, size_t begin, size_t end);
 
+/* Those of f that are of the worker: f without what a relative has, which
+ * counts for no criterion, no summary and no ledger. In place. */
+struct findings findings_own(struct findings f);
+
 /* The findings of a document and, in `also`, where they stand in a copy of it
  * word for word. A finding that only the copy has comes behind the others. */
 struct findings findings_repeat(arena *a, struct findings first,

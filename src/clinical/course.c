@@ -11,6 +11,7 @@ static struct leaf *leaf_new(arena *a, const struct vocabulary *v,
         p->v = v;
         p->d = d;
         p->treatment = UINT32_MAX;
+        signer_course(p);
         return p;
 }
 
@@ -25,7 +26,8 @@ struct ledger_entries course_read(arena *a, const struct vocabulary *v,
                                   struct document *d)
 {
         struct leaf *p = leaf_new(a, v, d);
-        struct findings f = findings_read(a, v, d, d->begin, d->end);
+        struct findings f = findings_own(findings_read(a, v, d, d->begin,
+                                                       d->end));
         size_t from = 0, at = d->begin;
 
         while (at < d->end) {
@@ -46,6 +48,6 @@ struct ledger_entries course_read(arena *a, const struct vocabulary *v,
                 from = to;
                 at = end;
         }
-        visits_close(p);
+        days_close(p);
         return (struct ledger_entries){ p->out.at, p->out.n };
 }

@@ -104,6 +104,18 @@ static str strength_unit(const struct leaf *p, size_t i)
         return str_starts_fold(word, S("mcg")) ? S("mcg") : S("mg");
 }
 
+/* "Tylenol #3 300/30": of an opioid and acetaminophen the strength is the
+ * opioid's, which is the lesser one. */
+static void opioid_part(struct dose *o, size_t i, size_t end)
+{
+        const struct drug *d = &o->p->v->drug[drug_at(o->p, o->drug)];
+        double other = o->p->t.at[end - 1].number;
+
+        if (end - i == 2 && str_find(d->name, S("/"), 0) != STR_NONE &&
+            str_eq(d->class, S("opioid")) && other < o->f.strength)
+                o->f.strength = other;
+}
+
 /* "10/325 mg", "300mg", "5-325 mg", "5%": numbers from i, then a unit. */
 static bool strength_at(struct dose *o, size_t i)
 {
@@ -126,6 +138,7 @@ static bool strength_at(struct dose *o, size_t i)
         bool range = end - i == 2 && p->t.at[i + 1].before & GLUE_HYPHEN;
 
         o->f.strength = p->t.at[range && !joined ? i + 1 : i].number;
+        opioid_part(o, i, end);
         o->f.unit = unit;
         note(o, i, end - i + !str_eq(unit, S("percent")));
         return true;
@@ -154,6 +167,7 @@ static void strength_bare(struct dose *o)
             leaf_course(p, end, COURSE_TAKEN) || p->t.at[i].number < 2)))
                 return;
         o->f.strength = p->t.at[i].number;
+        opioid_part(o, i, end);
         o->f.unit = S("mg");
         note(o, i, end - i);
 }
@@ -330,7 +344,8 @@ static void rate_read(struct dose *o)
                         i = end - 1;
                 }
         }
-        o->f.per_day = r.sum > 0 ? r.sum : none;
+        if (r.sum > 0 || isnan(o->f.per_day))
+                o->f.per_day = r.sum > 0 ? r.sum : none;
         if (!isnan(r.cap) && !(o->f.per_day <= r.cap))
                 o->f.per_day = r.cap;
 }
@@ -366,6 +381,44 @@ static void count_read(struct dose *o)
                 o->f.count = t[end - 1].number;
                 note(o, end - 1, 1);
         }
+}
+
+/* ---- Columns ------------------------------------------------------------ */
+
+/* What the heads of a table's columns say that the row's numbers are: "Qty",
+ * "Per day", "Days": a supply for so many days. */
+static void columns_read(struct dose *o)
+{
+        const struct leaf *p = o->p;
+        size_t end = leaf_line_end(p, o->drug), from, to;
+        double days = (double)NAN;
+
+        if (end > o->to)
+                end = o->to;
+        for (size_t i = o->from; i < end; i++) {
+                bool qty = false, daily = false, supply = false;
+                const struct leaf *on = p;
+
+                if (!leaf_number(p, i) || !p->t.at[i].digits ||
+                    !leaf_alone(p, i) || !leaf_over(&on, i, &from, &to))
+                        continue;
+                for (size_t k = from; k < to; k++) {
+                        qty |= leaf_course(on, k, COURSE_COUNT);
+                        daily |= sig_at(on, k) != NULL;
+                        supply |= leaf_unit(on, k, "days");
+                }
+                if (daily && p->t.at[i].number <= DAILY_MOST)
+                        o->f.per_day = p->t.at[i].number;
+                else if (qty && p->t.at[i].number <= COUNT_MOST)
+                        o->f.count = p->t.at[i].number;
+                else if (supply && p->t.at[i].number > 0)
+                        days = p->t.at[i].number;
+                else
+                        continue;
+                note(o, i, 1);
+        }
+        if (isnan(o->f.per_day) && !isnan(days) && !isnan(o->f.count))
+                o->f.per_day = round(o->f.count / days * 100) / 100;
 }
 
 /* ---- Started, stopped, changed ------------------------------------------ */
@@ -466,6 +519,7 @@ static void dose_read(struct leaf *p, size_t i)
         o.used = NEWN(p->a, bool, o.to - o.from + 1);
         o.last = o.from - 1;
         o.f.name = o.f.title = p->v->drug[drug_at(p, i)].name;
+        columns_read(&o);
         strength_read(&o);
         rate_read(&o);
         count_read(&o);
@@ -484,6 +538,22 @@ static void dose_read(struct leaf *p, size_t i)
         leaf_put(p, o.f, i, o.last + 1);
 }
 
+/* The dose of the drug at token i; where it stands in a table, of its row. */
+static void row_read(struct leaf *p, size_t i)
+{
+        struct leaf row;
+        size_t at = leaf_unfold(p, i, &row);
+
+        if (at == SIZE_MAX) {
+                dose_read(p, i);
+                return;
+        }
+        dose_read(&row, at);
+        p->out.at = row.out.at;
+        p->out.n = row.out.n;
+        p->out.cap = row.out.cap;
+}
+
 void doses_course(struct leaf *p)
 {
         size_t end = 0;
@@ -494,6 +564,6 @@ void doses_course(struct leaf *p)
                 if (i < end || drug_at(p, i) == UINT32_MAX)
                         continue;
                 end = names_end(p, i);
-                dose_read(p, i);
+                row_read(p, i);
         }
 }

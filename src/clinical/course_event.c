@@ -94,11 +94,9 @@ static date study_date(const struct leaf *p)
         for (size_t k = 0; k < p->date.n; k++) {
                 size_t first = p->date.at[k].first;
 
-                for (size_t i = first; i-- > 0 && first - i <= 4;)
-                        if ((leaf_course(p, i, COURSE_STUDY_DATE) ||
-                             leaf_course(p, i, COURSE_VISIT_DATE)) &&
-                            !leaf_sent(p, first))
-                                return p->date.at[k].date;
+                if (day_label(p, first) == COURSE_VISIT_DATE &&
+                    !leaf_sent(p, first))
+                        return p->date.at[k].date;
         }
         return p->d->date;
 }

@@ -5,7 +5,8 @@
 #include <math.h>
 
 /* The date of a table's row stands among its first tokens. */
-enum { SCALE = 10, ROW_TOKENS = 5 };
+enum { SCALE = 10, ROW_TOKENS = 5, ABOVE_LINES = 3, COLUMN_SLACK = 3,
+       LABEL_TOKENS = 6 };
 
 struct score { size_t first, last; double n; };
 
@@ -53,6 +54,45 @@ static bool told_at(const struct leaf *p, size_t i, struct score *out)
                 return false;
         *out = (struct score){ i, last, p->t.at[last].number };
         return true;
+}
+
+static bool names_score(const struct leaf *p, size_t from, size_t to)
+{
+        for (size_t k = from; k < to; k++)
+                if (leaf_course(p, k, COURSE_SCORE))
+                        return true;
+        return false;
+}
+
+/* "Pain before needles: 7 (0-10)"; a 7 in the column of "NPRS", in the row of
+ * a date. */
+static bool labelled_at(const struct leaf *p, size_t i, struct score *out)
+{
+        const struct token *t = &p->t.at[i];
+        size_t begin = leaf_line_begin(p, i), last = i, from, to;
+        bool scale;
+
+        if (!leaf_number(p, i) || !t->digits || t->number > SCALE)
+                return false;
+        scale = leaf_number(p, i + 1) && leaf_number(p, i + 2) &&
+                t[1].before & GLUE_OPEN && t[1].number < 2 &&
+                t[2].before & GLUE_HYPHEN && t[2].number >= SCALE &&
+                t[2].number <= SCALE;
+        if (scale)
+                last = i + 2;
+        *out = (struct score){ i, last, t->number };
+        if (scale && t->before & GLUE_COLON)
+                return names_score(p, i > LABEL_TOKENS + begin ?
+                                   i - LABEL_TOKENS : begin, i);
+        return leaf_alone(p, i) &&
+               date_known(leaf_date_in(p, begin, begin + ROW_TOKENS)) &&
+               leaf_over(&p, i, &from, &to) && names_score(p, from, to);
+}
+
+static bool score_at(const struct leaf *p, size_t i, struct score *out)
+{
+        return scale_at(p, i, out) || told_at(p, i, out) ||
+               labelled_at(p, i, out);
 }
 
 static tri medicine_of(const struct leaf *p, size_t i, bool bare)
@@ -123,14 +163,54 @@ static void drop_read(struct leaf *p, size_t before, const struct score *s,
                                                                    : TRI_YES;
 }
 
+/* The date over the column of token i, of a table that has a day to each
+ * column: "Date 3/4 3/6" over "Pain 5/10 4/10". */
+static date column_date(const struct leaf *p, size_t i)
+{
+        size_t begin = leaf_line_begin(p, i);
+        size_t column = leaf_column(p, p->t.at[i].begin);
+
+        for (size_t n = 0; n < ABOVE_LINES && begin; n++) {
+                begin = leaf_line_begin(p, begin - 1);
+                size_t end = leaf_line_end(p, begin), dates = 0;
+                date found = DATE_NONE;
+
+                for (size_t k = leaf_date_from(p, begin); k < p->date.n &&
+                     p->date.at[k].first < end; k++, dates++) {
+                        size_t at = leaf_column(p, p->t.at[p->date.at[k]
+                                                .first].begin);
+
+                        if (at <= column + COLUMN_SLACK &&
+                            column <= at + COLUMN_SLACK)
+                                found = p->date.at[k].date;
+                }
+                if (dates)
+                        return dates > 1 ? found : DATE_NONE;
+        }
+        return DATE_NONE;
+}
+
+/* The day of a score: its row's, its column's, its sentence's. */
+static date score_date(const struct leaf *p, const struct score *s,
+                       size_t sentence)
+{
+        size_t line = leaf_line_begin(p, s->first);
+        date d = leaf_date_in(p, line, line + ROW_TOKENS < s->first ?
+                              line + ROW_TOKENS : s->first);
+
+        if (!date_known(d))
+                d = column_date(p, s->first);
+        if (!date_known(d))
+                d = leaf_date_in(p, sentence, leaf_end(p, s->first));
+        return d;
+}
+
 static void score_put(struct leaf *p, const struct score *s, size_t from,
                       size_t to, bool lead)
 {
         struct ledger_fact f = ledger_fact_empty(LEDGER_PAIN);
         size_t sentence = leaf_begin(p, s->first);
-        size_t line = leaf_line_begin(p, s->first);
-        date d = leaf_date_in(p, line, line + ROW_TOKENS < s->first ?
-                              line + ROW_TOKENS : s->first);
+        date d = score_date(p, s, sentence);
 
         f.name = S("pain-score");
         f.title = S("pain");
@@ -142,8 +222,6 @@ static void score_put(struct leaf *p, const struct score *s, size_t from,
         if (f.with_medication == TRI_UNKNOWN && !f.condition.n && lead)
                 said(p, s->last + 1, to, false, bare, &f);
         leaf_where(p, sentence, leaf_end(p, s->first), &f);
-        if (!date_known(d))
-                d = leaf_date_in(p, sentence, leaf_end(p, s->first));
         f.dated = date_known(d);
         f.date = f.dated ? d : leaf_when(p, s->first);
         if (from > sentence && p->out.n &&
@@ -161,7 +239,7 @@ void pain_course(struct leaf *p)
         if (p->review)
                 return;
         for (size_t i = 0; i < p->t.n; i++) {
-                if (!scale_at(p, i, &s) && !told_at(p, i, &s))
+                if (!score_at(p, i, &s))
                         continue;
                 size_t begin = leaf_begin(p, s.first);
                 size_t end = leaf_end(p, s.first), to;
@@ -170,8 +248,8 @@ void pain_course(struct leaf *p)
                         sentence = from = begin;
                         lead = words_lead(p, begin, s.first);
                 }
-                for (to = s.last + 1; to < end && !scale_at(p, to, &next) &&
-                     !told_at(p, to, &next); to++)
+                for (to = s.last + 1; to < end && !score_at(p, to, &next);
+                     to++)
                         ;
                 score_put(p, &s, from, to, lead);
                 from = s.last + 1;

@@ -1,12 +1,11 @@
-/* course_visit.c - visits: how many were had, authorized and asked for, and
- * on which days. "Visit 5 of 12", "Visits authorized: 12", "completed 8
- * sessions of acupuncture", a table of dates attended. See leaf.h. */
+/* course_visit.c - visits: how many were had, authorized and asked for.
+ * "Visit 5 of 12", "Visits authorized: 12", "completed 8 sessions of
+ * acupuncture". On which days: course_day.c. See leaf.h. */
 #include "clinical/leaf.h"
 
 #include <math.h>
 
-enum { VISITS_MOST = 200, UNIT_NEAR = 6, MARK_NEAR = 9, LABEL_NEAR = 5,
-       ROWS_LEAST = 2 };
+enum { VISITS_MOST = 200, UNIT_NEAR = 6, MARK_NEAR = 9, LABEL_NEAR = 5 };
 
 /* ---- Counts ------------------------------------------------------------- */
 
@@ -46,7 +45,8 @@ static size_t unit_after(const struct leaf *p, size_t i)
 static bool unit_before(const struct leaf *p, size_t i)
 {
         for (size_t k = i; k-- > 0 && i - k <= 2;) {
-                if (p->line[k] != p->line[i] || leaf_breaks(p, k + 1))
+                if (p->line[k] != p->line[i] || leaf_breaks(p, k + 1) ||
+                    p->t.at[k + 1].before & GLUE_COMMA)
                         return false;
                 if (leaf_unit(p, k, "visits"))
                         return true;
@@ -70,6 +70,16 @@ static bool pair_at(const struct leaf *p, size_t i, size_t *j)
         return leaf_number(p, k) && p->t.at[k].digits &&
                p->t.at[k].number >= p->t.at[i].number &&
                p->t.at[k].number <= VISITS_MOST;
+}
+
+bool visit_numbered(const struct leaf *p, size_t i, double *of)
+{
+        size_t last = i;
+        bool pair = pair_at(p, i, &last);
+
+        *of = pair ? p->t.at[last].number : (double)NAN;
+        return p->t.at[i].number >= 1 && p->t.at[i].number <= VISITS_MOST &&
+               (unit_before(p, i) || (pair && unit_after(p, last + 1)));
 }
 
 static bool counted_mark(const struct leaf *p, size_t i,
@@ -136,7 +146,7 @@ static uint32_t treatment_near(const struct leaf *p, size_t i)
         return found == UINT32_MAX ? p->treatment : found;
 }
 
-static struct ledger_fact visits_fact(const struct leaf *p, uint32_t c,
+struct ledger_fact visits_fact(const struct leaf *p, uint32_t c,
                                       size_t from, size_t to)
 {
         struct ledger_fact f = ledger_fact_empty(LEDGER_VISITS);
@@ -228,161 +238,6 @@ static size_t count_read(struct leaf *p, size_t i)
         return last + 1;
 }
 
-/* ---- Days --------------------------------------------------------------- */
-
-/* The last words of the line above: "DATE OF INJURY" over its date. */
-static bool labelled_above(const struct leaf *p, size_t begin)
-{
-        size_t above = begin ? leaf_line_begin(p, begin - 1) : begin;
-
-        for (size_t k = begin; k-- > above && begin - k <= LABEL_NEAR;)
-                if (leaf_course(p, k, COURSE_OTHER_DATE))
-                        return k + p->hit[k][LANE_COURSE].n == begin;
-        return false;
-}
-
-/* A colon before it, or before its weekday. */
-static bool behind_colon(const struct leaf *p, size_t first)
-{
-        bool named = first && leaf_course(p, first - 1, COURSE_WEEKDAY);
-
-        return p->t.at[first - named].before & GLUE_COLON;
-}
-
-/* Which day this is, of the nearest label before it on the line, or alone on
- * the line above: COURSE_MARKS where none says. */
-static enum course_mark label_of(const struct leaf *p, size_t first)
-{
-        size_t begin = leaf_line_begin(p, first);
-
-        for (size_t k = first; k-- > begin && first - k <= LABEL_NEAR;) {
-                if (leaf_course(p, k, COURSE_OTHER_DATE) ||
-                    leaf_course(p, k, COURSE_TOLD))
-                        return COURSE_OTHER_DATE;
-                if (leaf_course(p, k, COURSE_VISIT_DATE) ||
-                    leaf_course(p, k, COURSE_STUDY_DATE) ||
-                    (leaf_unit(p, k, "visits") && first - k <= 2))
-                        return COURSE_VISIT_DATE;       /* "Visit 3: 5/8" */
-                if (p->t.at[k].dated && first - k > 1)
-                        break;
-        }
-        if (first == begin && labelled_above(p, begin))
-                return COURSE_OTHER_DATE;
-        return COURSE_MARKS;
-}
-
-static bool row_misses(const struct leaf *p, size_t last)
-{
-        size_t end = leaf_line_end(p, last);
-
-        for (size_t k = last + 1; k < end && !p->t.at[k].dated; k++)
-                if (leaf_course(p, k, COURSE_MISSED))
-                        return true;
-        return false;
-}
-
-/* A date that begins a row, but for the row's number; a line of prose that
- * happens to begin with one is no row. */
-static bool row_begins(const struct leaf *p, const struct leaf_date *d)
-{
-        size_t first = d->first, begin = leaf_line_begin(p, first);
-        size_t next = d->last + 1;
-        bool cell = next >= p->t.n || p->line[next] != p->line[first] ||
-                    leaf_cell(p, next) || p->t.at[first].before &
-                    (GLUE_STOP | GLUE_PARAGRAPH | GLUE_BULLET);
-
-        return leaf_row(p, first) && (cell || first > begin);
-}
-
-static size_t rows_count(const struct leaf *p)
-{
-        size_t rows = 0;
-
-        for (size_t k = 0; k < p->date.n; k++)
-                rows += date_exact(p->date.at[k].date) &&
-                        row_begins(p, &p->date.at[k]);
-        return rows;
-}
-
-/* Another date stands on the same line, and none of them has a label. */
-static bool in_run(const struct leaf *p, size_t k)
-{
-        size_t line = p->line[p->date.at[k].first];
-
-        return (k && p->line[p->date.at[k - 1].first] == line) ||
-               (k + 1 < p->date.n &&
-                p->line[p->date.at[k + 1].first] == line);
-}
-
-static void visit_put(struct leaf *p, uint32_t c, date d, size_t from,
-                      size_t to)
-{
-        struct ledger_fact f = visits_fact(p, c, from, to);
-
-        f.date = d;
-        f.dated = f.visit = true;
-        leaf_put(p, f, from, to);
-}
-
-/* The days of a page of the one who treats. */
-static size_t days_read(struct leaf *p)
-{
-        bool rows = rows_count(p) >= ROWS_LEAST || p->log, run = false;
-        size_t put = 0;
-
-        for (size_t k = 0; k < p->date.n; k++) {
-                const struct leaf_date *d = &p->date.at[k];
-                enum course_mark label = label_of(p, d->first);
-                bool follows = in_run(p, k) && k && run &&
-                               p->line[p->date.at[k - 1].first] ==
-                               p->line[d->first];
-
-                run = false;
-                if (!date_exact(d->date) || label == COURSE_OTHER_DATE ||
-                    row_misses(p, d->last) || leaf_sent(p, d->first) ||
-                    (label != COURSE_VISIT_DATE &&      /* of who knows what */
-                     behind_colon(p, d->first)))
-                        continue;
-                if (label != COURSE_VISIT_DATE && !follows &&
-                    !(rows && row_begins(p, d)) &&
-                    !(p->log && in_run(p, k)))
-                        continue;
-                run = true;
-                visit_put(p, p->treatment, d->date, d->first, d->last + 1);
-                put++;
-        }
-        return put;
-}
-
-/* "Attended therapy on 11/3/14, 11/5/14 and 11/7/14": two or more dates
- * behind a word that says visits were had, in the sentence of a treatment. */
-static void told_days(struct leaf *p)
-{
-        for (size_t k = 0; k + 1 < p->date.n; k++) {
-                const struct leaf_date *d = &p->date.at[k];
-                size_t from = leaf_begin(p, d->first), n = k;
-                uint32_t c = UINT32_MAX;
-                bool done = false;
-
-                for (size_t i = from; i < d->first; i++) {
-                        if (leaf_treatment(p, i) != UINT32_MAX)
-                                c = leaf_treatment(p, i);
-                        done |= leaf_course(p, i, COURSE_DONE) ||
-                                leaf_course(p, i, COURSE_VISIT_DATE);
-                }
-                while (n + 1 < p->date.n && p->date.at[n + 1].first -
-                       p->date.at[n].last <= 2)
-                        n++;
-                if (c != UINT32_MAX && done && n > k)
-                        for (size_t i = k; i <= n; i++)
-                                if (date_exact(p->date.at[i].date))
-                                        visit_put(p, c, p->date.at[i].date,
-                                                  p->date.at[i].first,
-                                                  p->date.at[i].last + 1);
-                k = n;
-        }
-}
-
 void visits_course(struct leaf *p)
 {
         for (size_t i = 0; i < p->t.n;)
@@ -390,28 +245,5 @@ void visits_course(struct leaf *p)
                         i = count_read(p, i);
                 else
                         i++;
-        if (p->review || p->asks)
-                return;
-        if (!p->therapy) {
-                told_days(p);
-                return;
-        }
-        if (p->treatment == UINT32_MAX)
-                return;
-        if (!p->has_first) {
-                p->has_first = true;
-                p->first = (struct ledger_entry){
-                        visits_fact(p, p->treatment, 0, 0),
-                        { p->d, p->t.at[0].begin,
-                          p->t.at[leaf_line_end(p, 0) - 1].end, 1 } };
-        }
-        p->days += days_read(p);
-}
-
-void visits_close(struct leaf *p)
-{
-        if (!p->has_first || p->days || !date_exact(p->d->date))
-                return;
-        p->first.fact.dated = p->first.fact.visit = true;
-        *VEC_ADD(p->a, &p->out) = p->first;
+        days_course(p);
 }

@@ -1,8 +1,10 @@
 /* finding.c - passages to findings: values, body part, side, date, evidence.
  * Which words mean what is the vocabulary's; it draws no conclusion. */
 #include "clinical/clinical.h"
-#include "clinical/passage.h"
-#include "clinical/site.h"
+#include "clinical/attribute.h"
+#include "clinical/code.h"
+#include "clinical/level.h"
+#include "clinical/section.h"
 
 #include <math.h>
 #include <stddef.h>
@@ -10,9 +12,7 @@
 
 enum {
         EVIDENCE_BYTES = 300, MARK_TOKENS = 12, TITLE_TOKENS = 12,
-        HEADING_TOKENS = 5,
-        ROWS_MOST = 2 * SENTENCE_TOKENS,
-        PAPER_DATE = 1                  /* "On 3/4/14" */
+        ROWS_MOST = 2 * SENTENCE_TOKENS
 };
 
 /* A row before it becomes a finding: also the hidden ones, which only
@@ -22,6 +22,8 @@ struct row {
         enum finding_status status;
         double value;
         size_t event, from, to;         /* tokens that support it */
+        date when;                      /* that its sentence gives it */
+        struct attributes told;
 };
 
 struct reader {
@@ -33,17 +35,44 @@ struct reader {
         uint32_t score, relief;         /* concepts that measure these */
         uint32_t title;                 /* the test that a report's first
                                            line names; UINT32_MAX: none */
-        enum heading heading;           /* of the lines read now */
-        bool determination;             /* by utilization review */
         struct above above;
-        bool headed;                    /* this sentence is, or begins with,
-                                           such a heading */
+        struct code_context codes;
+        struct levels levels;
+        struct section section;
+        struct standing standing;
         VEC(struct finding) out;
         size_t sentence;                /* the first of this sentence */
         struct passage p;               /* from here on not zeroed: it would
                                            cost more than reading a page */
         struct row row[ROWS_MOST];
 };
+
+/* The date of tokens from..to or nearest to them; where the sentence has
+ * none, a year of the same clause. */
+static date date_find(const struct reader *r, size_t from, size_t to)
+{
+        const struct sentence *s = r->p.s;
+        size_t gap = SIZE_MAX, g;
+        date best = DATE_NONE, year;
+
+        for (size_t i = 0; i < s->dates; i++) {
+                g = s->date[i].last < from ? from - s->date[i].last :
+                    s->date[i].first > to ? s->date[i].first - to : 0;
+                if (g < gap) {
+                        gap = g;
+                        best = s->date[i].date;
+                }
+        }
+        for (size_t i = 0; i < s->n && !s->dates; i++) {
+                g = i < from ? from - i : i > to ? i - to : 0;
+                if (g < gap && attribute_year(&r->p, r->d->text, i, &year) &&
+                    attribute_clause(&r->p, i, from, to)) {
+                        gap = g;
+                        best = year;
+                }
+        }
+        return best;
+}
 
 /* Said already of the same words or, of what has neither part nor value, in
  * the same sentence. */
@@ -55,6 +84,7 @@ static bool row_known(const struct reader *r, const struct row *row)
         for (size_t i = r->rows; i-- && r->rows - i < 16;)
                 if (r->row[i].concept == row->concept &&
                     r->row[i].status == row->status &&
+                    r->row[i].told.family == row->told.family &&
                     (plain || r->row[i].from == row->from))
                         return true;
         return false;
@@ -62,6 +92,12 @@ static bool row_known(const struct reader *r, const struct row *row)
 
 static void row_add(struct reader *r, struct row row)
 {
+        struct mention m = { row.concept, row.status, row.event, row.from,
+                             row.to };
+
+        row.when = date_find(r, row.from, row.to);
+        row.told = attributes_find(&r->p, r->d->text, &m, &r->standing,
+                                   row.when);
         if (r->rows < ROWS_MOST && !row_known(r, &row))
                 r->row[r->rows++] = row;
 }
@@ -325,25 +361,6 @@ static void mark_cut(const struct reader *r, const struct row *row,
                         f->mark_end++;
 }
 
-static date date_find(const struct reader *r, const struct row *row)
-{
-        const struct sentence *s = r->p.s;
-        size_t best = SIZE_MAX, gap = SIZE_MAX;
-
-        for (size_t i = 0; i < s->dates; i++) {
-                size_t g = s->date[i].last < row->from
-                           ? row->from - s->date[i].last
-                           : s->date[i].first > row->to
-                           ? s->date[i].first - row->to : 0;
-
-                if (g < gap) {
-                        gap = g;
-                        best = i;
-                }
-        }
-        return best == SIZE_MAX ? r->d->date : s->date[best].date;
-}
-
 /* The regions that the nerves of the parts come from, without those parts. */
 static void regions_add(const struct reader *r, const struct site *w,
                         struct finding *f)
@@ -380,6 +397,23 @@ static uint32_t concept_placed(const struct reader *r, const struct row *row,
         return row->concept;
 }
 
+static void body_set(const struct reader *r, const struct site *w,
+                     struct finding *f)
+{
+        f->body = NEWN(r->a, str, w->n ? w->n : 1);
+        for (size_t i = 0; i < w->n; i++)
+                f->body[f->n_body++] = r->v->part[w->part[i]].name;
+}
+
+/* The level that its words say, of what has a part of the body. */
+static str row_level(const struct reader *r, const struct row *row)
+{
+        struct mention m = { row->concept, row->status, row->event, row->from,
+                             row->to };
+
+        return levels_of(r->a, &r->levels, &r->p, &m);
+}
+
 static void finding_add(struct reader *r, const struct row *row,
                         const struct site *w)
 {
@@ -395,13 +429,16 @@ static void finding_add(struct reader *r, const struct row *row,
                 f->unit = x->measure == MEASURE_PERCENT ? S("percent") :
                           x->measure == MEASURE_SCORE
                           ? arena_fmt(r->a, "/%g", x->scale) : S("visits");
-        f->body = NEWN(r->a, str, w->n ? w->n : 1);
-        for (size_t i = 0; i < w->n; i++)
-                f->body[f->n_body++] = r->v->part[w->part[i]].name;
+        body_set(r, w, f);
         if (x->by_region)
                 regions_add(r, w, f);
         f->side = w->side;
-        f->date = date_find(r, row);
+        f->level = row_level(r, row);
+        f->date = date_known(row->when) ? row->when : r->d->date;
+        f->section = section_name(&r->section);
+        f->possible = row->told.possible;
+        f->historical = row->told.historical;
+        f->family = row->told.family;
         evidence_cut(r, row, &f->evidence);
 }
 
@@ -416,7 +453,8 @@ static bool side_known(struct reader *r, const struct row *row, str side)
         for (size_t i = r->sentence; i < r->out.n; i++) {
                 struct finding *f = &r->out.at[i];
 
-                if (!str_eq(f->concept, name) || f->status != row->status)
+                if (!str_eq(f->concept, name) || f->status != row->status ||
+                    f->family != row->told.family)
                         continue;
                 if (!f->side.n)
                         f->side = side;
@@ -441,6 +479,81 @@ static void row_place(struct reader *r, const struct row *row)
                         finding_add(r, row, &sites.at[i]);
 }
 
+/* ---- Diagnoses by their code -------------------------------------------- */
+
+/* The place that a code says, as far as findings of its concept have one. */
+static void code_site(const struct reader *r, const struct code_meaning *m,
+                      const struct lexeme *x, struct site *w)
+{
+        *w = (struct site){ .n = 0 };
+        if (x->by_body || x->by_side)
+                w->side = m->side;
+        for (str all = m->parts; x->by_body && all.n; all = str_trim(all)) {
+                str one = str_word(&all);
+                uint32_t i = 0;
+
+                while (!str_eq(r->v->part[i].name, one))
+                        i++;
+                w->part[w->n++] = i;
+        }
+}
+
+/* Does the sentence say it in words too, of that place or of none? Then they
+ * take what only the code says. */
+static bool code_said(struct reader *r, const struct row *row,
+                      const struct site *w)
+{
+        for (size_t i = r->sentence; i < r->out.n; i++) {
+                struct finding *f = &r->out.at[i];
+                bool share = !f->n_body || !w->n;
+
+                if (!str_eq(f->concept, r->v->concept[row->concept].name) ||
+                    f->status != row->status ||
+                    (f->side.n && w->side.n && !str_eq(f->side, w->side)))
+                        continue;
+                for (size_t k = 0; k < f->n_body * w->n && !share; k++)
+                        share = str_eq(f->body[k / w->n],
+                                       r->v->part[w->part[k % w->n]].name);
+                if (!share)
+                        continue;
+                if (!f->side.n)
+                        f->side = w->side;
+                if (!f->n_body)
+                        body_set(r, w, f);
+                return true;
+        }
+        return false;
+}
+
+static void code_place(struct reader *r, const struct written_code *c)
+{
+        for (size_t i = 0; i < c->means.code->n_concepts; i++) {
+                struct event m = { .kind = ENTRY_WORDS,
+                                   .target = c->means.code->concept[i],
+                                   .first = c->first, .last = c->last };
+                struct row row = { .concept = m.target, .event = SIZE_MAX,
+                                   .value = (double)NAN };
+                unsigned all = passage_assert(&r->p, &m, &row.from, &row.to);
+                struct site w;
+
+                code_site(r, &c->means, &r->v->lexeme[m.target], &w);
+                for (unsigned s = 0; s < 4; s++) {
+                        row.status = (enum finding_status)s;
+                        if (all >> s & 1 && !code_said(r, &row, &w))
+                                finding_add(r, &row, &w);
+                }
+        }
+}
+
+static void codes_read(struct reader *r)
+{
+        struct written_code c;
+
+        for (size_t i = 0; code_next(r->v, r->d->text, r->p.s, &r->codes, &i,
+                                     &c);)
+                code_place(r, &c);
+}
+
 static void reader_open(struct reader *r, arena *a, const struct vocabulary *v,
                         struct document *d)
 {
@@ -462,74 +575,6 @@ static void reader_open(struct reader *r, arena *a, const struct vocabulary *v,
         }
 }
 
-/* A line of a few words that is set as a heading is: behind it a colon, or
- * all of it in capitals. */
-static bool heading_looks(const struct reader *r, const struct sentence *s)
-{
-        uint32_t end = s->t[s->n].before;
-        str text = str_slice(r->d->text, s->t[0].begin, s->t[s->n - 1].end);
-        size_t small = 0;
-
-        if (s->n > HEADING_TOKENS ||
-            !(end & (GLUE_LINE | GLUE_PARAGRAPH)) || end & GLUE_STOP)
-                return false;
-        for (size_t i = 0; i < text.n; i++)
-                small += text.p[i] >= 'a' && text.p[i] <= 'z';
-        return end & GLUE_COLON || !small;
-}
-
-/* In a determination its author tells the history under a heading that nobody
- * knows; what is asked for stands under those that are known. */
-static enum heading heading_unknown(struct reader *r, const struct sentence *s)
-{
-        if (r->determination && heading_looks(r, s))
-                r->heading = HEADING_PLAIN;
-        return r->heading;
-}
-
-/* "3/4/14, Ann Lee, MD, progress note:", the head of one of the papers that
- * were reviewed, ends the examination that was told before. */
-static void paper_read(struct reader *r)
-{
-        const struct sentence *s = r->p.s;
-
-        if (r->heading != HEADING_EXAMINATION || !s->dates || r->headed ||
-            s->date[0].first > PAPER_DATE ||
-            !(s->t[0].before & (GLUE_LINE | GLUE_PARAGRAPH)))
-                return;
-        for (size_t k = 0; k < r->p.n; k++)
-                if (event_names(&r->p.event[k]))
-                        return;
-        r->heading = HEADING_PLAIN;
-}
-
-/* "Plan", alone on its line or before a colon, rules what follows up to the
- * next heading; in the midst of a line only its own sentence. */
-static enum heading heading_read(struct reader *r, const struct sentence *s)
-{
-        struct hit hit[LANES];
-        size_t n;
-        bool line = s->t[0].before & (GLUE_LINE | GLUE_PARAGRAPH |
-                                      GLUE_BULLET) || !r->p.s;
-
-        if (r->heading >= HEADING_ABSENT && s->t[0].before & GLUE_PARAGRAPH)
-                r->heading = HEADING_PLAIN;
-        lexicon_match(r->v, s->t, s->n, 0, hit);
-        n = hit[LANE_HEADING].entry ? hit[LANE_HEADING].n : 0;
-        if (!n || (n < s->n && !(s->t[n].before & GLUE_COLON)) ||
-            (n == s->n && !line))
-                return heading_unknown(r, s);
-        r->headed = true;
-        enum heading h = (enum heading)hit[LANE_HEADING].entry->target;
-
-        if (r->determination && h == HEADING_REVIEW)
-                h = HEADING_PLANNED;
-        /* "Allergies: codeine" rules its own line alone */
-        if (line && (n == s->n || h < HEADING_ABSENT))
-                r->heading = h;
-        return h;
-}
-
 /* A report whose first line names one test is that test's report. */
 static void title_read(struct reader *r)
 {
@@ -548,27 +593,28 @@ struct findings findings_read(arena *a, const struct vocabulary *v,
                               struct document *d, size_t begin, size_t end)
 {
         struct reader *r = arena_room(a, sizeof *r, 1);
-        struct sentences *all = sentences_open(a, v, d->text, begin, end);
+        struct sentences *all = sentences_open(a, v, document_reading(d), begin,
+                                               end);
         struct sentence *s;
         bool first = true;
 
         memset(r, 0, offsetof(struct reader, p));
         r->p.s = NULL;
         reader_open(r, a, v, d);
-        /* what a request for authorization names is asked for */
-        r->determination = str_eq(d->class, S("UR_DECISION"));
-        if (str_eq(d->class, S("RFA")) || r->determination)
-                r->heading = HEADING_PLANNED;
+        section_open(&r->section, v, d);
+        r->standing.document = d->date;
         while ((s = sentence_next(all))) {
-                r->headed = false;
-                passage_read(&r->p, v, s, heading_read(r, s));
-                above_read(&r->above, &r->p, d->text, r->headed);
+                passage_read(&r->p, v, s, section_read(&r->section, s));
+                r->standing.past = r->section.now == OPENS_PAST;
+                r->standing.family = r->section.now == OPENS_FAMILY;
+                levels_read(&r->levels, &r->p, d->text, r->section.headed);
+                above_read(&r->above, &r->p, d->text, r->section.headed);
                 r->rows = 0;
                 for (size_t k = 0; k < r->p.n; k++)
                         if (event_names(&r->p.event[k]))
                                 event_read(r, k);
                 scores_read(r);
-                paper_read(r);
+                section_paper(&r->section, &r->p);
                 for (size_t i = 0; i < r->joints; i++) {
                         const struct lexeme *x = &v->lexeme[r->joint[i]];
 
@@ -581,6 +627,17 @@ struct findings findings_read(arena *a, const struct vocabulary *v,
                 r->sentence = r->out.n;
                 for (size_t i = 0; i < r->rows; i++)
                         row_place(r, &r->row[i]);
+                codes_read(r);
         }
         return (struct findings){ r->out.at, r->out.n };
+}
+
+struct findings findings_own(struct findings f)
+{
+        size_t n = 0;
+
+        for (size_t i = 0; i < f.n; i++)
+                if (!f.at[i].family)
+                        f.at[n++] = f.at[i];
+        return (struct findings){ f.at, n };
 }

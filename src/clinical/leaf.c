@@ -2,10 +2,12 @@
 #include "clinical/leaf.h"
 
 /* A line or sentence of more tokens than these is cut: work stays linear. */
-enum { HEAD_LINES = 14, SHORT_WORD = 2, LINE_MOST = 150, SENTENCE_MOST = 90,
+enum { SHORT_WORD = 2, LINE_MOST = 150, SENTENCE_MOST = 90,
        QUOTE_MOST = 600, CELL_TOKENS = 24, CELL_BYTES = 32,
-       CELL_COLUMNS = 400, TREATER_LETTERS = 6, LINE_SHORT = 40,
-       HEAD_TOKENS = 30, LABEL_NEAR = 3, ROWS_LEAST = 3 };
+       CELL_COLUMNS = 400, LINE_SHORT = 40, HEAD_TOKENS = 30,
+       LABEL_NEAR = 3, INITIALS = 3,
+       CELLS_MOST = 12, CELL_SLACK = 2, CELL_WIDE = 6, BELOW_MOST = 2,
+       OVER_MOST = 40 };
 
 /* "p.o. q.i.d.", "Inj. Date": points of an abbreviation part no phrase. */
 static void points_soften(struct leaf *p)
@@ -24,8 +26,7 @@ static void points_soften(struct leaf *p)
         }
 }
 
-/* Bytes between the begin of its line and byte at. */
-static size_t column_of(const struct leaf *p, size_t at)
+size_t leaf_column(const struct leaf *p, size_t at)
 {
         size_t i = at;
 
@@ -40,7 +41,7 @@ static bool cell_date(const struct leaf *p, size_t i, date *out, size_t *year)
 {
         const struct token *t = &p->t.at[i];
         char whole[CELL_BYTES];
-        size_t n, lines = 0, column = column_of(p, t->begin);
+        size_t n, lines = 0, column = leaf_column(p, t->begin);
 
         if (t->digits || !t->capital || i + 1 >= p->t.n || !t[1].digits ||
             t[1].number > 31 || t[1].end - t->begin > CELL_BYTES - 8)
@@ -52,7 +53,7 @@ static bool cell_date(const struct leaf *p, size_t i, date *out, size_t *year)
                 if (lines > 1)
                         break;
                 if (!lines || !y->digits || y->number < 1900 ||
-                    y->number > 2100 || column_of(p, y->begin) != column)
+                    y->number > 2100 || leaf_column(p, y->begin) != column)
                         continue;
                 n = t[1].end - t->begin;
                 memcpy(whole, p->text.p + t->begin, n);
@@ -126,6 +127,146 @@ static void hits_read(struct leaf *p)
                         (GLUE_LINE | GLUE_PARAGRAPH | GLUE_BULLET);
                 p->line[i] = line;
         }
+}
+
+/* ---- Cells that go on below --------------------------------------------- */
+
+/* First tokens of the cells of a line. */
+struct cells { size_t at[CELLS_MOST], column[CELLS_MOST], n; };
+
+static struct cells cells_of(const struct leaf *p, size_t i)
+{
+        size_t begin = leaf_line_begin(p, i), end = leaf_line_end(p, i);
+        struct cells c = { .n = 0 };
+
+        for (size_t k = begin; k < end && c.n < CELLS_MOST; k++)
+                if (k == begin || leaf_cell(p, k)) {
+                        c.at[c.n] = k;
+                        c.column[c.n++] = leaf_column(p, p->t.at[k].begin);
+                }
+        return c;
+}
+
+/* Which cell of the row a token below it, at this column, goes on with. */
+static size_t cell_under(const struct cells *c, size_t column)
+{
+        size_t best = 0;
+
+        for (size_t k = 0; k < c->n; k++)
+                if (c->column[k] <= column + CELL_SLACK)
+                        best = k;
+        return best;
+}
+
+/* Is the line of token i one of words that the row above had no place for?
+ * Its first cell is not the row's first. */
+static bool goes_below(const struct leaf *p, const struct cells *row,
+                       size_t i)
+{
+        struct cells c = cells_of(p, i);
+
+        if (p->t.at[i].before & (GLUE_PARAGRAPH | GLUE_BULLET))
+                return false;
+        for (size_t k = 0; k < c.n; k++) {
+                size_t under = cell_under(row, c.column[k]);
+                size_t at = row->column[under];
+
+                if (!under || c.column[k] > at + CELL_SLACK ||
+                    p->t.at[c.at[k]].dated)
+                        return false;
+        }
+        return c.n > 0;
+}
+
+/* Token i of a row, as the page it is of has it. */
+static size_t whole_token(const struct leaf *p, size_t i)
+{
+        size_t lo = 0, hi = p->whole->t.n;
+
+        while (lo < hi) {
+                size_t mid = (lo + hi) / 2;
+
+                if (p->whole->t.at[mid].begin < p->t.at[i].begin)
+                        lo = mid + 1;
+                else
+                        hi = mid;
+        }
+        return lo;
+}
+
+bool leaf_alone(const struct leaf *p, size_t i)
+{
+        if (p->whole)
+                return leaf_alone(p->whole, whole_token(p, i));
+        return (i == leaf_line_begin(p, i) || leaf_cell(p, i)) &&
+               (i + 1 >= p->t.n || p->line[i + 1] != p->line[i] ||
+                leaf_cell(p, i + 1));
+}
+
+bool leaf_over(const struct leaf **on, size_t i, size_t *first, size_t *end)
+{
+        const struct leaf *p = *on;
+
+        if (p->whole) {
+                i = whole_token(p, i);
+                *on = p = p->whole;
+        }
+        size_t begin = leaf_line_begin(p, i);
+        size_t column = leaf_column(p, p->t.at[i].begin);
+
+        for (size_t n = 0; n < OVER_MOST && begin; n++) {
+                begin = leaf_line_begin(p, begin - 1);
+                struct cells c = cells_of(p, begin);
+                size_t k = cell_under(&c, column);
+
+                if (c.n < 2 || c.column[k] + CELL_WIDE < column ||
+                    c.column[k] > column + CELL_SLACK ||
+                    p->t.at[c.at[k]].digits || p->t.at[c.at[k]].dated)
+                        continue;
+                *first = c.at[k];
+                *end = k + 1 < c.n ? c.at[k + 1] : leaf_line_end(p, begin);
+                return true;
+        }
+        return false;
+}
+
+size_t leaf_unfold(const struct leaf *p, size_t i, struct leaf *q)
+{
+        struct cells row = cells_of(p, i);
+        size_t end = leaf_line_end(p, i), last = end, at = SIZE_MAX;
+
+        for (size_t n = 0; n < BELOW_MOST && last < p->t.n && row.n > 1 &&
+             goes_below(p, &row, last); n++)
+                last = leaf_line_end(p, last);
+        if (last == end)
+                return SIZE_MAX;
+        *q = *p;
+        q->whole = p;
+        q->t.at = NULL;
+        q->t.n = q->t.cap = q->date.n = q->hits = 0;
+        q->date.at = NULL;
+        q->date.cap = 0;
+        for (size_t c = 0, under = 0; c < row.n; c++) {
+                size_t next = c + 1 < row.n ? row.at[c + 1] : end;
+
+                for (size_t k = row.at[c]; k < next; k++) {
+                        at = k == i ? q->t.n : at;
+                        *VEC_ADD(q->a, &q->t) = p->t.at[k];
+                        q->t.at[q->t.n - 1].dated = false;
+                }
+                for (size_t k = end; k < last; k++) {
+                        if (k == leaf_line_begin(p, k) || leaf_cell(p, k))
+                                under = cell_under(&row, leaf_column(p,
+                                                   p->t.at[k].begin));
+                        if (under != c)
+                                continue;
+                        *VEC_ADD(q->a, &q->t) = p->t.at[k];
+                        q->t.at[q->t.n - 1].before &= ~(uint32_t)GLUE_LINE;
+                }
+        }
+        dates_mark(q);
+        hits_read(q);
+        return at;
 }
 
 /* ---- What stands where -------------------------------------------------- */
@@ -263,13 +404,27 @@ static bool line_opens(const struct leaf *p, size_t i)
                p->t.at[leaf_line_begin(p, i - 1)].begin <= LINE_SHORT;
 }
 
-/* Does a sentence end before token i? Not behind the letter of a name. */
+/* The letters behind a name end before token i: "M.D.", a point behind it. */
+static bool letters_end(const struct leaf *p, size_t i)
+{
+        for (size_t k = i; k-- > 0 && i - k <= LABEL_NEAR;)
+                if (leaf_letters(p, k))
+                        return k + p->hit[k][LANE_COURSE].n == i;
+        return false;
+}
+
+/* Does a sentence end before token i? Not behind the letter of a name, nor
+ * within "06.28.2012". */
 static bool sentence_ends(const struct leaf *p, size_t i)
 {
         const struct token *t = &p->t.at[i];
 
-        return t->before & GLUE_STOP && t[-1].end - t[-1].begin > 1 &&
-               !(p->v->flag_of[t[-1].symbol] & WORD_ABBREVIATION);
+        if (!(t->before & GLUE_STOP) || !(t->before &
+            (GLUE_SPACE | GLUE_LINE | GLUE_PARAGRAPH)))
+                return false;
+        if (t[-1].end - t[-1].begin == 1)
+                return t->before & GLUE_LINE && letters_end(p, i);
+        return !(p->v->flag_of[t[-1].symbol] & WORD_ABBREVIATION);
 }
 
 /* "Ann Lee, MD (3/4/14), Progress Report:", "On 3/4/14 Dr. Lee wrote a
@@ -285,9 +440,9 @@ static bool names_visit(const struct leaf *p, const struct leaf_date *d)
         for (size_t k = from; k-- > 0 && from - k <= LABEL_NEAR;)
                 if (leaf_course(p, k, COURSE_OTHER_DATE))
                         return false;
+        from = leaf_line_begin(p, from);
         while (from && d->first - from < HEAD_TOKENS && !line_opens(p, from))
-                from = from == leaf_line_begin(p, from) ? from - 1
-                                        : leaf_line_begin(p, from);
+                from = leaf_line_begin(p, from - 1);
         for (to = from; to < p->t.n && to < last; to++) {
                 const struct token *t = &p->t.at[to];
 
@@ -298,7 +453,9 @@ static bool names_visit(const struct leaf *p, const struct leaf_date *d)
                 if (t->dated && (to < d->first || to > d->last))
                         return false;
                 paper |= leaf_course(p, to, COURSE_NOTE) ||
-                         leaf_course(p, to, COURSE_PAPER);
+                         leaf_course(p, to, COURSE_PAPER) ||
+                         (leaf_letters(p, to) && p->t.at[to].before &
+                          GLUE_COMMA);
         }
         return paper && ends && to > d->last &&
                p->t.at[to].before & (GLUE_LINE | GLUE_PARAGRAPH | GLUE_COLON);
@@ -359,6 +516,20 @@ date leaf_when(const struct leaf *p, size_t i)
                ? p->headed.at[lo - 1].date : p->d->date;
 }
 
+bool leaf_row(const struct leaf *p, size_t i)
+{
+        size_t begin = leaf_line_begin(p, i);
+
+        if (i > begin && leaf_course(p, i - 1, COURSE_WEEKDAY))
+                i--;
+        if (i == begin)
+                return true;
+        if (!leaf_number(p, begin) || p->t.at[i].before & GLUE_COLON)
+                return false;
+        return i == begin + 1 || (i == begin + 2 && p->t.at[i - 1].capitals &&
+               p->t.at[i - 1].end - p->t.at[i - 1].begin <= INITIALS);
+}
+
 /* ---- Treatments, parts -------------------------------------------------- */
 
 static bool class_counts(const struct vocabulary *v, uint32_t c,
@@ -390,7 +561,10 @@ bool leaf_injects(const struct leaf *p, uint32_t c)
 static uint32_t counted(const struct leaf *p, size_t i)
 {
         const struct entry *e = leaf_entry(p, i, LANE_FACT);
+        const struct token *t = &p->t.at[i];
 
+        if (e && t->capital && !t->capitals && t->end - t->begin == 2)
+                return UINT32_MAX;              /* "Pt" is the patient */
         if (e && (e->kind == ENTRY_WORDS || e->kind == ENTRY_PRESENT) &&
             p->v->lexeme[e->target].counts)
                 return e->target;
@@ -495,207 +669,12 @@ struct ledger_fact *leaf_put(struct leaf *p, struct ledger_fact f,
         return &e->fact;
 }
 
-/* ---- What the page is about --------------------------------------------- */
-
-/* A treatment that token i names in words, not by what is done at a visit. */
-static uint32_t treatment_worded(const struct leaf *p, size_t i)
-{
-        const struct entry *e = leaf_entry(p, i, LANE_FACT);
-
-        return e && e->kind == ENTRY_WORDS && leaf_treatment(p, i) ==
-               e->target ? e->target : UINT32_MAX;
-}
-
-/* "12 physical therapy treatments done": a count of its own visits. */
-static bool tells_visits(const struct leaf *p, size_t i)
-{
-        size_t from = leaf_begin(p, i), to = leaf_end(p, i);
-        bool done = false, number = false;
-
-        for (size_t k = from; k < to; k++) {
-                done |= leaf_course(p, k, COURSE_DONE);
-                number |= leaf_number(p, k);
-        }
-        return done && number;
-}
-
-/* "Ann Lee, DPT", "L.Ac.": the first two letters are capitals; "Pt" is the
- * patient. */
-static uint32_t treater_at(const struct leaf *p, size_t i)
-{
-        const struct entry *e = leaf_entry(p, i, LANE_COURSE);
-        const struct token *t = &p->t.at[i];
-        size_t last = i + p->hit[i][LANE_COURSE].n - 1;
-        char second;
-
-        if (!e || e->kind != ENTRY_TREATER)
-                return UINT32_MAX;
-        second = t->end - t->begin > 1 ? p->text.p[t->begin + 1] : 'A';
-        if (p->t.at[last].end - t->begin <= TREATER_LETTERS && !t->digits &&
-            (!t->capital || (second >= 'a' && second <= 'z')))
-                return UINT32_MAX;
-        return p->v->treater[e->target].concept;
-}
-
-/* Whose letters stand on the page: the last ones sign it. */
-static uint32_t page_treater(const struct leaf *p)
-{
-        for (size_t i = p->t.n; i-- > 0;)
-                if (treater_at(p, i) != UINT32_MAX)
-                        return treater_at(p, i);
-        return UINT32_MAX;
-}
-
-/* The treatment of the visits that the page counts; else of whom signs. */
-static uint32_t page_told(const struct leaf *p)
-{
-        for (size_t i = 0; i < p->t.n; i++)
-                if (treatment_worded(p, i) != UINT32_MAX &&
-                    tells_visits(p, i))
-                        return treatment_worded(p, i);
-        return page_treater(p);
-}
-
-/* The one treatment that the page names; UINT32_MAX: none, or several. */
-static uint32_t page_only(const struct leaf *p)
-{
-        uint32_t only = UINT32_MAX;
-
-        for (size_t i = 0; i < p->t.n; i++) {
-                uint32_t c = treatment_worded(p, i);
-
-                if (c != UINT32_MAX && only != UINT32_MAX && only != c)
-                        return UINT32_MAX;
-                if (c != UINT32_MAX)
-                        only = c;
-        }
-        return only;
-}
-
-/* Of a page of the one who treats whose head names no treatment. */
-static void treatment_read(struct leaf *p)
-{
-        uint32_t told = page_told(p);
-
-        if (told != UINT32_MAX)
-                p->treatment = told;
-        else if (p->treatment == UINT32_MAX)
-                p->treatment = page_only(p);
-}
-
-bool leaf_row(const struct leaf *p, size_t i)
-{
-        size_t begin = leaf_line_begin(p, i);
-
-        if (i > begin && leaf_course(p, i - 1, COURSE_WEEKDAY))
-                i--;
-        return i == begin || (i == begin + 1 && leaf_number(p, begin) &&
-                              !(p->t.at[i].before & GLUE_COLON));
-}
-
-/* Does a row of a table begin with the date at token i? */
-static bool row_at(const struct leaf *p, size_t i)
-{
-        size_t end = leaf_line_end(p, i), k = i;
-
-        while (k < end && p->t.at[k].dated)
-                k++;
-        return k < end && leaf_cell(p, k) && leaf_row(p, i);
-}
-
-static bool date_rows(const struct leaf *p)
-{
-        size_t rows = 0;
-
-        for (size_t k = 0; k < p->date.n; k++)
-                rows += date_exact(p->date.at[k].date) &&
-                        row_at(p, p->date.at[k].first);
-        return rows >= ROWS_LEAST;
-}
-
-/* A page that nobody sorted: a log by its title, its rows and who signs. */
-static void unsorted_read(struct leaf *p, bool logged)
-{
-        uint32_t c = logged && date_rows(p) ? page_treater(p) : UINT32_MAX;
-
-        if (c == UINT32_MAX)
-                return;
-        p->therapy = p->log = true;
-        p->treatment = c;
-}
-
-/* The head names a treatment, and on the same line or the next what such a
- * page is: "Physical Therapy Daily Note", "Attendance record". */
-static void head_read(struct leaf *p)
-{
-        size_t last = 0, noted = SIZE_MAX, logged = SIZE_MAX;
-        uint32_t treatment = UINT32_MAX;
-        size_t where = SIZE_MAX, review = SIZE_MAX, decision = SIZE_MAX;
-
-        for (; last < p->t.n && p->line[last] < HEAD_LINES; last++) {
-                if (p->t.at[last].dated && row_at(p, last))
-                        break;
-                uint32_t c = leaf_treatment(p, last);
-                size_t line = p->line[last];
-
-                if (c != UINT32_MAX && treatment == UINT32_MAX) {
-                        treatment = c;
-                        where = line;
-                }
-                if (leaf_course(p, last, COURSE_NOTE) && noted == SIZE_MAX)
-                        noted = line;
-                if (leaf_course(p, last, COURSE_LOG) && logged == SIZE_MAX)
-                        logged = line;
-                if (leaf_course(p, last, COURSE_REVIEW) &&
-                    review == SIZE_MAX)
-                        review = line;
-                if (leaf_course(p, last, COURSE_DECISION))
-                        decision = line;
-        }
-        bool own = str_eq(p->d->class, S("THERAPY_NOTE"));
-        bool free = !p->d->class.n || str_eq(p->d->class, S("OTHER"));
-        bool near = treatment != UINT32_MAX &&
-                    ((noted != SIZE_MAX && noted <= where + 1 &&
-                      where <= noted + 1) ||
-                     (logged != SIZE_MAX && logged <= where + 3 &&
-                      where <= logged + 3));
-
-        if (free)
-                p->therapy = near;
-        else
-                p->therapy = own;
-        if (p->therapy && treatment != UINT32_MAX)
-                p->treatment = treatment;
-        else if (!own)
-                p->treatment = UINT32_MAX;
-        p->log = p->therapy && logged != SIZE_MAX;
-        if (own && treatment == UINT32_MAX)
-                treatment_read(p);
-        else if (free && !p->therapy)
-                unsorted_read(p, logged != SIZE_MAX);
-        p->review = str_eq(p->d->class, S("UR_DECISION")) ||
-                    str_eq(p->d->class, S("PRIOR_FDL")) ||
-                    (free && review != SIZE_MAX && decision != SIZE_MAX &&
-                     !p->therapy);
-        p->asks = str_eq(p->d->class, S("RFA"));
-        if (p->therapy) {
-                struct ledger_fact f = { .n_body = 0 };
-
-                leaf_where(p, 0, last, &f);
-                if (f.n_body) {
-                        memcpy(p->body, f.body, sizeof p->body);
-                        p->n_body = f.n_body;
-                        p->side = f.side;
-                }
-        }
-}
-
 void leaf_open(struct leaf *p, size_t begin, size_t end)
 {
         size_t at = begin;
         struct token t;
 
-        p->text = str_slice(p->d->text, 0, end);
+        p->text = str_slice(document_reading(p->d), 0, end);
         p->t.n = p->date.n = p->headed.n = 0;
         while (lexicon_token(p->v, p->text, end, &at, &t))
                 *VEC_ADD(p->a, &p->t) = t;
@@ -703,6 +682,6 @@ void leaf_open(struct leaf *p, size_t begin, size_t end)
         commas_soften(p);
         dates_mark(p);
         hits_read(p);
-        head_read(p);
+        head_course(p);
         headed_read(p);
 }

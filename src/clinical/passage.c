@@ -66,6 +66,17 @@ static void event_note(struct passage *p, const struct event *e)
                 p->treatment = true;
 }
 
+static void attribute_note(struct passage *p, const struct hit *h, size_t i)
+{
+        const struct event *last = &p->attribute[p->attributes - 1];
+
+        if (h->entry && (!p->attributes || last->last < i))
+                p->attribute[p->attributes++] = (struct event){
+                        .kind = h->entry->kind, .target = h->entry->target,
+                        .direction = h->entry->direction, .first = i,
+                        .last = i + h->n - 1 };
+}
+
 static bool event_verb(const struct passage *p, const struct event *e)
 {
         const struct cue *cue;
@@ -197,7 +208,7 @@ void passage_read(struct passage *p, const struct vocabulary *v,
 
         p->v = v;
         p->s = s;
-        p->n = 0;
+        p->n = p->attributes = 0;
         p->heading = heading;
         p->review = p->treatment = p->unrecorded = false;
         p->examined = heading == HEADING_EXAMINATION ? 0 : s->n;
@@ -211,6 +222,7 @@ void passage_read(struct passage *p, const struct vocabulary *v,
                         lead = hit[LANE_HEADING].n;
                 flags |= v->flag_of[s->t[i].symbol];
                 p->verb_at[i] = SIZE_MAX;
+                attribute_note(p, &hit[LANE_ATTRIBUTE], i);
                 p->count[i] = hit[LANE_COUNT];
                 p->form[i] = hit[LANE_FORM];
                 p->body[i] = hit[LANE_BODY];

@@ -26,6 +26,7 @@ struct passage {
         const struct vocabulary *v;
         struct sentence *s;
         struct event event[SENTENCE_TOKENS]; size_t n;
+        struct event attribute[SENTENCE_TOKENS]; size_t attributes;
         struct hit body[SENTENCE_TOKENS];       /* by first token */
         struct hit count[SENTENCE_TOKENS];
         struct hit form[SENTENCE_TOKENS];

@@ -490,7 +490,9 @@ static void drug_add(struct ask *q, struct request *r, struct found *f,
 {
         const struct drug *d = &q->v->drug[q->hit[i][LANE_REQUEST]
                                            .entry->target];
-        bool topical = topical_at(q, i, to);
+        bool topical = topical_at(q, i, to) &&
+                       (d->concept == UINT32_MAX ||
+                        !q->v->lexeme[d->concept].never_topical);
 
         if (!r->drug.n)
                 r->drug = d->name;

@@ -5,6 +5,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -232,6 +233,25 @@ enum host_kind host_kind(str path, struct host_id *id)
         size_t size;
 
         return host_kind_sized(path, id, &size);
+}
+
+bool host_within(str folder, str path)
+{
+        char z[2][PATH_MAX], real[2][PATH_MAX];
+        const str of[2] = { folder.n ? folder : S("."), path };
+        size_t n;
+
+        for (size_t i = 0; i < 2; i++) {
+                if (of[i].n >= PATH_MAX)
+                        return false;
+                memcpy(z[i], of[i].p, of[i].n);
+                z[i][of[i].n] = 0;
+                if (!realpath(z[i], real[i]))
+                        return false;
+        }
+        n = strlen(real[0]);
+        n -= n && real[0][n - 1] == '/';        /* the root */
+        return strncmp(real[0], real[1], n) == 0 && real[1][n] == '/';
 }
 
 bool host_exists(str path)

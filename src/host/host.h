@@ -53,6 +53,10 @@ enum host_kind host_kind_sized(str path, struct host_id *id, size_t *size);
 struct host_seen { struct host_id *at; size_t n, cap; };
 bool host_seen_add(arena *a, struct host_seen *s, struct host_id id);
 
+/* Whether what stands at path, links followed, lies in the folder or below
+ * it. False where the system does not say. */
+bool host_within(str folder, str path);
+
 bool host_is_folder(str path);
 bool host_exists(str path);
 str  host_join(arena *a, str folder, str name);

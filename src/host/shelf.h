@@ -22,6 +22,19 @@ bool host_folder_make(str path);
  * what stands before *at is good. */
 bool host_shelf_next(str bytes, size_t *at, str *record);
 
+/* The good records of the shelf at path, one after another, read piece by
+ * piece: take is given each, whose bytes are gone when it returns, and where
+ * in the file they stand; it does not leave by a door. *good: how many bytes
+ * of the shelf are good. ERR_IO, ERR_INPUT: it cannot be read, or is none;
+ * then *good is 0. */
+typedef void host_shelf_take(void *context, str record, size_t at);
+rc host_shelf_walk(str path, host_shelf_take *take, void *context,
+                   size_t *good, err *e);
+/* Fills to[0, n) with what stands at `at`. False: it is not there any more. */
+bool host_shelf_part(str path, size_t at, char *to, size_t n);
+
+enum { SHELF_RECORD_MOST = 64 << 20 };  /* bytes; a longer one is torn */
+
 struct host_shelf;
 
 /* To add records behind the first `keep` bytes, which host_shelf_next found

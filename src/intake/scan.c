@@ -11,6 +11,9 @@
 enum { SKEW_MOST = 30, SKEW_COARSE = 3, SKEW_LEAST = 2 };
 /* Parts of a hundred, of the level profile: so much higher must one be. */
 enum { SKEW_GAIN = 110 };
+/* Parts of a hundred of the ink of a page of dots that stand alone: of others
+ * one, of one that was dithered a fifth to three quarters. */
+enum { DOTTED_LEAST = 10 };
 /* Columns looked at for skew; and pixels of a side of what is looked at. */
 enum { PROFILE_COLUMNS = 850, SIDE_MOST = 24000 };
 /* Pixels to an inch: a page that has fewer than FINE of them, one way or the
@@ -106,10 +109,51 @@ int scan_skew(arena *a, const struct gray *g)
         return t < SKEW_LEAST && t > -SKEW_LEAST ? 0 : t;
 }
 
+/* ---- Dots --------------------------------------------------------------- */
+
+static bool is_alone(const unsigned char *p, size_t w, unsigned char dark)
+{
+        size_t n = 0;
+
+        for (int k = -1; k <= 1; k++) {
+                const unsigned char *row = k < 0 ? p - w : k ? p + w : p;
+
+                n += (size_t)((row[-1] < dark) + (row[0] < dark) +
+                              (row[1] < dark));
+        }
+        return n == 1;
+}
+
+/* The page without ink that stands alone, pixel by pixel; NULL where that is
+ * little of its ink. A fax prints gray by such dots, also what is hardly gray:
+ * paper, grain. */
+static const unsigned char *dots_erased(arena *a, const struct gray *g)
+{
+        size_t w = g->width, ink = 0, alone = 0;
+        unsigned char dark = gray_dark(g), *out;
+
+        out = (unsigned char *)arena_bytes(a, w * g->height);
+        memcpy(out, g->at, w * g->height);
+        for (size_t y = 1; y + 1 < g->height; y++)
+                for (size_t x = 1; x + 1 < w; x++) {
+                        const unsigned char *p = g->at + y * w + x;
+
+                        if (*p >= dark)
+                                continue;
+                        ink++;
+                        if (!is_alone(p, w, dark))
+                                continue;
+                        alone++;
+                        out[y * w + x] = WHITE;
+                }
+        return alone * 100 > ink * DOTTED_LEAST ? out : NULL;
+}
+
 /* ---- Drawn anew --------------------------------------------------------- */
 
 /* One part of black, white and gray: as each pixel's eight neighbours have
- * it, by 1 2 1. What is outside is as the edge. */
+ * it, by 1 4 1, as a cubic B-spline has it at its knots. What is outside is as
+ * the edge. */
 static unsigned char *smoothed(arena *a, const struct gray *g)
 {
         size_t w = g->width, h = g->height;
@@ -122,12 +166,12 @@ static unsigned char *smoothed(arena *a, const struct gray *g)
                 const unsigned char *under = y + 1 < h ? p + w : p;
 
                 for (size_t x = 0; x < w; x++)
-                        sum[x + 1] = over[x] + 2u * p[x] + under[x];
+                        sum[x + 1] = over[x] + 4u * p[x] + under[x];
                 sum[0] = sum[1];
                 sum[w + 1] = sum[w];
                 for (size_t x = 0; x < w; x++)
                         out[y * w + x] = (unsigned char)
-                                ((sum[x] + 2 * sum[x + 1] + sum[x + 2]) / 16);
+                                ((sum[x] + 4 * sum[x + 1] + sum[x + 2]) / 36);
         }
         return out;
 }
@@ -209,14 +253,18 @@ bool scan_ready(arena *a, const struct gray *g, unsigned across,
         double higher = coarse ? more(down) : 1;
         struct rule_ask rules = { g->width, g->height, gray_dark(g), WHITE,
                                   across, down, tangent(skew * TENTH) };
+        const unsigned char *clean = all > LARGE ? NULL : dots_erased(a, g);
         struct gray now = *g;
 
-        if ((!coarse && !skew) || (double)all * wider * higher > LARGE)
+        if ((!coarse && !skew && !clean) ||
+            (double)all * wider * higher > LARGE)
                 return false;
-        if (coarse) {           /* tesseract sees the rules of fine ones */
-                now.at = rules_erased(a, g->at, &rules);
+        if (clean)
+                now.at = clean;
+        if (coarse)             /* tesseract sees the rules of fine ones */
+                now.at = rules_erased(a, now.at, &rules);
+        if (coarse || clean)
                 now.at = smoothed(a, &now);
-        }
         *dpi = (unsigned)((double)across * wider + 0.5);
         *out = redrawn(a, &now, wider, higher, skew, WHITE);
         return true;

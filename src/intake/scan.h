@@ -1,7 +1,8 @@
 /* scan.h - a drawn page made ready to be recognised: turned upright from a
  * slight skew; a coarse one is enlarged smoothly, and its rules and a
- * scanner's streaks are taken out. What a picture does not need is not done
- * to it. Knows nothing of files, programs or text. */
+ * scanner's streaks are taken out; of one printed by dots, as a fax has gray,
+ * those that stand alone. What a picture does not need is not done to it.
+ * Knows nothing of files, programs or text. */
 #ifndef INTAKE_SCAN_H
 #define INTAKE_SCAN_H
 
@@ -12,9 +13,9 @@
 int scan_skew(arena *a, const struct gray *g);
 
 /* *out: a PGM of the page at *dpi, of one drawn at `across` and `down` pixels
- * to an inch (not 0). False: nothing is to be done, for it is fine enough and
- * level, or larger than any letter. Linear; memory is a few bytes for each
- * pixel that goes in and that comes out. */
+ * to an inch (not 0). False: nothing is to be done, for it is fine enough,
+ * level and not of dots, or larger than any letter. Linear; memory is a few
+ * bytes for each pixel that goes in and that comes out. */
 bool scan_ready(arena *a, const struct gray *g, unsigned across,
                 unsigned down, str *out, unsigned *dpi);
 

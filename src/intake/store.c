@@ -5,8 +5,6 @@
 #include "base/hash.h"
 #include "host/host.h"
 
-enum { SHELF_MAX = 64 << 20 };
-
 str store_record(arena *a, size_t number, str version,
                  const struct leaf *leaf)
 {
@@ -62,35 +60,48 @@ static str shelf_path(arena *a, str folder, const struct reading *f)
         return arena_fmt(a, FMT"/"FMT".pages", ARG(folder), ARG(f->hash));
 }
 
+/* Where the last good record of each page stands; n 0: it has none. */
+struct shelved {
+        str    version;
+        struct place { size_t at, n; } *place;
+        size_t pages;
+};
+
+static void record_take(void *context, str record, size_t at)
+{
+        struct shelved *s = context;
+        struct leaf page;
+        size_t number;
+        str by;
+
+        if (store_page(record, &number, &by, &page) && number <= s->pages &&
+            (!s->version.n || str_eq(by, s->version)))
+                s->place[number - 1] = (struct place){ at, record.n };
+}
+
 void store_read(arena *a, str folder, str version, struct reading *f,
                 void (*take)(arena *a, struct reading *f, struct leaf *leaf,
                              const struct leaf *got))
 {
-        str bytes, record;
-        size_t at = 0;
+        struct shelved s = { version, NEWN(a, struct place, f->n), f->n };
+        str path, by;
 
         f->hash = hash_sha256(a, f->bytes);
-        f->kept = 0;
-        struct leaf *got = NEWN(a, struct leaf, f->n);
-        bool *has = NEWN(a, bool, f->n);
-
-        if (host_file(a, shelf_path(a, folder, f), SHELF_MAX, &bytes, NULL))
-                return;
-        while (host_shelf_next(bytes, &at, &record)) {
-                struct leaf page;
+        path = shelf_path(a, folder, f);
+        host_shelf_walk(path, record_take, &s, &f->kept, NULL);
+        for (size_t i = 0; i < f->n; i++) {
+                const struct place *p = &s.place[i];
+                struct leaf got;
                 size_t number;
-                str by;
+                char *to;
 
-                f->kept = at;
-                if (!store_page(record, &number, &by, &page) ||
-                    number > f->n || (version.n && !str_eq(by, version)))
+                if (!p->n || !f->leaf[i].wanted)
                         continue;
-                got[number - 1] = page;
-                has[number - 1] = true;
+                to = arena_bytes(a, p->n);
+                if (host_shelf_part(path, p->at, to, p->n) &&
+                    store_page(str_of(to, p->n), &number, &by, &got))
+                        take(a, f, &f->leaf[i], &got);
         }
-        for (size_t i = 0; i < f->n; i++)
-                if (has[i] && f->leaf[i].wanted)
-                        take(a, f, &f->leaf[i], &got[i]);
 }
 
 struct host_shelf *store_open(arena *a, str folder, const struct reading *f)

@@ -35,6 +35,11 @@ str document_page_text(const struct document *d, size_t number)
         return str_slice(d->text, begin, end);
 }
 
+str document_reading(const struct document *d)
+{
+        return d->reading.n ? d->reading : d->text;
+}
+
 str document_own(const struct document *d)
 {
         return str_slice(d->text, d->begin, d->end);
@@ -89,4 +94,45 @@ void evidence_json(json *j, const struct evidence *e)
         json_key(j, "confidence");
         json_num(j, e->confidence * document_confidence(d, e->begin));
         json_object_end(j);
+}
+
+/* ---- Classes ------------------------------------------------------------ */
+
+static const struct { str class, title; } titles[] = {
+        { STR("APPLICATION"), STR("application for review") },
+        { STR("UR_DECISION"), STR("utilization review decision") },
+        { STR("RFA"), STR("request for authorization") },
+        { STR("PR2_REPORT"), STR("progress report") },
+        { STR("CONSULT"), STR("consultation") },
+        { STR("IMAGING"), STR("imaging report") },
+        { STR("OPERATIVE"), STR("operative report") },
+        { STR("LAB"), STR("laboratory report") },
+        { STR("PSYCH"), STR("psychological report") },
+        { STR("THERAPY_NOTE"), STR("therapy note") },
+        { STR("MED_LIST"), STR("medication list") },
+        { STR("EMPLOYEE_LETTER"), STR("letter from the worker") },
+        { STR("ATTORNEY_LETTER"), STR("letter from a lawyer") },
+        { STR("CA_STATEMENT"),
+          STR("statement of the claims administrator") },
+        { STR("CERTIFICATION"), STR("certification") },
+        { STR("COURT_ORDER"), STR("order of a court or board") },
+        { STR("PRIOR_FDL"), STR("earlier determination") },
+        { STR("OTHER"), STR("document") },
+};
+enum { TITLES = sizeof titles / sizeof titles[0] };
+
+size_t class_rank(str class)
+{
+        size_t i = 0;
+
+        while (i < TITLES && !str_eq(titles[i].class, class))
+                i++;
+        return i;
+}
+
+str class_title(str class)
+{
+        size_t i = class_rank(class);
+
+        return i < TITLES ? titles[i].title : S("");
 }

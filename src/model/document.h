@@ -35,6 +35,9 @@ struct document {
         str  name;              /* the file's name, without folder; of a
                                    member, FILE/MEMBER */
         str  text;              /* the whole file's */
+        str  reading;           /* the same bytes, with what recognition
+                                   misread put right, to be parsed but never
+                                   shown; empty: the text itself */
         str  hash;              /* SHA-256 of text, hex; empty until asked */
         size_t begin, end;      /* bytes of text that are this document's */
         size_t first_page, n_pages;     /* its pages; the first from 1 */
@@ -56,6 +59,7 @@ struct document {
         bool apart;             /* its pages are set apart */
         bool declared;          /* the case file, or a person, says what it
                                    is: nothing of it was guessed */
+        bool unclassed;         /* OTHER, for nothing says what it is */
         str  doubt;             /* why its beginning is not sure; else empty */
         struct document *continues;     /* what it goes on with, behind pages
                                    of another that lie in between; or NULL */
@@ -77,6 +81,8 @@ void document_paginate(arena *a, struct document *d);
 /* Page `number`, from 1, of the file; a view of text, without the form feed
  * that ends it. */
 str  document_page_text(const struct document *d, size_t number);
+/* What is parsed of it: reading or text, all bytes of the file. */
+str  document_reading(const struct document *d);
 /* The document's text alone. */
 str  document_own(const struct document *d);
 /* The page's confidence; 1 where nothing was recognised. */
@@ -88,5 +94,11 @@ str  evidence_quote(const struct evidence *e);
 /* {document, page, begin, end, quote, text_hash, class, author, date,
  * confidence} */
 void evidence_json(json *j, const struct evidence *e);
+
+/* Where the class stands in the process's list, from 0; one that is not there
+ * is behind all others. */
+size_t class_rank(str class);
+/* "progress report" for PR2_REPORT; empty for an unknown or no class. */
+str  class_title(str class);
 
 #endif

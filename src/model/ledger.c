@@ -19,7 +19,8 @@ struct ledger_fact ledger_fact_empty(enum ledger_kind k)
         return (struct ledger_fact){
                 .kind = k, .date = DATE_NONE, .done = none, .of = none,
                 .authorized = none, .requested = none, .strength = none,
-                .per_day = none, .count = none, .score = none,
+                .per_day = none, .morphine = none, .count = none,
+                .score = none, .number = none,
                 .with_medication = TRI_UNKNOWN, .relief_percent = none,
                 .relief_weeks = none };
 }
@@ -76,6 +77,8 @@ static void dose_json(json *j, const struct ledger_fact *f)
         json_str_at(j, "unit", f->unit);
         num_at(j, "per_day", f->per_day);
         num_at(j, "daily_mg", ledger_daily(f));
+        num_at(j, "morphine_mg", f->morphine);
+        json_str_at(j, "morphine_by", f->morphine_by);
         num_at(j, "count", f->count);
         json_str_at(j, "change", f->change);
 }

@@ -45,6 +45,10 @@ struct ledger_fact {
         double authorized, requested;
         double strength; str unit;      /* of one tablet: 10, "mg" */
         double per_day;         /* tablets a day, at most */
+        double morphine;        /* of an opioid: mg of morphine that a day of
+                                   it counts for; and by which table, or why
+                                   it is not known */
+        str  morphine_by;
         double count;           /* tablets in all */
         str  change;            /* started, stopped, increased, decreased */
         double score;           /* of 10 */
@@ -55,6 +59,9 @@ struct ledger_fact {
                                    overturned */
         str  result;            /* of a study, in short */
         bool visit;             /* date is a day of a visit that was had */
+        bool unsaid;            /* that day is only the document's date: no
+                                   words say that the visit was on it */
+        double number;          /* of that visit in its course: "visit 5" */
         bool log;               /* the one who treated counts, not another
                                    who tells of it */
         bool reported;          /* of a study or injection: by its own report,

@@ -98,6 +98,9 @@ static void dose_put(buf *b, const struct ledger_fact *f)
         }
         if (!isnan(daily))
                 buf_fmt(b, " (%g mg a day)", daily);
+        if (!isnan(f->morphine))
+                buf_fmt(b, ", as %g mg of morphine (" FMT ")", f->morphine,
+                        ARG(f->morphine_by));
         if (!isnan(f->count)) {
                 sep(b, begin);
                 buf_fmt(b, "#%g", f->count);
@@ -265,6 +268,89 @@ static void days_put(buf *b, const struct ledger_line *l)
         wrapped_put(b, buf_str(&w), INDENT, INDENT);
 }
 
+/* ---- What is told again unchanged --------------------------------------- */
+
+static bool num_same(double a, double b)
+{
+        return isnan(a) || isnan(b) || !(a < b || a > b);
+}
+
+/* Does line y only repeat what x says, at another time? */
+static bool repeats(const struct ledger_line *x, const struct ledger_line *y)
+{
+        const struct ledger_fact *f = &x->fact, *g = &y->fact;
+        bool again = f->kind == g->kind && str_eq(f->name, g->name) &&
+                     !x->contradicted && !y->contradicted &&
+                     date_known(f->date) && date_known(g->date);
+
+        if (again && f->kind == LEDGER_DOSE)
+                return num_same(f->strength, g->strength) &&
+                       num_same(f->per_day, g->per_day) &&
+                       (!g->change.n || str_eq(f->change, g->change)) &&
+                       !str_eq(f->change, S("stopped")) &&
+                       isnan(f->requested) && isnan(g->requested);
+        return again && f->kind == LEDGER_FUNCTION &&
+               str_eq(f->outcome, g->outcome) && str_eq(f->side, g->side) &&
+               f->n_body == g->n_body && (!f->n_body ||
+               str_eq(f->body[0], g->body[0]));
+}
+
+static void num_fill(double *a, double b)
+{
+        if (isnan(*a))
+                *a = b;
+}
+
+/* Lines first..*end, which say the same, as one. */
+static struct ledger_line folded(const struct ledger *l, size_t first,
+                                 size_t *end)
+{
+        struct ledger_line x = l->line[first];
+
+        for (*end = first + 1; *end < l->n && repeats(&x, &l->line[*end]);
+             ++*end) {
+                const struct ledger_fact *g = &l->line[*end].fact;
+
+                num_fill(&x.fact.strength, g->strength);
+                num_fill(&x.fact.per_day, g->per_day);
+                num_fill(&x.fact.count, g->count);
+                if (!x.fact.unit.n)
+                        x.fact.unit = g->unit;
+        }
+        return x;
+}
+
+/* "the same to 2014-05-06, told in 14 places". */
+static void repeats_put(buf *b, const struct ledger *l, size_t first,
+                        size_t end)
+{
+        size_t places = 0;
+
+        if (end == first + 1)
+                return;
+        for (size_t i = first; i < end; i++)
+                places += l->line[i].n_at;
+        buf_fmt(b, "; the same to "FMT", told in %zu places",
+                ARG(date_text(b->a, l->line[end - 1].fact.date)), places);
+}
+
+/* The places of the first, and of the last of lines that say the same. */
+static void fold_places(buf *b, const struct ledger *l, size_t first,
+                        size_t end)
+{
+        const struct ledger_line *x = &l->line[first];
+        const struct ledger_line *y = &l->line[end - 1];
+        struct evidence both[2];
+
+        if (end == first + 1) {
+                place_line(b, x->at, x->n_at);
+                return;
+        }
+        both[0] = x->at[0];
+        both[1] = y->at[0];
+        place_line(b, both, 2);
+}
+
 void render_ledger_text(buf *b, const struct ledger *l)
 {
         enum ledger_kind kind = LEDGER_KINDS;
@@ -273,8 +359,9 @@ void render_ledger_text(buf *b, const struct ledger *l)
         pages_said(&head, l->pages.read, l->pages.unread, l->pages.apart);
         wrapped_put(b, arena_fmt(b->a, "Treatment ledger. "FMT".",
                                  ARG(buf_str(&head))), 0, 0);
-        for (size_t i = 0; i < l->n; i++) {
-                const struct ledger_line *x = &l->line[i];
+        for (size_t i = 0, end; i < l->n; i = end) {
+                struct ledger_line fold = folded(l, i, &end);
+                const struct ledger_line *x = &fold;
                 buf w = scratch(b);
 
                 if (x->fact.kind != kind)
@@ -283,12 +370,13 @@ void render_ledger_text(buf *b, const struct ledger *l)
                 ledger_name_put(&w, &x->fact);
                 buf_add(&w, S(": "));
                 ledger_says_put(&w, x, l->pages.unread > 0);
+                repeats_put(&w, l, i, end);
                 if (x->contradicted)
                         buf_add(&w, S(" - CONTRADICTED elsewhere"));
                 dated_put(b, x->n_visits ? x->visit[0].date : x->fact.date,
                           buf_str(&w));
                 days_put(b, x);
-                place_line(b, x->at, x->n_at);
+                fold_places(b, l, i, end);
         }
         if (!l->n)
                 buf_add(b, S("\nNothing is stated.\n"));
@@ -370,6 +458,8 @@ static void row_put(buf *b, const struct ledger_line *l)
         field(b, f->unit);
         num_field(b, f->per_day);
         num_field(b, ledger_daily(f));
+        num_field(b, f->morphine);
+        field(b, f->morphine_by);
         num_field(b, f->count);
         field(b, f->change);
         num_field(b, f->score);
@@ -388,8 +478,9 @@ static void row_put(buf *b, const struct ledger_line *l)
 void render_ledger_csv(buf *b, const struct ledger *l)
 {
         buf_add(b, S("kind,name,body,side,date,requested,authorized,done,"
-                     "stated,dates,strength,unit,per_day,daily_mg,count,"
-                     "change,score,with_medication,condition,levels,"
+                     "stated,dates,strength,unit,per_day,daily_mg,"
+                     "morphine_mg,morphine_by,count,change,score,"
+                     "with_medication,condition,levels,"
                      "relief_percent,relief_weeks,result,outcome,"
                      "contradicted,places\r\n"));
         for (size_t i = 0; i < l->n; i++)

@@ -238,8 +238,9 @@ static void named_add(arena *a, const struct library *l,
         struct findings f = { 0 };
 
         if (it->request_at.document)
-                f = findings_read(a, l->vocabulary, it->request_at.document,
-                                  it->request_at.begin, it->request_at.end);
+                f = findings_own(findings_read(a, l->vocabulary,
+                                it->request_at.document, it->request_at.begin,
+                                it->request_at.end));
         for (size_t k = 0; k < f.n; k++) {
                 f.at[k].status = FINDING_PLANNED;
                 for (size_t i = 0; i < count; i++)

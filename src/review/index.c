@@ -73,11 +73,12 @@ static bool date_fits(const struct programme_record *p, date request, date d)
                d.last >= months_before(request.first, p->months);
 }
 
-/* Nothing in it said what it is, and no person did. */
+/* Nothing in it said what it is, and no person did. What is known to be
+ * another thing, as a cover sheet, hides no record. */
 static bool kind_unknown(const struct document *d)
 {
         return !d->apart && !d->declared && !d->continues &&
-               (!d->class.n || str_eq(d->class, S("OTHER")));
+               (!d->class.n || d->unclassed);
 }
 
 static struct lacks lacks_find(arena *a, const struct programme *p,

@@ -143,7 +143,8 @@ static rc item_review(struct reviewing *R, size_t item)
         return OK;
 }
 
-/* What the documents state, within what may be seen. */
+/* What the documents state of the worker, within what may be seen: what a
+ * relative has is no fact of the case. */
 static void documents_read(arena *a, const struct library *l,
                            struct review *out)
 {
@@ -154,10 +155,10 @@ static void documents_read(arena *a, const struct library *l,
         for (size_t i = 0; i < c->n_visible; i++) {
                 struct document *d = c->visible[i].document;
                 size_t begin = c->visible[i].begin, end = c->visible[i].end;
-                struct findings f = findings_read(a, l->vocabulary, d, begin,
-                                                  end);
-                struct dates t = dates_read(a, l->vocabulary, d->text, begin,
-                                            end);
+                struct findings f = findings_own(findings_read(a,
+                                        l->vocabulary, d, begin, end));
+                struct dates t = dates_read(a, l->vocabulary,
+                                            document_reading(d), begin, end);
 
                 for (size_t k = 0; k < f.n; k++)
                         *VEC_ADD(a, &all) = f.at[k];

@@ -16,7 +16,8 @@
 
 struct review {
         struct case_file *file;
-        struct findings findings;       /* of all documents, in order */
+        struct findings findings;       /* of all documents, in order; none of
+                                           a relative */
         struct dates dates;             /* of all documents */
         struct analysis *analysis;      /* one an item, in order */
 };

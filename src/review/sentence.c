@@ -433,45 +433,6 @@ str review_did(arena *a, const struct case_item *item)
         return buf_str(&b);
 }
 
-static const struct { str class, title; } titles[] = {
-        { STR("APPLICATION"), STR("application for review") },
-        { STR("UR_DECISION"), STR("utilization review decision") },
-        { STR("RFA"), STR("request for authorization") },
-        { STR("PR2_REPORT"), STR("progress report") },
-        { STR("CONSULT"), STR("consultation") },
-        { STR("IMAGING"), STR("imaging report") },
-        { STR("OPERATIVE"), STR("operative report") },
-        { STR("LAB"), STR("laboratory report") },
-        { STR("PSYCH"), STR("psychological report") },
-        { STR("THERAPY_NOTE"), STR("therapy note") },
-        { STR("MED_LIST"), STR("medication list") },
-        { STR("EMPLOYEE_LETTER"), STR("letter from the worker") },
-        { STR("ATTORNEY_LETTER"), STR("letter from a lawyer") },
-        { STR("CA_STATEMENT"),
-          STR("statement of the claims administrator") },
-        { STR("CERTIFICATION"), STR("certification") },
-        { STR("COURT_ORDER"), STR("order of a court or board") },
-        { STR("PRIOR_FDL"), STR("earlier determination") },
-        { STR("OTHER"), STR("document") },
-};
-enum { TITLES = sizeof titles / sizeof titles[0] };
-
-size_t class_rank(str class)
-{
-        size_t i = 0;
-
-        while (i < TITLES && !str_eq(titles[i].class, class))
-                i++;
-        return i;
-}
-
-str class_title(str class)
-{
-        size_t i = class_rank(class);
-
-        return i < TITLES ? titles[i].title : S("");
-}
-
 str document_about(arena *a, const struct document *d)
 {
         str title = class_title(d->class), day = date_text(a, d->date);

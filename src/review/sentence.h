@@ -50,11 +50,6 @@ str  number_text(arena *a, double v, str unit);
  * empty where the file states nothing of it. */
 str  review_did(arena *a, const struct case_item *item);
 
-/* Where the class stands in the process's list, from 0; one that is not there
- * is behind all others. */
-size_t class_rank(str class);
-/* "progress report" for PR2_REPORT; empty for an unknown or no class. */
-str  class_title(str class);
 /* "progress report, author: treating physician, dated 2015-02-20" */
 str  document_about(arena *a, const struct document *d);
 

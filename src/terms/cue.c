@@ -14,6 +14,17 @@ static const str headings[HEADINGS] = {
         STR("absent"), STR("warning")
 };
 
+static const str openings[OPENED] = {
+        STR("history"), STR("past-history"), STR("family-history"),
+        STR("complaints"), STR("examination"), STR("imaging"),
+        STR("diagnosis"), STR("plan"), STR("work"), STR("other")
+};
+
+static const str attributes[ATTRIBUTES] = {
+        STR("possible"), STR("historical"), STR("earlier"), STR("family"),
+        STR("relative"), STR("has"), STR("own"), STR("now"), STR("none")
+};
+
 static const str request_marks[REQUEST_MARKS] = {
         STR("original"), STR("authorized"), STR("remaining"), STR("leaving"),
         STR("retrospective"), STR("purpose"), STR("perioperative"),
@@ -37,14 +48,15 @@ static const str course_marks[COURSE_MARKS] = {
         STR("rest"), STR("activity"), STR("best"), STR("worst"),
         STR("average"), STR("now"), STR("log"), STR("note"), STR("told"),
         STR("sent"), STR("paper"), STR("weekday"),
-        STR("untaken"), STR("earlier")
+        STR("untaken"), STR("earlier"), STR("physician"),
+        STR("score")
 };
 
 static const str sig_kinds[] = {
         STR("hours"), STR("days"), STR("weeks"), STR("times"), STR("most")
 };
 
-/* `before` and `after` lines under a cue or role. */
+/* `before` and `after` lines under a cue, role or attribute. */
 static rc directed_read(struct loader *l, const struct line *at,
                         struct entry e)
 {
@@ -89,6 +101,30 @@ rc cue_load(struct loader *l, const struct line *at)
                 (enum cue_kind)k, str_eq(rest, S("noun")),
                 str_eq(rest, S("opening")) };
         return directed_read(l, at, e);
+}
+
+rc attribute_load(struct loader *l, const struct line *at)
+{
+        size_t k = name_find(l, at, "attribute", attributes, ATTRIBUTES,
+                             at->columns > 1 ? at->column[1] : S(""));
+
+        if (k == SIZE_MAX)
+                return ERR_SYNTAX;
+        return directed_read(l, at, (struct entry){
+                .kind = ENTRY_ATTRIBUTE, .lane = LANE_ATTRIBUTE,
+                .target = (uint32_t)k });
+}
+
+rc section_load(struct loader *l, const struct line *at)
+{
+        size_t k = name_find(l, at, "section", openings, OPENED,
+                             at->columns > 1 ? at->column[1] : S(""));
+
+        if (k == SIZE_MAX)
+                return ERR_SYNTAX;
+        return named_read(l, at, (struct entry){
+                .kind = ENTRY_SECTION, .lane = LANE_SECTION,
+                .target = (uint32_t)k });
 }
 
 rc role_load(struct loader *l, const struct line *at)

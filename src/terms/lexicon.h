@@ -7,6 +7,8 @@
 #define TERMS_LEXICON_H
 
 #include "terms/automaton.h"
+#include "terms/codes.h"
+#include "terms/morphine.h"
 #include "terms/token.h"
 #include "terms/vocabulary.h"
 
@@ -20,6 +22,8 @@ enum lane {
         LANE_HEADING,           /* Plan, Examination */
         LANE_COURSE,            /* how often, visits had, decisions */
         LANE_REFERS,            /* what stands for an act named before */
+        LANE_ATTRIBUTE,         /* possible, history of, his mother has */
+        LANE_SECTION,           /* headings, by the section they open */
         LANES
 };
 
@@ -50,7 +54,11 @@ enum entry_kind {
         ENTRY_SIG, ENTRY_COURSE,
         ENTRY_TREATER,          /* whom visits of one treatment meet */
         /* LANE_REFERS */
-        ENTRY_REFERS            /* "8 more", "its continuation" */
+        ENTRY_REFERS,           /* "8 more", "its continuation" */
+        /* LANE_ATTRIBUTE */
+        ENTRY_ATTRIBUTE,
+        /* LANE_SECTION */
+        ENTRY_SECTION
 };
 
 enum direction { BEFORE = 1, AFTER = 2 };       /* where the cue stands */
@@ -143,8 +151,11 @@ struct lexeme {
 
 struct drug {
         str name;               /* generic */
-        str class;              /* name of concept and request class */
+        str class;              /* of a request */
+        str group;              /* the concept of a finding, where that is
+                                   not named as the class is; or empty */
         uint32_t concept;       /* UINT32_MAX: no concept of that name */
+        str file; size_t line;
 };
 
 struct part {
@@ -178,6 +189,28 @@ enum heading {
         HEADINGS
 };
 
+/* What a heading opens; past and family history are history too, of what was
+ * and of relatives. */
+enum opens {
+        OPENS_HISTORY, OPENS_PAST, OPENS_FAMILY, OPENS_COMPLAINTS,
+        OPENS_EXAMINATION, OPENS_IMAGING, OPENS_DIAGNOSIS, OPENS_PLAN,
+        OPENS_WORK, OPENS_OTHER, OPENED
+};
+
+/* What words say of a fact beside its status; doc/vocabulary.md. */
+enum attribute {
+        ATTRIBUTE_POSSIBLE,
+        ATTRIBUTE_HISTORICAL,   /* of the mention beside it: "history of" */
+        ATTRIBUTE_EARLIER,      /* of its clause: "before the injury" */
+        ATTRIBUTE_FAMILY,
+        ATTRIBUTE_RELATIVE,     /* family before ... */
+        ATTRIBUTE_HAS,          /* ... one of these, or in brackets */
+        ATTRIBUTE_OWN,          /* ends family: the patient */
+        ATTRIBUTE_NOW,          /* ends historical: "persistent", "since" */
+        ATTRIBUTE_NONE,         /* looks like another: "long history of" */
+        ATTRIBUTES
+};
+
 /* How often a drug is taken: so many times a day, or what the number in the
  * words counts: hours between, days between, times a day, or the most a day. */
 enum sig_kind { SIG_DAILY, SIG_HOURS, SIG_DAYS, SIG_WEEKS, SIG_TIMES,
@@ -198,7 +231,8 @@ enum course_mark {
         COURSE_REST, COURSE_ACTIVITY, COURSE_BEST, COURSE_WORST,
         COURSE_AVERAGE, COURSE_NOW, COURSE_LOG, COURSE_NOTE, COURSE_TOLD,
         COURSE_SENT, COURSE_PAPER,
-        COURSE_WEEKDAY, COURSE_UNTAKEN, COURSE_EARLIER, COURSE_MARKS
+        COURSE_WEEKDAY, COURSE_UNTAKEN, COURSE_EARLIER, COURSE_PHYSICIAN,
+        COURSE_SCORE, COURSE_MARKS
 };
 
 /* What words around numbers say. */
@@ -255,6 +289,8 @@ struct vocabulary {
         str *role; size_t roles;
         struct sig *sig; size_t sigs;
         struct treater *treater; size_t treaters;
+        struct morphine_table morphine;
+        struct codes codes;
         uint32_t form_concept;          /* what a cream makes of a drug */
 };
 

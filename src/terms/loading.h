@@ -65,6 +65,8 @@ rc concept_load(struct loader *l, const struct line *at);    /* concept.c */
 rc concept_tie(struct loader *l, struct lexeme *x);
 
 rc cue_load(struct loader *l, const struct line *at);        /* cue.c */
+rc attribute_load(struct loader *l, const struct line *at);
+rc section_load(struct loader *l, const struct line *at);
 rc role_load(struct loader *l, const struct line *at);
 rc number_load(struct loader *l, const struct line *at);
 rc flagged_load(struct loader *l, const struct line *at);
@@ -81,9 +83,15 @@ rc level_load(struct loader *l, const struct line *at);
 rc side_load(struct loader *l, const struct line *at);
 rc unit_load(struct loader *l, const struct line *at);
 
-rc drug_load(struct loader *l, const struct line *at);       /* service.c */
+rc drug_load(struct loader *l, const struct line *at);       /* drug.c */
+rc drug_tie(struct loader *l, struct drug *d);
 rc form_load(struct loader *l, const struct line *at);
-rc treater_load(struct loader *l, const struct line *at);
+rc scale_load(struct loader *l, const struct line *at);
+
+rc icd_load(struct loader *l, const struct line *at);        /* codes.c */
+rc code_tie(struct loader *l, struct code *k);
+
+rc treater_load(struct loader *l, const struct line *at);    /* service.c */
 rc service_load(struct loader *l, const struct line *at);
 rc services_from(struct loader *l);
 

@@ -1,40 +1,6 @@
 /* service.c - the vocabulary's lines about what is asked for and had: services,
- * drugs and their forms, and by whom visits are given. */
+ * and by whom visits are given. */
 #include "terms/loading.h"
-
-rc drug_load(struct loader *l, const struct line *at)
-{
-        if (at->columns < 3)
-                return bad(l, at, "no class in", at->text,
-                           "write `drug  generic  class  other names`, two "
-                           "spaces between");
-        uint32_t i = (uint32_t)l->drug.n;
-        bool known = false;             /* its generic name is a word already */
-        rc r = OK;
-
-        for (uint32_t k = 0; k < i; k++)
-                known |= str_eq(l->drug.at[k].name, at->column[1]);
-        *VEC_ADD(l->a, &l->drug) = (struct drug){
-                .name = at->column[1], .class = at->column[2] };
-        for (size_t k = 0; k < 2 && !r; k++) {
-                struct entry e = { .kind = ENTRY_DRUG, .target = i,
-                                   .lane = k ? LANE_REQUEST : LANE_FACT };
-
-                if (!known)
-                        r = wording_add(l, at, at->column[1], e);
-                if (!r)
-                        r = lists_add(l, at, at->columns > 3 ? at->column[3]
-                                                             : S(""), e);
-        }
-        return r;
-}
-
-rc form_load(struct loader *l, const struct line *at)
-{
-        return lists_add(l, at, at->columns > 1 ? at->column[1] : S(""),
-                         (struct entry){ .kind = ENTRY_FORM,
-                                         .lane = LANE_FORM });
-}
 
 /* `treater  physical-therapy  dpt, 97110`. */
 rc treater_load(struct loader *l, const struct line *at)

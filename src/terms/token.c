@@ -267,6 +267,48 @@ static bool acronyms(str s, size_t i, size_t end)
         return true;
 }
 
+/* The length of what nobody sees at s[i], where the word goes on behind it:
+ * a soft hyphen, with the line break that it allowed, marks of zero width. */
+static size_t unseen_at(str s, size_t end, size_t i)
+{
+        const unsigned char *p = (const unsigned char *)s.p + i;
+        size_t len = 0;
+
+        if (i + 2 < end && p[0] == 0xc2 && p[1] == 0xad) {
+                len = 2;
+                while (i + len < end && char_space(s.p[i + len]))
+                        len++;
+        } else if (i + 3 < end &&
+                   ((p[0] == 0xe2 && p[1] == 0x80 && p[2] >= 0x8b &&
+                     p[2] <= 0x8f) ||
+                    (p[0] == 0xe2 && p[1] == 0x81 && p[2] == 0xa0) ||
+                    (p[0] == 0xef && p[1] == 0xbb && p[2] == 0xbf))) {
+                len = 3;
+        }
+        return len && letter_at(s, end, i + len) ? len : 0;
+}
+
+/* The letters that one ligature at s[i] joins, three bytes long; empty: it is
+ * none. */
+static str ligature_at(str s, size_t end, size_t i)
+{
+        static const str joined[] = { STR("ff"), STR("fi"), STR("fl"),
+                                      STR("ffi"), STR("ffl") };
+        const unsigned char *p = (const unsigned char *)s.p + i;
+
+        if (i + 3 > end || p[0] != 0xef || p[1] != 0xac || p[2] < 0x80 ||
+            p[2] > 0x84)
+                return S("");
+        return joined[p[2] - 0x80];
+}
+
+static void form_add(char *form, size_t *n, str letters)
+{
+        for (size_t k = 0; k < letters.n; k++, ++*n)
+                if (*n < TOKEN_FORM)
+                        form[*n] = char_lower(letters.p[k]);
+}
+
 static size_t word_read(str s, size_t end, size_t i, char *form, size_t *n)
 {
         uint32_t glue;
@@ -275,14 +317,16 @@ static size_t word_read(str s, size_t end, size_t i, char *form, size_t *n)
         *n = 0;
         while (i < end) {
                 if (letter_at(s, end, i)) {
+                        str joined = ligature_at(s, end, i);
+
                         len = 1;
                         if ((unsigned char)s.p[i] >= 0x80)
                                 (void)wide_kind(s, i, &len, &glue);
-                        for (size_t k = 0; k < len; k++, ++*n)
-                                if (*n < TOKEN_FORM)
-                                        form[*n] = char_lower(s.p[i + k]);
+                        form_add(form, n, joined.n ? joined
+                                          : str_slice(s, i, i + len));
                         i += len;
-                } else if ((len = apostrophe_at(s, end, i))) {
+                } else if ((len = apostrophe_at(s, end, i)) ||
+                           (len = unseen_at(s, end, i))) {
                         i += len;
                 } else {
                         break;

@@ -10,8 +10,10 @@ static rc names_tie(struct loader *l)
 
         for (size_t i = 0; i < v->concepts && !r; i++)
                 r = concept_tie(l, &v->lexeme[i]);
-        for (size_t i = 0; i < v->drugs; i++)
-                v->drug[i].concept = lexicon_concept(v, v->drug[i].class);
+        for (size_t i = 0; i < v->drugs && !r; i++)
+                r = drug_tie(l, &v->drug[i]);
+        for (size_t i = 0; i < v->codes.code.n && !r; i++)
+                r = code_tie(l, &v->codes.code.at[i]);
         v->form_concept = lexicon_concept(v, S("topical"));
         for (size_t i = 0; i < v->treaters && !r; i++) {
                 struct treater *t = &v->treater[i];
@@ -75,11 +77,15 @@ static rc line_read(struct loader *l, const struct line *at)
                 { STR("mark"), mark_load }, { STR("request"), mark_load },
                 { STR("service"), service_load },
                 { STR("heading"), heading_load },
+                { STR("attribute"), attribute_load },
+                { STR("section"), section_load },
                 { STR("course"), course_load }, { STR("sig"), sig_load },
                 { STR("treater"), treater_load },
                 { STR("normal"), plain_load }, { STR("abnormal"), plain_load },
                 { STR("stop"), plain_load }, { STR("verb"), plain_load },
-                { STR("ignore"), plain_load }, { STR("refers"), plain_load }
+                { STR("ignore"), plain_load }, { STR("refers"), plain_load },
+                { STR("scale"), scale_load },
+                { STR("icd"), icd_load }
         };
         str key[COUNT(line)], rest = at->text, word = str_word(&rest);
         size_t k;

@@ -8,7 +8,8 @@ enum { PHRASE_WORDS = 16, PHRASE_WAYS = 4096 };
 
 static const str lane_names[LANES] = {
         STR("fact"), STR("body part"), STR("count"), STR("request"),
-        STR("date"), STR("form"), STR("heading"), STR("course")
+        STR("date"), STR("form"), STR("heading"), STR("course"),
+        STR("attribute"), STR("section")
 };
 
 rc bad(struct loader *l, const struct line *at, const char *what, str name,

@@ -61,6 +61,7 @@ static void pages_read(arena *a, str text)
         for (size_t i = 0; i < s.n; i++)
                 s.sheet[i] = (struct sheet){ .file = whole, .number = i + 1,
                         .text = document_page_text(whole, i + 1),
+                        .reading = document_page_text(whole, i + 1),
                         .page = &whole->page[i] };
         sheets_whose(&s);
         c.document = NEWN(a, struct document *, s.n + 1);

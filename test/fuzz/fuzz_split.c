@@ -62,6 +62,7 @@ static void pages_split(arena *a, const struct kinds *k, uint8_t how,
                 s.sheet[s.n++] = (struct sheet){
                         .file = &file, .number = i + 1,
                         .text = document_page_text(&file, i + 1),
+                        .reading = document_page_text(&file, i + 1),
                         .page = &file.page[i] };
         }
         sheets_mark(&s);

@@ -2062,7 +2062,9 @@ static void table_check(arena *a, const struct sentence_case *c, size_t n)
         for (size_t i = 0; i < n; i++) {
                 struct document d = { .text = str_from(c[i].text),
                                       .date = DATE_NONE };
-                struct findings f = findings_read(a, v, &d, 0, d.text.n);
+                /* of the worker; relatives are test_attribute.c's */
+                struct findings f = findings_own(findings_read(a, v, &d, 0,
+                                                               d.text.n));
 
                 wrong += rows_wrong(c[i].text, c[i].has, true, &f);
                 wrong += rows_wrong(c[i].text, c[i].not, false, &f);

@@ -327,6 +327,46 @@ static void doses_of_one_day_are_one_line(void **state)
         assert_true(x->contradicted);           /* q8h, and four a day */
 }
 
+/* Reckoned by hand from vocabulary/morphine.vocabulary. */
+static void an_opioids_dose_counts_as_morphine(void **state)
+{
+        static const struct {
+                const char *text, *drug; double strength, mg; const char *by;
+        } row[] = {
+                /* 2 x 20 x 1.5 */
+                { "OxyContin 20 mg 1 po bid #60", "oxycodone", 20, 60,
+                  "CDC guideline of 2016" },
+                /* the codeine of it: 4 x 30 x 0.15 */
+                { "Tylenol #3 300/30 mg 1 po qid #120",
+                  "codeine/acetaminophen", 30, 18, "CDC guideline of 2016" },
+                /* by the hour, however often it is changed: 25 x 2.4 */
+                { "Duragesic 25 mcg patch, one every 72 hours #10",
+                  "fentanyl", 25, 60, "CDC guideline of 2016" },
+                /* 30 a day is of the second step: 30 x 8 */
+                { "Methadone 10 mg 1 po tid #90", "methadone", 10, 240,
+                  "CDC guideline of 2016" },
+                { "Suboxone 8 mg 1 film daily #30", "buprenorphine/naloxone",
+                  8, NO, "a partial agonist, not converted" },
+                { "OxyContin 20 mg #60", "oxycodone", 20, NO, "" },
+                { "Gabapentin 300 mg 1 po tid #90", "gabapentin", 300, NO,
+                  "" },
+        };
+        arena *a = *state;
+
+        for (size_t i = 0; i < COUNT(row); i++) {
+                struct note n = { "PR2_REPORT", "2016-10-01", row[i].text };
+                struct ledger l = ledger_of(a, &n, 1);
+                const struct ledger_line *x = line_of(&l, LEDGER_DOSE,
+                                                      row[i].drug, 0);
+
+                assert_num_of(x->fact.strength, row[i].strength, row[i].text);
+                assert_num_of(x->fact.morphine, row[i].mg, row[i].text);
+                if (!str_eq(x->fact.morphine_by, str_from(row[i].by)))
+                        fail_msg("%s: "FMT, row[i].text,
+                                 ARG(x->fact.morphine_by));
+        }
+}
+
 /* ---- Pain, studies, injections, decisions ------------------------------- */
 
 static void what_nobody_took_is_no_dose(void **state)
@@ -623,6 +663,7 @@ TEST_MAIN(TEST(days_are_counted_and_others_stand_beside),
           TEST(a_log_is_of_what_it_counts_or_who_signs),
           TEST(prescriptions_are_read),
           TEST(doses_of_one_day_are_one_line),
+          TEST(an_opioids_dose_counts_as_morphine),
           TEST(what_nobody_took_is_no_dose),
           TEST(a_dose_has_the_day_of_its_paragraph),
           TEST(pain_is_told_with_and_without),

@@ -33,8 +33,36 @@ static void names_of_others_do_not(void **state)
                                    S("Ana Ostermark")), LIKE_PART);
         assert_int_equal(name_like(S("Ana Quillfeather"),
                                    S("Quillfeather, Bruno")), LIKE_PART);
+        /* one family name of two words */
+        assert_int_equal(name_like(S("Olga Pine-Marsh"),
+                                   S("Vincent Pine-Marsh")), LIKE_PART);
+        assert_int_equal(name_like(S("Ana De La Vega"),
+                                   S("DE LA VEGA, TOMAS")), LIKE_PART);
+        assert_int_equal(name_like(S("Nathan Garden"),
+                                   S("Maris Nguyen-Tran")), LIKE_ANOTHER);
         assert_int_equal(name_like(S("A Q"), S("B O")), LIKE_NOT);
         assert_int_equal(name_like(S(""), S("")), LIKE_NOT);
+}
+
+static void a_namesake_has_another_given_name(void **state)
+{
+        static const struct { const char *a, *b; bool is; } row[] = {
+                { "Ana Quillfeather", "Quillfeather, Bruno", true },
+                { "Ana De La Vega", "Bruno De La Vega", true },
+                { "Ana Pine-Marsh", "PINE-MARSH, BRUNO T", true },
+                { "Ana Quillfeather", "Ana Ostermark", false },
+                { "Ana Quillfeather", "A. Quillfeather", false },
+                { "Rosa M. Quillfeather", "Maria Quillfeather", false },
+                { "Ana Quillfeather", "Aria Quillfeather", false },
+                { "Ana Quillfeather", "Quillfeather", false },
+                { "", "", false },
+        };
+
+        (void)state;
+        for (size_t i = 0; i < sizeof row / sizeof *row; i++)
+                if (name_namesake(str_from(row[i].a), str_from(row[i].b)) !=
+                    row[i].is)
+                        fail_msg("%s, %s", row[i].a, row[i].b);
 }
 
 static date day(const char *iso)
@@ -131,6 +159,7 @@ static void edits_are_those_of_the_table(void **state)
 
 TEST_MAIN(TEST(names_agree_in_any_order_and_spelling),
           TEST(names_of_others_do_not),
+          TEST(a_namesake_has_another_given_name),
           TEST(birth_dates_compare_by_their_figures),
           TEST(claim_numbers_compare_without_dress),
           TEST(edits_are_counted_up_to_a_most),

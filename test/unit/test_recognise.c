@@ -221,8 +221,69 @@ static void a_torn_shelf_loses_its_end_only(void **state)
         rmdir(folder);
 }
 
+struct taken { size_t n, bytes, at; };
+
+static void record_count(void *context, str record, size_t at)
+{
+        struct taken *t = context;
+
+        t->n++;
+        t->bytes += record.n;
+        t->at = at;
+}
+
+/* More than a file may have that is read whole, and one torn record behind. */
+static void a_large_shelf_is_read_piece_by_piece(void **state)
+{
+        enum { RECORDS = 70, BYTES = 1 << 20 };
+        char folder[] = "/tmp/imr-test-XXXXXX", *big, back[3];
+        struct taken t = { 0 };
+        struct host_shelf *s;
+        size_t good;
+        err e = { 0 };
+
+        assert_non_null(mkdtemp(folder));
+        str path = arena_fmt(*state, "%s/x.pages", folder);
+
+        big = arena_get(*state, 1, BYTES);
+        assert_int_equal(host_shelf_open(path, 0, &s, &e), OK);
+        for (int i = 0; i < RECORDS; i++) {
+                big[0] = (char)i;
+                assert_true(host_shelf_add(s, str_of(big, BYTES)));
+        }
+        assert_true(host_shelf_add(s, S("end")));
+        host_shelf_close(s);
+        assert_int_equal(host_shelf_walk(path, record_count, &t, &good, &e),
+                         OK);
+        assert_int_equal(t.n, RECORDS + 1);
+        assert_int_equal(t.bytes, (size_t)RECORDS * BYTES + 3);
+        assert_true(host_shelf_part(path, t.at, back, 3));
+        assert_memory_equal(back, "end", 3);
+        assert_int_equal(truncate(arena_z(*state, path), (off_t)good - 1), 0);
+        t = (struct taken){ 0 };
+        assert_int_equal(host_shelf_walk(path, record_count, &t, &good, &e),
+                         OK);
+        assert_int_equal(t.n, RECORDS);
+        assert_int_equal(host_shelf_open(path, good, &s, &e), OK);
+        assert_true(host_shelf_add(s, S("again")));
+        host_shelf_close(s);
+        assert_int_equal(host_shelf_walk(path, record_count, &t, &good, &e),
+                         OK);
+        assert_int_equal(t.n, RECORDS * 2 + 1);
+
+        assert_int_equal(host_put(*state, path, S("mine"), true, &e), OK);
+        assert_int_equal(host_shelf_walk(path, record_count, &t, &good, &e),
+                         ERR_INPUT);
+        unlink(arena_z(*state, path));
+        assert_int_equal(host_shelf_walk(path, record_count, &t, &good, &e),
+                         ERR_IO);
+        assert_int_equal(good, 0);
+        rmdir(folder);
+}
+
 TEST_MAIN(TEST(a_blank_page_is_told_by_its_ink),
           TEST(a_shade_over_the_page_is_not_blank), TEST(a_page_turns),
           TEST(words_have_a_confidence_by_their_length),
           TEST(a_turn_must_be_sure), TEST(a_page_comes_back_from_its_record),
-          TEST(a_torn_shelf_loses_its_end_only))
+          TEST(a_torn_shelf_loses_its_end_only),
+          TEST(a_large_shelf_is_read_piece_by_piece))

@@ -103,6 +103,10 @@ static void a_copy_is_one_whatever_a_machine_printed_on_it(void **state)
                 "5550100142 -> 5550100199 [4/38]\n%s", visit),
                 arena_fmt(a, "06/07/2016 9:08 HARBOR 5550100142 "
                 "P.014/029\n%s", visit)), '=');
+        assert_int_equal(copy_of(a, arena_fmt(a, "Received Fax : 05/06/2016 "
+                "10:11   Fax Station : HARBOR   p. 12\n%s", visit),
+                arena_fmt(a, "Received Fax : 06/07/2016 9:08   Fax Station : "
+                "HARBOR   p. 7\n%s", visit)), '=');
         assert_int_equal(copy_of(a, v, arena_fmt(a, "RECEIVED MAY 06 2016\n"
                                                     "%s", visit)), '~');
         assert_int_equal(copy_of(a, v, arena_fmt(a, "AMENDED\n%sAddendum: "
@@ -124,6 +128,65 @@ static void another_visit_on_the_same_form_is_another(void **state)
         assert_int_equal(copy_of(a, v, str_from(letter)), '-');
         assert_int_equal(copy_of(a, S("See file."), S("See file.")), '-');
         assert_int_equal(copy_of(a, S(""), S("")), '-');
+}
+
+/* A table that recognition reads by rows once, and once by columns. */
+static void the_turn_of_the_words_does_not_matter(void **state)
+{
+        arena *a = *state;
+        str rows = arena_fmt(a, "%sDate 01/09 01/12 01/17\n"
+                             "Pain 6/10 4/10 5/10\n", visit);
+        str columns = arena_fmt(a, "Date 01/09 Pain 6/10\n01/12 4/10\n"
+                                "01/17 5/10\n%s", visit);
+
+        assert_int_equal(copy_of(a, rows, columns), '~');
+        assert_int_equal(copy_of(a, rows, changed(a, columns, "01/17",
+                                                  "01/18", 1)), '-');
+        assert_int_equal(copy_of(a, rows, changed(a, columns, "4/10", "9/10",
+                                                  2)), '-');
+}
+
+/* Pages of a file, - for one that goes on, b where a run that stands there
+ * twice begins, e behind its end, x for both. */
+static str runs_of(arena *a, const str *text, size_t n)
+{
+        struct document *file = NEW(a, struct document);
+        struct stack s = { .a = a, .n = n };
+        char *p = arena_bytes(a, n + 1);
+
+        s.sheet = NEWN(a, struct sheet, n);
+        for (size_t i = 0; i < n; i++)
+                s.sheet[i] = (struct sheet){
+                        .file = file, .number = i + 1, .text = text[i],
+                        .page = NEW(a, struct document_page) };
+        sheets_same(&s);
+        for (size_t i = 0; i < n; i++)
+                p[i] = s.sheet[i].copy_begins
+                       ? (s.sheet[i].copy_behind ? 'x' : 'b')
+                       : s.sheet[i].copy_behind ? 'e' : '-';
+        return str_of(p, n);
+}
+
+static void a_copied_run_begins_and_ends(void **state)
+{
+        arena *a = *state;
+        str v = str_from(visit), l = str_from(letter);
+        str w = changed(a, v, "03/04/2015", "05/06/2015", 2);
+        str u = changed(a, v, "03/04/2015", "07/08/2015", 2);
+        str t = changed(a, v, "03/04/2015", "09/10/2015", 2);
+        str blank = S("");
+
+        /* one page, again */
+        assert_str(runs_of(a, (str[]){ w, v, l, u, v, t }, 6), "-be-be");
+        /* two pages; the same two behind one another */
+        assert_str(runs_of(a, (str[]){ v, l, w, u, v, l, t }, 7), "b-e-b-e");
+        assert_str(runs_of(a, (str[]){ v, l, v, l }, 4), "b-x-");
+        /* a page of the run was not found in one of them */
+        assert_str(runs_of(a, (str[]){ v, w, l, u, v, blank, l, t }, 8),
+                   "b--eb--e");
+        /* a form's back side, behind many */
+        assert_str(runs_of(a, (str[]){ v, l, w, l, u, l, t, l, w, l }, 10),
+                   "----------");
 }
 
 static void an_amended_report_of_one_day_is_nearly_it(void **state)
@@ -232,6 +295,8 @@ static void what_is_set_apart_repeats_nothing(void **state)
 
 TEST_MAIN(TEST(a_copy_is_one_whatever_a_machine_printed_on_it),
           TEST(another_visit_on_the_same_form_is_another),
+          TEST(the_turn_of_the_words_does_not_matter),
+          TEST(a_copied_run_begins_and_ends),
           TEST(an_amended_report_of_one_day_is_nearly_it),
           TEST(noise_keeps_a_copy_and_a_change_breaks_it),
           TEST(the_order_of_the_files_does_not_matter),

@@ -164,6 +164,22 @@ static void a_fine_level_page_is_left_alone(void **state)
         assert_false(scan_ready(*state, &g, 300, 300, &out, &dpi));
 }
 
+static void dots_that_stand_alone_go(void **state)
+{
+        unsigned char *p = paper(*state);
+        struct gray g = { p, WIDE, HIGH }, out;
+        unsigned dpi;
+
+        mark(p, 100, 500, 300, 20);
+        for (size_t y = 3; y < 90; y += 3)      /* paper, hardly gray */
+                for (size_t x = 3; x + 3 < WIDE; x += 3)
+                        mark(p, x, y, 1, 1);
+        out = made_ready(*state, &g, 300, 300, &dpi);
+        assert_int_equal(out.width, WIDE);
+        assert_int_equal(ink(out.at, 0, 0, WIDE, 90), 0);
+        assert_true(ink(out.at, 90, 490, 320, 40) >= 6000);
+}
+
 static void any_picture_goes_in(void **state)
 {
         unsigned seed = 4;
@@ -188,4 +204,5 @@ TEST_MAIN(TEST(a_skew_is_found_to_a_tenth),
           TEST(rules_are_followed_with_the_page),
           TEST(a_page_turned_back_is_level_and_as_large),
           TEST(a_coarse_page_is_enlarged_and_a_fax_righted),
-          TEST(a_fine_level_page_is_left_alone), TEST(any_picture_goes_in))
+          TEST(a_fine_level_page_is_left_alone),
+          TEST(dots_that_stand_alone_go), TEST(any_picture_goes_in))

@@ -320,6 +320,153 @@ static void a_page_number_may_end_its_line(void **state)
         assert_str(starts(a, f), "1");
 }
 
+/* The date of a note with that line in it. */
+static str date_of(arena *a, const char *line)
+{
+        struct files *f = split(a, arena_fmt(a, CLINIC "    RECHECK\n"
+                "%s\nThe pain is less than before.\n", line).p);
+
+        return date_text(a, f->c.document[0]->date);
+}
+
+static void a_label_is_known_by_its_words(void **state)
+{
+        arena *a = *state;
+
+        assert_str(date_of(a, "Clinic encounter day: 6/13/2013"),
+                   "2013-06-13");
+        assert_str(date_of(a, "Chart entry prepared     2013-06-13"),
+                   "2013-06-13");
+        assert_str(date_of(a, "Client: A    Our exam day: 6/13/2013    "
+                              "Onset seen: 2/3/2013"), "2013-06-13");
+        assert_str(date_of(a, "Exam day\n6/13/2013"), "2013-06-13");
+        assert_str(date_of(a, "6/13/2013 Office encounter"), "2013-06-13");
+}
+
+static void a_word_of_another_date_takes_a_label_back(void **state)
+{
+        arena *a = *state;
+
+        assert_str(date_of(a, "Projected next exam day: 6/13/2013"), "");
+        assert_str(date_of(a, "Policy begin: 6/13/2013"), "");
+        assert_str(date_of(a, "Next date: 6/13/2013"), "");
+        assert_str(date_of(a, "X-ray knee 6/13/2013 shows a tear."), "");
+}
+
+static void the_farthest_word_says_what_a_date_is(void **state)
+{
+        arena *a = *state;
+
+        assert_str(date_of(a, "Visit note output: 6/20/2014\n"
+                              "Clinic encounter day: 6/13/2013"),
+                   "2013-06-13");
+        assert_str(date_of(a, "Folio stub: 6/20/2014\n"
+                              "Chart entry attested: 6/13/2013"),
+                   "2013-06-13");
+}
+
+static void a_log_may_have_its_dates_across(void **state)
+{
+        arena *a = *state;
+        struct files *f = split(a, CLINIC "    PHYSICAL THERAPY LOG\n" WORKER
+                "Date     3/3/2014     3/5/2014     3/7/2014\n"
+                "Pain     7/10         6/10         6/10\n"
+                "Date     3/10/2014    3/12/2014    3/14/2014\n"
+                "Pain     7/10         6/10         5/10\n"
+                "Printed 5/1/2015\n");
+
+        assert_str(f->c.document[0]->class, "THERAPY_NOTE");
+        assert_str(date_text(a, f->c.document[0]->date), "2014-03-14");
+        f = split(a, CLINIC "    PHYSICAL THERAPY LOG\n" WORKER
+                "3/3/2014    Massage   P. Sample\n"
+                "3/5/2014    Massage   P. Sample\n"
+                "3/7/2014    Massage   P. Sample\n"
+                "5/1/2015 8:14 AM Printed by: mail room\n");
+        assert_str(date_text(a, f->c.document[0]->date), "2014-03-07");
+}
+
+static void a_title_is_no_label_of_the_date_below_it(void **state)
+{
+        arena *a = *state;
+        struct files *f = split(a, CLINIC "UR DETERMINATION\n3/14/2014\n"
+                "Massage is not certified.\n\nPrinted 5/1/2015\n");
+
+        assert_str(date_text(a, f->c.document[0]->date), "2014-03-14");
+}
+
+static void a_file_sent_twice_is_two_documents(void **state)
+{
+        arena *a = *state;
+        struct files *f = split(a, PR2_ONE "\f" PR2_TWO "\f" PR2_ONE "\f"
+                                   PR2_TWO);
+
+        assert_str(starts(a, f), "1 3");
+        f = split(a, MRI "\f" MRI);
+        assert_str(starts(a, f), "1 2");
+}
+
+#define VISIT(day) CLINIC WORKER "Date: " day "\nPain is 6 of 10.\n"         \
+                   "Massage to the low back, tolerated well.\n"
+
+static void a_date_in_the_head_parts_notes_without_heading(void **state)
+{
+        arena *a = *state;
+
+        assert_str(starts(a, split(a, VISIT("3/3/2014") "\f"
+                                      VISIT("3/5/2014") "\f"
+                                      VISIT("3/7/2014"))), "1 2 3");
+}
+
+static void a_slip_parts_documents(void **state)
+{
+        arena *a = *state;
+        struct files *f = split(a, PR2_ONE "\fAPPLICANT'S EXHIBITS\n\f" MRI);
+
+        assert_str(starts(a, f), "1 2 3");
+        assert_str(f->c.document[1]->class, "OTHER");
+}
+
+static void a_subpoena_is_no_order_and_a_bill_no_statement(void **state)
+{
+        arena *a = *state;
+        struct files *f = split(a, "     WORKERS' COMPENSATION APPEALS BOARD\n"
+                "Pat Sample, Applicant,     Case No. X-1\n"
+                "vs.                        SUBPOENA DUCES TECUM\n"
+                "You are ordered to produce the records.\n");
+
+        assert_str(f->c.document[0]->class, "OTHER");
+        f = split(a, "Elm Insurance\n   EXPLANATION OF BENEFITS\n" WORKER
+                     "Code 97140    Billed 90.00    Allowed 40.00\n");
+        assert_str(f->c.document[0]->class, "OTHER");
+}
+
+static void a_title_may_bear_its_authors_name(void **state)
+{
+        arena *a = *state;
+        struct files *f = split(a, "Progress Notes: Ada Byron, M.D.\n" WORKER
+                "Seen on: 6/13/2013\nPhysical therapy helps. Massage x 4.\n");
+
+        assert_str(f->c.document[0]->class, "PR2_REPORT");
+}
+
+static void a_lettered_line_and_prose_in_capitals_are_no_titles(void **state)
+{
+        arena *a = *state;
+        struct files *f = split(a, "Elm Review\n   UTILIZATION OUTCOME\n"
+                WORKER "I. Records\n   A. Therapy notes.\n"
+                "Massage is not certified.\n");
+
+        assert_str(f->c.document[0]->class, "UR_DECISION");
+        f = split(a, "ELM STREET WORK CLINIC\nRE-CHECK\n"
+                "PRIOR TX: S/P 4 SESSIONS OF PT; E-STIM APPLIED IN CLINIC,\n"
+                "MIN; CHIROPRACTIC CARE; 6 VISITS; ACUPUNCTURE; NONE AT ALL\n"
+                "OBJ: LIGAMENTS STABLE; NO EDEMA; TENDER TO PALPATION OVER\n"
+                "THE MEDIAL JOINT LINE; STRENGTH IS 5/5; GAIT WITHOUT LIMP\n"
+                "PLAN: CONTINUE THE MEDICATIONS; RETURN IN SIX WEEKS; WORK\n"
+                "STATUS: MODIFIED, NO LIFTING OVER 20 POUNDS UNTIL THEN\n");
+        assert_str(f->c.document[0]->class, "PR2_REPORT");
+}
+
 int main(void)
 {
         const struct CMUnitTest tests[] = {
@@ -342,6 +489,17 @@ int main(void)
                 TEST(a_stamp_has_its_date_on_either_side),
                 TEST(a_page_number_may_end_its_line),
                 TEST(what_the_case_file_declares_is_one_document),
+                TEST(a_label_is_known_by_its_words),
+                TEST(a_word_of_another_date_takes_a_label_back),
+                TEST(the_farthest_word_says_what_a_date_is),
+                TEST(a_log_may_have_its_dates_across),
+                TEST(a_title_is_no_label_of_the_date_below_it),
+                TEST(a_file_sent_twice_is_two_documents),
+                TEST(a_date_in_the_head_parts_notes_without_heading),
+                TEST(a_slip_parts_documents),
+                TEST(a_subpoena_is_no_order_and_a_bill_no_statement),
+                TEST(a_title_may_bear_its_authors_name),
+                TEST(a_lettered_line_and_prose_in_capitals_are_no_titles),
         };
 
         cmocka_set_message_output(CM_OUTPUT_TAP);

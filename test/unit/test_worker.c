@@ -53,6 +53,10 @@ static void labels_stand_before_their_values(void **state)
                 "  Clairn Number: WC-4417-88\n",
                 "RE:      Ana Quillfeather\nD.O.B.:  3-4-65\n"
                 "Claim Number:  WC-4417-88\nEmployer: Golden Oven\n",
+                "EE: Ana Quillfeather; D/O/B: 03/04/1965; Ins. Claim No: "
+                "WC-4417-88\n",
+                "NAME OF PATIENTAna Quillfeather   Born: 03/04/1965\n"
+                "Clm # WC-4417-88\n",
                 "Mr. Claimant: Mrs. Ana Quillfeather, 49 years old\n"
                 "Birth date;  03/04/1965 (49)\nClm #WC-4417-88\n",
         };
@@ -141,13 +145,13 @@ static struct stack *stack_of(arena *a, const char *const *text, size_t n)
         s->a = a;
         s->ask = ask;
         s->c = NEW(a, struct case_file);
-        s->c->worker.birth = DATE_NONE;
+        s->c->worker.birth = s->c->injury = s->c->assigned = DATE_NONE;
         s->sheet = NEWN(a, struct sheet, n);
         s->n = n;
         for (size_t i = 0; i < n; i++) {
                 s->sheet[i].file = f;
                 s->sheet[i].number = i + 1;
-                s->sheet[i].text = str_from(text[i]);
+                s->sheet[i].text = s->sheet[i].reading = str_from(text[i]);
                 s->sheet[i].page = NEW(a, struct document_page);
         }
         return s;
@@ -187,6 +191,8 @@ static void a_page_that_names_another_worker_is_set_apart(void **state)
                                    "Claim Number: 77-410936\n");
         TOLD(a, "--x", OURS, OURS, "Patient: Ana Ostermark\n"
                                    "DOB: 11/20/1981\n");
+        /* a form's boxes, recognised */
+        TOLD(a, "--x", OURS, OURS, "Last Ostermark    Farst Bruno   Sex m\n");
 }
 
 static void what_may_be_the_workers_stays(void **state)
@@ -213,6 +219,109 @@ static void what_may_be_the_workers_stays(void **state)
                                    "Claim #: WC-4417-88\n");
 }
 
+static void a_namesake_is_another(void **state)
+{
+        arena *a = *state;
+
+        /* a relative; the worker as friends say it; initials; a weak label,
+         * alone and with what else differs */
+        TOLD(a, "--x", OURS, OURS, "Patient: Quillfeather, Bruno\n");
+        TOLD(a, "--x", OURS, OURS, "Patient: Bruno Quillfeather\n"
+                                   "DOB: 11/20/1981\n");
+        TOLD(a, "--?", OURS, OURS, "Patient: Bruno Quillfeather\n"
+                                   "Claim #: WC-4417-88\n");
+        TOLD(a, "--?", OURS, OURS, "Patient: B. Quillfeather\n");
+        TOLD(a, "--?", OURS, OURS, "RE: Bruno Quillfeather\n");
+        TOLD(a, "--x", OURS, OURS, "RE: Bruno Quillfeather\n"
+                                   "Claim #: 77-410936\n");
+        TOLD(a, "--?", "Patient: Robert Ostermark\n",
+             "Patient: Robert Ostermark\n", "Patient: Bob Ostermark\n");
+}
+
+/* Names without a label: before a record's number, a birth date, a claim. */
+static void a_name_before_a_number_is_the_patients(void **state)
+{
+        arena *a = *state;
+
+        TOLD(a, "---", OURS, OURS,
+             "Quillfeather, Ana M (MRN 447120)      Encounter: 03/04/2014\n");
+        TOLD(a, "--x", OURS, OURS,
+             "Ostermark, Bruno L (MRN 447120)       Encounter: 03/04/2014\n");
+        TOLD(a, "--x", OURS, OURS,
+             "Bruno De La Marsh b. 20-Nov-1981 clm 05978130\n");
+        TOLD(a, "--x", OURS, OURS,
+             "Re: Bruno Ostermark, employee of Golden Oven\n");
+        TOLD(a, "---", OURS, OURS,
+             "Plan: a. ice b. 03/04/2015 recheck by Dr. Lee Marsh MRN 4471\n");
+}
+
+static void little_signs_count_beside_another(void **state)
+{
+        static const struct { const char *text, *want; } row[] = {
+                { "Claim #: 77-410936\n", "-?" },
+                { "Sex: M\n", "--" },
+                { "DOI: 05/06/2014\n", "--" },
+                { "Claim #: 77-410936\nSex: M\n", "-x" },
+                { "Claim #: 77-410936\nDate of Injury: 05/06/2014\n", "-x" },
+                { "Claim #: 77-410936\nSex: [ ] M [x] F   DOI: 01/02/2013\n",
+                  "-?" },
+                { "RE: Bruno Ostermark\nGender: male\n", "-x" },
+                { "RE: Bruno Ostermark\nHe called to say that he moved.\n",
+                  "-x" },
+                { "RE: Bruno Ostermark\nHe asked, and she wrote.\n", "-?" },
+                /* of the same administrator; misread */
+                { "Claim #: KX-1938-02\n", "-x" },
+                { "Claim #: WC-4411-83\n", "-?" },
+        };
+        arena *a = *state;
+
+        for (size_t i = 0; i < sizeof row / sizeof *row; i++) {
+                const char *const page[] = { OURS, row[i].text };
+                struct stack *s = stack_of(a, page, 2);
+
+                s->c->worker.name = S("Ana Quillfeather");
+                s->c->sex = S("female");
+                assert_true(date_parse_iso(S("2013-01-02"), &s->c->injury));
+                if (!str_eq(told(a, s), str_from(row[i].want)))
+                        fail_msg("%s", row[i].text);
+        }
+}
+
+/* What one column or one damaged label says is not believed against what the
+ * page says elsewhere. */
+static void one_sign_yields_to_the_workers_own(void **state)
+{
+        static const char *const page[] = {
+                OURS, OURS,
+                /* the table's columns were read out of place */
+                "BIRTH DATE:\nQuillfeather, Ana   4471   03/04/1965\n"
+                "01/02/2013\n",
+                "BIRTH DATE:\n11/20/1981\nQuillfeather, Ana   4471\n",
+                "DOB: 11/20/1981\nseen on 3/4/65\n",
+                "BIRTH DATE:       PID\n20-Nov-1981       4471\n",
+                "Date of Birth: 03/04/1965\nName: Kovin Berg, M.O.\n"
+                "Claim #: &5-453305\n",
+        };
+        arena *a = *state;
+        struct stack *s = stack_of(a, page, sizeof page / sizeof *page);
+
+        assert_true(date_parse_iso(S("2013-01-02"), &s->c->injury));
+        assert_str(told(a, s), "---??x?");
+}
+
+static void a_page_that_was_not_read_says_little(void **state)
+{
+        static const char *const page[] = { OURS, OURS,
+                "Patient: Bruno Ostermark\n", "Marshall, Udo   WC-9902-13\n",
+                OTHER };
+        arena *a = *state;
+        struct stack *s = stack_of(a, page, 5);
+
+        for (size_t i = 2; i < 5; i++)
+                s->sheet[i].page->unread = true;
+        assert_str(told(a, s), "----x");
+}
+
 static void what_is_known_of_another_helps_with_the_next(void **state)
 {
         arena *a = *state;
@@ -232,6 +341,12 @@ static void running_heads_need_no_labels(void **state)
         TOLD(a, "--x", OURS, OURS, "Marshall, Udo   WC-9902-13\nPain\n");
         TOLD(a, "---", OURS, OURS, "Port Alder, CA 90210\n"
                                    "Phone 555-010-0199\nMarsh, Lee, M.D.\n");
+        /* a lawyer of the stranger's name */
+        TOLD(a, "--x-", OURS, OURS, "Patient: Eva Pine-Marsh\n",
+             "Very truly yours\nLee T. Pine-Marsh, Esq.\n");
+        /* what recognition makes of a line, and of a letterhead */
+        TOLD(a, "---", OURS, OURS, "Patient: Letituming \xE2\x80\x94 SSC\n");
+        TOLD(a, "---", OURS, OURS, ", Cyeco Cierat bedbu Meds VW-8684-99\n");
 }
 
 static void where_nothing_is_settled_nothing_is_set_apart(void **state)
@@ -315,6 +430,11 @@ TEST_MAIN(TEST(labels_stand_before_their_values),
           TEST(a_pages_number_is_read),
           TEST(a_page_that_names_another_worker_is_set_apart),
           TEST(what_may_be_the_workers_stays),
+          TEST(a_namesake_is_another),
+          TEST(a_name_before_a_number_is_the_patients),
+          TEST(little_signs_count_beside_another),
+          TEST(one_sign_yields_to_the_workers_own),
+          TEST(a_page_that_was_not_read_says_little),
           TEST(what_is_known_of_another_helps_with_the_next),
           TEST(running_heads_need_no_labels),
           TEST(where_nothing_is_settled_nothing_is_set_apart),
