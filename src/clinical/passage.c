@@ -197,6 +197,25 @@ static bool act_last(const struct passage *p, struct event *out)
         return false;
 }
 
+/* Does what stands at token i mean nothing there? lead: the tokens of the
+ * heading that the sentence begins with. */
+static bool entry_idle(const struct passage *p, const struct entry *e,
+                       size_t i, size_t lead)
+{
+        const struct token *t = p->s->t;
+        const struct cue *cue = e->kind == ENTRY_CUE ? &p->v->cue[e->target]
+                                                     : NULL;
+
+        if (t[i].dated || (cue && ((cue->opening && i > t[0].digits) ||
+                                   (i < lead && cue->kind == CUE_PLANNED))))
+                return true;
+        if (e->kind != ENTRY_NORMAL)
+                return false;
+        return (i && t[i - 1].digits &&
+                t[i].before & GLUE_SLASH) ||    /* flexion 30/normal */
+               (i + 1 < p->s->n && t[i + 1].digits);    /* normal 60 */
+}
+
 void passage_read(struct passage *p, const struct vocabulary *v,
                   struct sentence *s, enum heading heading)
 {
@@ -232,16 +251,7 @@ void passage_read(struct passage *p, const struct vocabulary *v,
                 else if (p->body[i].entry)
                         body_free = i + p->body[i].n;
                 e = hit[LANE_FACT].entry;
-                if (e && i < lead && e->kind == ENTRY_CUE &&
-                    v->cue[e->target].kind == CUE_PLANNED)
-                        e = NULL;
-                if (!e || i < free || s->t[i].dated ||
-                    (e->kind == ENTRY_NORMAL && i && s->t[i - 1].digits &&
-                     s->t[i].before & GLUE_SLASH) ||    /* flexion 30/normal */
-                    (e->kind == ENTRY_NORMAL && i + 1 < s->n &&
-                     s->t[i + 1].digits) ||             /* normal 60 */
-                    (e->kind == ENTRY_CUE && v->cue[e->target].opening &&
-                     i > (size_t)s->t[0].digits))
+                if (!e || i < free || entry_idle(p, e, i, lead))
                         continue;
                 free = i + hit[LANE_FACT].n;
                 if (e->kind == ENTRY_ABSENT)
