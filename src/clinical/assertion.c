@@ -10,7 +10,10 @@
 
 #define BIT(status) (1u << FINDING_##status)
 
-enum { MARK_NEAR = 4, PLACE_LETTERS = 2 };
+enum {
+        MARK_NEAR = 4, PLACE_LETTERS = 2,
+        NORMAL_LEAST = 15, NORMAL_MOST = 360    /* degrees */
+};
 
 static bool word_is(const struct passage *p, size_t i, unsigned flag)
 {
@@ -81,6 +84,9 @@ static bool reaches_ahead(const struct passage *p, size_t cue_last, bool noun,
         for (size_t i = cue_last + 1; i <= m; i++) {
                 if (t[i].before & GLUE_SEMICOLON)
                         return false;
+                if (t[i].before & GLUE_COLON && i > cue_last + 1 &&
+                    p->verb_at[i] == i)
+                        return false;           /* "weakness: states that" */
                 if (t[i].before & GLUE_COMMA &&
                     (clause_at(p, i) || (noun && !or_follows(p, i))))
                         return false;
@@ -127,6 +133,34 @@ static bool reaches_back(const struct passage *p, size_t m_last,
         return !comma || p->verb_at[segment_begin(p, m_last)] == SIZE_MAX;
 }
 
+static bool denies(enum cue_kind kind)
+{
+        return kind == CUE_ABSENT || kind == CUE_LACKING ||
+               kind == CUE_NOT_DOCUMENTED || kind == CUE_DROPPED;
+}
+
+/* "Denies relief from ibuprofen", "no numbness since the surgery": what is
+ * denied is the first, and the act behind it is no part of its list. */
+static bool act_apart(const struct passage *p, const struct event *c,
+                      const struct event *m)
+{
+        const struct event *last = NULL;
+
+        if (!event_acts(p, m))
+                return false;
+        for (size_t k = 0; k < p->n; k++) {
+                const struct event *e = &p->event[k];
+
+                if (e->first > c->last && e->last < m->first &&
+                    event_names(e) && !event_acts(p, e))
+                        last = e;
+        }
+        return last && !or_follows(p, last->last + 1) &&
+               (last->last + 1 == m->first
+                ? !(p->s->t[m->first].before & (GLUE_COMMA | GLUE_SLASH))
+                : !passage_listed(p, last->last, m->first, 0));
+}
+
 /* Does cue event c reach mention m? *gap: tokens between. */
 static bool cue_reaches(const struct passage *p, const struct event *c,
                         const struct event *m, size_t *gap)
@@ -135,7 +169,8 @@ static bool cue_reaches(const struct passage *p, const struct event *c,
 
         if (c->last < m->first && c->direction & BEFORE) {
                 *gap = m->first - c->last - 1;
-                return reaches_ahead(p, c->last, cue->noun, m->first);
+                return reaches_ahead(p, c->last, cue->noun, m->first) &&
+                       !(denies(cue->kind) && act_apart(p, c, m));
         }
         if (c->first > m->last && c->direction & AFTER) {
                 *gap = c->first - m->last - 1;
@@ -257,6 +292,11 @@ static enum cue_kind cue_nearest(const struct passage *p,
         enum cue_kind best = nearest(near, kinds);
         const struct event *no = near->cue[CUE_ABSENT];
 
+        if (best == CUE_PRESENT && near->cue[CUE_AGAIN] &&
+            !p->v->cue[near->cue[CUE_AGAIN]->target].noun &&
+            near->cue[CUE_AGAIN]->last < m->first &&
+            near->cue[best]->first > m->last && near->gap[CUE_AGAIN] <= 3)
+                return CUE_AGAIN;       /* "request for what was done" */
         if (best != CUE_PRESENT || !no)
                 return best;
         if (near->cue[best]->first > m->last && no->last < m->first &&
@@ -305,89 +345,11 @@ static enum cue_kind cue_decides(const struct passage *p,
         if (best == CUE_ABSENT && near->cue[CUE_ABSENT]->last < m->first &&
             (near->cue[CUE_RECORDED] || (act && near->cue[CUE_TOLD])))
                 return CUE_NOT_DOCUMENTED;
+        if (best == CUE_ABSENT && near->cue[CUE_ABSENT]->first > m->last &&
+            near->cue[CUE_RECORDED] &&
+            near->cue[CUE_RECORDED]->last < m->first)
+                return CUE_NOT_DOCUMENTED;      /* "record of it is absent" */
         return best;
-}
-
-/* --- answers ----------------------------------------------------------- */
-
-/* May a "no" at token i answer what stands before it? Not where it begins
- * what follows: "surgery: no complications". */
-static bool answers(const struct passage *p, size_t i)
-{
-        const struct token *t = p->s->t;
-        uint32_t ends = GLUE_COMMA | GLUE_SEMICOLON | GLUE_STOP | GLUE_LINE |
-                        GLUE_OPEN | GLUE_CLOSE | GLUE_SLASH;
-        bool spaced = t[i].before & GLUE_HYPHEN && t[i].before & GLUE_SPACE;
-
-        if (!spaced && !(t[i].before & (GLUE_COLON | GLUE_ASK | GLUE_CLOSE |
-                                        GLUE_OPEN | GLUE_OTHER)))
-                return false;
-        return i + 1 >= p->s->n || t[i + 1].before & ends ||
-               (t[i + 1].before & GLUE_HYPHEN && t[i + 1].before & GLUE_SPACE);
-}
-
-static bool tick_at(const struct passage *p, size_t i)
-{
-        const struct entry *e = i < p->s->n ? p->count[i].entry : NULL;
-
-        return e && e->kind == ENTRY_MARK && e->target == COUNT_TIMES &&
-               p->s->t[i].end - p->s->t[i].begin != 4 &&
-               p->s->t[i].end - p->s->t[i].begin != 5;
-}
-
-/* "[ ] yes [x] no", "yes [x] no [ ]": which of the words at a and b is
- * ticked? SIZE_MAX: neither. */
-static size_t ticked(const struct passage *p, size_t a, size_t b)
-{
-        bool first = tick_at(p, a - 1), last = tick_at(p, b + 1);
-        bool boxed = p->s->t[a].before & GLUE_CLOSE || first;
-
-        if (first)
-                return a;
-        for (size_t i = a + 1; i < b; i++)
-                if (tick_at(p, i))
-                        return boxed ? b : a;
-        return last ? b : SIZE_MAX;
-}
-
-/* What answers mention m: TRI_NO, TRI_YES; *at the answer's token, SIZE_MAX
- * where there is none. Two boxes of which none is ticked, and a question that
- * nobody answers, are unknown with *at a token. */
-static tri answer_of(const struct passage *p, const struct event *m,
-                     size_t *at)
-{
-        const struct sentence *s = p->s;
-        size_t end = s->n, one = SIZE_MAX, two = SIZE_MAX;
-
-        *at = SIZE_MAX;
-        if (!p->answered && !p->asked)
-                return TRI_UNKNOWN;
-        for (size_t k = 0; k < p->n; k++)
-                if (event_names(&p->event[k]) && p->event[k].first > m->last) {
-                        end = p->event[k].first;
-                        break;
-                }
-        for (size_t i = m->last + 1; i < end && two == SIZE_MAX; i++) {
-                if (s->t[i].before & (GLUE_COMMA | GLUE_SEMICOLON))
-                        break;
-                if (!(p->v->flag_of[s->t[i].symbol] & (WORD_YES | WORD_NO)))
-                        continue;
-                if (one == SIZE_MAX)
-                        one = i;
-                else if (i - one <= 3)
-                        two = i;
-        }
-        *at = one;
-        if (two != SIZE_MAX) {
-                *at = two;
-                one = ticked(p, one, two);
-        } else if (one != SIZE_MAX && !answers(p, one)) {
-                *at = one = SIZE_MAX;
-        }
-        if (one == SIZE_MAX && p->asked && *at == SIZE_MAX)
-                *at = m->last;
-        return one == SIZE_MAX ? TRI_UNKNOWN :
-               p->v->flag_of[s->t[one].symbol] & WORD_NO ? TRI_NO : TRI_YES;
 }
 
 static void span(const struct event *m, const struct event *cue, size_t *from,
@@ -399,6 +361,28 @@ static void span(const struct event *m, const struct event *cue, size_t *from,
                 *from = cue->first;
         if (cue && cue->last > *to)
                 *to = cue->last;
+}
+
+/* "Was denied therapy and has tenderness": does what follows an "and" with a
+ * verb of its own part m from what review says? */
+static bool review_over(const struct passage *p, const struct event *m)
+{
+        bool over = false, said = false;
+
+        if (p->heading == HEADING_REVIEW)
+                return false;
+        for (size_t k = 0; k < p->n && p->event[k].first < m->first; k++) {
+                const struct event *e = &p->event[k];
+
+                if (e->kind == ENTRY_CUE &&
+                    p->v->cue[e->target].kind == CUE_REVIEW) {
+                        said = true;
+                        over = false;
+                }
+                if (e->kind == ENTRY_STOP && word_is(p, e->first, WORD_AND))
+                        over = true;
+        }
+        return said && over;
 }
 
 /* In a sentence of utilization review what is done is only planned, unless
@@ -414,6 +398,10 @@ static unsigned review_status(const struct passage *p, const struct event *m,
                 return BIT(PRESENT);
         if (kind == CUE_DROPPED || kind == CUE_NOT_DOCUMENTED)
                 return 0;
+        if (kind == CUE_ABSENT && near->cue[CUE_PRESENT] &&
+            near->cue[CUE_PRESENT]->first > m->last &&
+            near->cue[CUE_ABSENT]->last < m->first)
+                return BIT(ABSENT);     /* "no prior therapy was done" */
         return kind == CUE_AGAIN ? status : BIT(PLANNED);
 }
 
@@ -457,6 +445,15 @@ static unsigned marked_status(const struct passage *p, const struct event *m,
                mark == TRI_NO ? BIT(ABSENT) : status;
 }
 
+/* "6 more": only what is asked for, and what they are said to have been, is
+ * stated by words that stand for a treatment named before. */
+static unsigned refers_status(enum cue_kind kind, unsigned status)
+{
+        if (kind == CUE_PRESENT)
+                return status;
+        return status & BIT(PLANNED);
+}
+
 unsigned passage_assert(const struct passage *p, const struct event *m,
                         size_t *from, size_t *to)
 {
@@ -468,9 +465,9 @@ unsigned passage_assert(const struct passage *p, const struct event *m,
 
         *from = m->first;
         *to = m->last;
-        if (m->first >= p->quoted)
+        if (passage_quotes(p, m->first))
                 return 0;
-        answer = answer_of(p, m, &at);
+        answer = passage_answer(p, m, &at);
         if (at != SIZE_MAX && !p->review) {
                 *to = at;
                 if (answer == TRI_UNKNOWN)
@@ -484,8 +481,13 @@ unsigned passage_assert(const struct passage *p, const struct event *m,
                               m->kind != ENTRY_PRESENT &&
                               event_acts(p, m)) || passage_schedules(p, m)))
                 status = BIT(PLANNED);
-        if (p->review)
+        if (kind == CUES && p->heading == HEADING_ABSENT &&
+            !event_acts(p, m))
+                status = BIT(ABSENT);
+        if (p->review && !review_over(p, m))
                 status = review_status(p, m, kind, &near, status);
+        if (m->refers)
+                status = refers_status(kind, status);
         status = marked_status(p, m, status);
         span(m, kind < CUES ? near.cue[kind] : NULL, from, to);
         return status;
@@ -587,7 +589,7 @@ static size_t word_after(const struct passage *p, size_t k)
 
 /* A grade such as 4/5, 4+/5, "2+" or "5 out of 5" at token i: normal, not, or
  * TRI_UNKNOWN where it is none. */
-static tri grade_at(const struct passage *p, const struct lexeme *x, size_t i)
+tri passage_grade(const struct passage *p, const struct lexeme *x, size_t i)
 {
         const struct sentence *s = p->s;
         const struct token *t = &s->t[i], *next = t + 1;
@@ -639,7 +641,7 @@ tri passage_graded(const struct passage *p, size_t k, uint32_t concept)
         tri g = TRI_UNKNOWN;
 
         if (first >= 2 && x->grade > 0)         /* "4/5 weakness" */
-                g = grade_at(p, x, first - 2);
+                g = passage_grade(p, x, first - 2);
         for (size_t i = k + 1; i < p->n && end == p->s->n; i++)
                 if (event_names(&p->event[i]) && !event_scores(p, i) &&
                     !movement(p, x, i))
@@ -648,7 +650,7 @@ tri passage_graded(const struct passage *p, size_t k, uint32_t concept)
              x->grade > 0 && i < end && g == TRI_UNKNOWN; i++) {
                 if (p->s->t[i].before & GLUE_SEMICOLON)
                         break;
-                g = grade_at(p, x, i);
+                g = passage_grade(p, x, i);
         }
         return g;
 }
@@ -667,7 +669,7 @@ static tri grade_near(const struct passage *p, size_t k, size_t *to)
                     !movement(p, x, i))
                         end = p->event[i].first;
         for (size_t i = e->last + 1; i < end; i++) {
-                tri g = grade_at(p, x, i);
+                tri g = passage_grade(p, x, i);
 
                 *to = i;
                 if (g != TRI_UNKNOWN)
@@ -676,7 +678,7 @@ static tri grade_near(const struct passage *p, size_t k, size_t *to)
         if (k && p->event[k - 1].last >= from && event_names(&p->event[k - 1]))
                 from = p->event[k - 1].last + 1;
         for (size_t i = from; i < e->first; i++) {
-                tri g = grade_at(p, x, i);
+                tri g = passage_grade(p, x, i);
 
                 *to = e->last;
                 if (g != TRI_UNKNOWN)
@@ -779,7 +781,8 @@ static unsigned sign_marked(const struct passage *p, const struct event *m)
         const struct token *t = p->s->t;
         uint32_t box = GLUE_OPEN | GLUE_CLOSE, g = t[m->first].before;
 
-        if (g & (GLUE_PLUS | GLUE_MARKED))
+        if (g & GLUE_MARKED ||          /* of this line, not the one above */
+            (g & GLUE_PLUS && !(g & (GLUE_LINE | GLUE_PARAGRAPH))))
                 return BIT(PRESENT);
         if (g & GLUE_UNMARKED)
                 return BIT(ABSENT);
@@ -820,6 +823,65 @@ static unsigned sign_status(const struct passage *p, const struct event *m,
         return 0;
 }
 
+/* "Whether the reflexes were symmetric is unclear" finds nothing. */
+static bool unrecorded_before(const struct passage *p, const struct event *m)
+{
+        struct near near;
+
+        if (!p->unrecorded)
+                return false;
+        cues_near(p, m, &near);
+        return near.cue[CUE_NOT_DOCUMENTED] &&
+               near.cue[CUE_NOT_DOCUMENTED]->last < m->first;
+}
+
+/* "Flexion 20/60", "30 of 60 degrees", "30 (normal 60)": what was found at
+ * token i against what is normal; TRI_UNKNOWN: neither far short nor full. */
+static tri degrees_at(const struct passage *p, size_t i, size_t end)
+{
+        const struct token *t = p->s->t;
+        size_t k = i + 1;
+
+        if (!t[i].digits || t[i].dated)
+                return TRI_UNKNOWN;
+        if (k + 1 < end && !t[k].digits && !p->count[k].entry &&
+            !word_is(p, k, WORD_COLUMN))
+                k++;                            /* degrees */
+        if (k < end && t[k].digits && !(t[k].before & GLUE_SLASH))
+                return TRI_UNKNOWN;
+        if (k < end && !t[k].digits &&
+            ((p->count[k].entry && p->count[k].entry->kind == ENTRY_MARK &&
+              p->count[k].entry->target == COUNT_OUT_OF) ||
+             word_is(p, k, WORD_COLUMN)))
+                k++;
+        if (k >= end || !t[k].digits || t[k].dated ||
+            t[k].number < NORMAL_LEAST || t[k].number > NORMAL_MOST)
+                return TRI_UNKNOWN;
+        return t[i].number * 3 <= t[k].number * 2 ? TRI_NO :
+               t[i].number >= t[k].number ? TRI_YES : TRI_UNKNOWN;
+}
+
+static tri degrees_near(const struct passage *p, size_t k, size_t *to)
+{
+        size_t end = p->s->n;
+
+        if (!p->v->lexeme[p->event[k].target].degrees)
+                return TRI_UNKNOWN;
+        for (size_t i = k + 1; i < p->n && end == p->s->n; i++)
+                if (event_names(&p->event[i]))
+                        end = p->event[i].first;
+        for (size_t i = p->event[k].last + 1; i < end; i++) {
+                tri g = degrees_at(p, i, end);
+
+                *to = i;
+                if (p->s->t[i].before & GLUE_SEMICOLON)
+                        break;
+                if (g != TRI_UNKNOWN)
+                        return g;
+        }
+        return TRI_UNKNOWN;
+}
+
 unsigned passage_observe(const struct passage *p, size_t k, size_t *from,
                          size_t *to)
 {
@@ -829,9 +891,13 @@ unsigned passage_observe(const struct passage *p, size_t k, size_t *from,
 
         *from = m->first;
         *to = m->last;
-        if (p->review || m->first >= p->quoted)
+        if ((p->review && !review_over(p, m)) || passage_quotes(p, m->first))
                 return 0;
+        if (unrecorded_before(p, m))
+                return BIT(NOT_DOCUMENTED);
         g = grade_near(p, k, to);
+        if (g == TRI_UNKNOWN)
+                g = degrees_near(p, k, to);
         if (g != TRI_UNKNOWN)
                 return g == TRI_YES ? BIT(ABSENT) : BIT(PRESENT);
         *to = m->last;

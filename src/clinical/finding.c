@@ -110,7 +110,8 @@ static void row_add_all(struct reader *r, struct row row)
         uint32_t open[CONCEPT_ALSO_MAX * 4] = { row.concept };
         size_t n = 1;
 
-        if (own->with_treatment && !r->p.treatment && isnan(row.value) &&
+        if (own->with_treatment && !r->p.treatment &&
+            (isnan(row.value) || own->hidden) &&
             row.status != FINDING_NOT_DOCUMENTED)
                 return;
         for (size_t i = 0; i < n; i++) {
@@ -199,6 +200,9 @@ static void event_read(struct reader *r, size_t k)
         if (x->measure == MEASURE_SCORE)        /* values are scores_read's */
                 statuses &= 1u << FINDING_NOT_DOCUMENTED;
         row.value = event_value(r, k, x);
+        if (x->measure == MEASURE_PERCENT && row.value <= 0 &&
+            statuses & 1u << FINDING_PRESENT)
+                statuses = 1u << FINDING_ABSENT;        /* 0 % relief */
         rows_add(r, statuses, row);
         if (x->counts && statuses & 1u << FINDING_PRESENT &&
             isnan(row.value) && passage_uncounted(&r->p, m))

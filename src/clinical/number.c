@@ -196,11 +196,26 @@ static double visits_more(const struct passage *p, size_t k, size_t i)
         return sum;
 }
 
-/* "6 of 12 visits": is number i the whole that another is a part of? */
+/* "6 of 12 visits", "of 12 visits 6": is number i the whole that another is a
+ * part of? */
 static bool whole_of(const struct passage *p, size_t i)
 {
+        if (i == 1 && count_is(p, 0, ENTRY_MARK, COUNT_OUT_OF))
+                return true;
         return i > 1 && count_is(p, i - 1, ENTRY_MARK, COUNT_OUT_OF) &&
                number_at(p, i - 2);
+}
+
+/* "L4-5", "S1": is number i a level of the spine? */
+static bool level_number(const struct passage *p, size_t i)
+{
+        const struct token *t = p->s->t;
+
+        if (i && t[i].before & GLUE_HYPHEN && t[i - 1].digits)
+                i--;
+        return i && !t[i].before && !t[i - 1].digits &&
+               t[i - 1].end - t[i - 1].begin == 1 &&
+               !count_is(p, i - 1, ENTRY_MARK, COUNT_TIMES);
 }
 
 /* Is number i part of the mention's own words, and not their count, as in "PT
@@ -218,6 +233,34 @@ static bool number_named(const struct passage *p, const struct event *m,
         return true;
 }
 
+/* "14 in total", "she has used 9": a count that stands alone behind the
+ * mention. */
+static double visits_told(const struct passage *p, size_t k)
+{
+        const struct sentence *s = p->s;
+        size_t end = s->n;
+
+        for (size_t e = k + 1; e < p->n && end == s->n; e++)
+                if (event_names(&p->event[e]) &&
+                    p->event[e].target != p->event[k].target)
+                        end = p->event[e].first;
+        for (size_t i = p->event[k].last + 1; i < end; i++) {
+                if (!number_at(p, i) || s->t[i].number > VISITS_MOST)
+                        continue;
+                if (i + 1 < end && count_is(p, i + 1, ENTRY_MARK, COUNT_TOTAL))
+                        return s->t[i].number;
+                if (i + 1 < s->n && !(s->t[i + 1].before & GLUE_COMMA))
+                        continue;
+                for (size_t e = k + 1; e < p->n; e++)
+                        if (p->event[e].last + 1 == i &&
+                            p->event[e].kind == ENTRY_CUE &&
+                            p->event[e].direction & BEFORE &&
+                            p->v->cue[p->event[e].target].kind == CUE_PRESENT)
+                                return s->t[i].number;
+        }
+        return (double)NAN;
+}
+
 double passage_visits(const struct passage *p, size_t k)
 {
         const struct event *m = &p->event[k];
@@ -233,6 +276,7 @@ double passage_visits(const struct passage *p, size_t k)
                 double n = p->s->t[i].number;
 
                 if (number_named(p, m, i) || !number_at(p, i) ||
+                    level_number(p, i) ||
                     n > VISITS_MOST || range_below(p, i) || whole_of(p, i))
                         continue;
                 if (!number_counts(p, m, i, to))
@@ -241,7 +285,11 @@ double passage_visits(const struct passage *p, size_t k)
                 if (!(n <= best))
                         best = n;
         }
-        return best;
+        if (p->event[k].refers)
+                return best;
+        double told = visits_told(p, k);
+
+        return isnan(told) || told <= best ? best : told;
 }
 
 bool passage_schedules(const struct passage *p, const struct event *m)

@@ -15,7 +15,12 @@ struct event {
         uint32_t target;
         uint8_t  direction;
         size_t   first, last;           /* tokens */
+        bool     refers;                /* to an act that was named before */
+        bool     again;                 /* of a mention, at another place */
 };
+
+/* What a box says of the words beside it. */
+enum box { BOX_NONE, BOX_EMPTY, BOX_TICKED };
 
 struct passage {
         const struct vocabulary *v;
@@ -25,15 +30,19 @@ struct passage {
         struct hit body[SENTENCE_TOKENS];       /* by first token */
         struct hit count[SENTENCE_TOKENS];
         struct hit form[SENTENCE_TOKENS];
+        struct hit refer[SENTENCE_TOKENS];
         size_t verb_at[SENTENCE_TOKENS + 1];    /* the first verb of the
                                                    comma segment that begins
                                                    here; SIZE_MAX: none */
         bool review;                    /* utilization review speaks */
-        size_t quoted;                  /* first token that a guideline says;
-                                           n: none */
-        bool asked;                     /* it is a question */
+        size_t quoted, quoted_end;      /* tokens that a guideline says */
+        size_t asked;                   /* tokens that ask; 0: none */
+        bool boxed;                     /* then box[] holds, by token */
+        uint8_t box[SENTENCE_TOKENS];
         bool answered;                  /* a yes or no stands in it */
         bool treatment;                 /* some treatment is named */
+        bool unrecorded;                /* it has a cue of what is not
+                                           documented */
         size_t examined;                /* first token found on examination;
                                            n: none */
         enum heading heading;           /* what the passage stands under */
@@ -42,6 +51,22 @@ struct passage {
 /* Fills p with the events of s, which stands under heading. */
 void passage_read(struct passage *p, const struct vocabulary *v,
                   struct sentence *s, enum heading heading);
+
+/* Is token i a part of what a guideline says? */
+bool passage_quotes(const struct passage *p, size_t i);
+
+/* Reads the boxes of the sentence, and drops the events whose box is empty. */
+void boxes_read(struct passage *p);
+/* What answers mention m: TRI_NO, TRI_YES; *at the answer's token, SIZE_MAX
+ * where there is none. Boxes of which none is ticked, and a question that
+ * nobody answers, are unknown with *at a token. */
+tri  passage_answer(const struct passage *p, const struct event *m,
+                    size_t *at);
+
+/* A mention that a later part of the sentence goes without is put there as an
+ * event of its own: "4/5 on the right and 5/5 on the left", "6 more visits are
+ * requested". before: the last act of the sentence before, or NULL. */
+void ellipses_fill(struct passage *p, const struct event *before);
 
 /* What the cues say of event m: a set of statuses, 1 << FINDING_...; empty:
  * no row at all. *from and *to: tokens of the mention and the cue. */
@@ -52,6 +77,9 @@ unsigned passage_assert(const struct passage *p, const struct event *m,
 unsigned passage_observe(const struct passage *p, size_t event, size_t *from,
                          size_t *to);
 
+/* A grade such as 4/5, 4+/5, "2+" or "5 out of 5" at token i, on the scale of
+ * x: TRI_YES normal, TRI_NO not, TRI_UNKNOWN where it is none. */
+tri  passage_grade(const struct passage *p, const struct lexeme *x, size_t i);
 /* Is the mention one whose count is said not to be stated? */
 /* Is there a grade on the scale of `concept` behind the event, in its clause:
  * TRI_YES normal, TRI_NO not; TRI_UNKNOWN: none. */

@@ -82,6 +82,8 @@ enum heading section_read(struct section *x, const struct sentence *s)
         bool ruled, opened;
         enum heading rule;
 
+        if (x->rule >= HEADING_ABSENT && s->t[0].before & GLUE_PARAGRAPH)
+                x->rule = HEADING_PLAIN;
         lexicon_match(x->v, s->t, s->n, 0, hit);
         ruled = heading_is(s, &hit[LANE_HEADING], line);
         opened = heading_is(s, &hit[LANE_SECTION], line);
@@ -100,7 +102,9 @@ enum heading section_read(struct section *x, const struct sentence *s)
                 rule = HEADING_PLANNED;
         if (line) {
                 x->line = x->now;
-                x->rule = rule;
+                /* "Allergies: codeine" rules its own line alone */
+                if (rule < HEADING_ABSENT || hit[LANE_HEADING].n == s->n)
+                        x->rule = rule;
         }
         return rule;
 }

@@ -5,7 +5,7 @@
 #include <string.h>
 
 enum { HEADING_BYTES = 48, SHORT_LINE = 50, LINES_JUDGED = 200,
-       CELL_GAP = 3, LINE_MOST = 400 };
+       CELL_GAP = 3, LINE_MOST = 400, ROW_TOKENS = 60, ITEM_MOST = 30 };
 
 /* Some files have a blank line after every line, so that one says nothing:
  * are nine in ten line breaks of the first lines followed by another? */
@@ -103,14 +103,30 @@ static bool line_row(str s, size_t at)
         return false;
 }
 
+/* Does token q behind a question mark begin its answer: "No", "(x) Yes",
+ * "A: Yes", "She has had six visits"? */
+static bool reply_begins(const struct sentences *all, const struct token *q)
+{
+        uint16_t flag = all->v->flag_of[q->symbol];
+        const struct token *first = &all->t[0];
+
+        if (flag & (WORD_YES | WORD_NO))
+                return true;
+        if (q->end - q->begin == 1 && q->end < all->text.n)
+                return all->text.p[q->end] == ':' ||
+                       all->text.p[q->end] == ')' ||
+                       all->text.p[q->end] == ']';
+        return flag & WORD_REPLIES &&
+               all->v->flag_of[first->symbol] & WORD_ASKS;
+}
+
 static bool stop_ends(const struct sentences *all, const struct token *p,
                       const struct token *q)
 {
         size_t len = p->end - p->begin;
         bool space = q->before & (GLUE_SPACE | GLUE_LINE);
 
-        if (q->before & GLUE_ASK && all->v->flag_of[q->symbol] &
-            (WORD_YES | WORD_NO))
+        if (q->before & GLUE_ASK && reply_begins(all, q))
                 return false;           /* Any surgery? No. */
         if (q->before & (GLUE_MARKED | GLUE_UNMARKED))
                 return true;            /* Denies falls. (+) spasm. */
@@ -132,10 +148,19 @@ static bool stop_ends(const struct sentences *all, const struct token *p,
         return space || len > 1 || p->digits;
 }
 
+/* "1. Acupuncture": does q number an item of a list? */
+static bool item_number(const struct sentences *all, const struct token *q)
+{
+        return q->digits && q->before & GLUE_LINE && q->number < ITEM_MOST &&
+               q->end + 1 < all->text.n &&
+               (all->text.p[q->end] == '.' || all->text.p[q->end] == ')') &&
+               all->text.p[q->end + 1] == ' ';
+}
+
 static bool sentence_ends(const struct sentences *all, const struct token *p,
                           const struct token *q)
 {
-        if (q->before & GLUE_BULLET)
+        if (q->before & GLUE_BULLET || item_number(all, q))
                 return true;
         /* a blank line or a page's end may fall within a sentence */
         if (q->before & GLUE_PARAGRAPH && !all->double_spaced &&
@@ -152,6 +177,123 @@ static bool sentence_ends(const struct sentences *all, const struct token *p,
         return line_row(all->text, q->begin) &&
                (line_row(all->text, p->begin) ||
                 (q->digits && line_short(all->text, p)));
+}
+
+/* --- rows of a table --------------------------------------------------- */
+
+/* First tokens of the cells of the sentence, which is one row; 0: it is no
+ * row, or has too many. */
+static size_t cells_find(const struct sentences *all, size_t cell[CELLS])
+{
+        const struct sentence *s = &all->s;
+        str text = all->text;
+        size_t n = 0;
+
+        if (s->n > ROW_TOKENS || !line_row(text, s->t[0].begin))
+                return 0;
+        cell[n++] = 0;
+        for (size_t i = 1; i < s->n; i++) {
+                size_t gap = 0;
+
+                if (s->t[i].before & (GLUE_LINE | GLUE_PARAGRAPH))
+                        return 0;
+                for (size_t k = s->t[i - 1].end; k < s->t[i].begin; k++)
+                        gap += text.p[k] == '\t' || text.p[k] == '|'
+                               ? CELL_GAP : text.p[k] == ' ';
+                if (gap < CELL_GAP &&
+                    !(gap == CELL_GAP - 1 && s->t[i].before == GLUE_SPACE))
+                        continue;
+                if (n == CELLS)
+                        return 0;
+                cell[n++] = i;
+        }
+        return n;
+}
+
+/* Is the row one of heads: without digits, and in one of its cells a word
+ * that the cells below are to be read with? Keeps it. */
+static bool head_keep(struct sentences *all, const size_t *cell, size_t n)
+{
+        const struct sentence *s = &all->s;
+        struct row_head *h = &all->head;
+        bool heads = false;
+
+        h->cells = 0;
+        for (size_t i = 0; i < s->n; i++)
+                if (s->t[i].digits)
+                        return false;
+        for (size_t k = 1; k < n; k++) {
+                size_t end = k + 1 < n ? cell[k + 1] : s->n;
+
+                h->word[k] = s->t[cell[k]];
+                h->read[k] = end == cell[k] + 1 &&
+                             all->v->flag_of[s->t[cell[k]].symbol] &
+                             WORD_COLUMN;
+                heads |= h->read[k];
+        }
+        h->word[0] = s->t[0];
+        h->read[0] = cell[1] == 1;
+        h->cells = heads ? n : 0;
+        return heads;
+}
+
+/* Puts word before token i, at its place in the text. */
+static void token_put(struct sentence *s, size_t i, struct token word,
+                      uint32_t before)
+{
+        memmove(&s->t[i + 1], &s->t[i], (s->n + 1 - i) * sizeof *s->t);
+        word.begin = word.end = s->t[i + 1].begin;
+        word.before = before;
+        s->t[i] = word;
+        s->n++;
+}
+
+/* Cells without heads: "Effusion  none", "Tinel  R: neg  L: pos". */
+static void cells_part(struct sentences *all, const size_t *cell, size_t n)
+{
+        struct sentence *s = &all->s;
+        const uint16_t *flag_of = all->v->flag_of;
+
+        if (flag_of[s->t[cell[1]].symbol] & (WORD_YES | WORD_NO))
+                s->t[cell[1]].before |= GLUE_COLON;
+        for (size_t k = 2; k < n; k++)
+                if (flag_of[s->t[cell[k]].symbol] & WORD_COLUMN)
+                        s->t[cell[k]].before |= GLUE_COMMA;
+}
+
+/* A row is read as if its cells stood in a sentence: "Deltoid  5/5  4/5"
+ * under "Right  Left" is "Deltoid right 5/5, left 4/5", and "Effusion  none"
+ * is "Effusion: none". */
+static void row_read(struct sentences *all)
+{
+        struct sentence *s = &all->s;
+        size_t cell[CELLS], n = cells_find(all, cell);
+        struct row_head *h = &all->head;
+
+        if (n < 2) {
+                h->cells = 0;
+                return;
+        }
+        if (!h->cells && head_keep(all, cell, n)) {
+                s->heads = true;
+                return;
+        }
+        if (h->cells != n) {
+                cells_part(all, cell, n);
+                return;
+        }
+        for (size_t k = n; k--;) {
+                struct token *t = &s->t[cell[k]];
+                uint32_t before = t->before;
+
+                if (k && all->v->flag_of[t->symbol] & (WORD_YES | WORD_NO))
+                        t->before |= GLUE_COLON;
+                if (!h->read[k])
+                        continue;
+                t->before = k ? GLUE_SPACE | GLUE_COLON : GLUE_SPACE;
+                token_put(s, cell[k], h->word[k],
+                          k > 1 ? GLUE_SPACE | GLUE_COMMA : before);
+        }
 }
 
 /* Marks the dates among the tokens. */
@@ -176,15 +318,31 @@ static void dates_mark(struct sentences *all)
         }
 }
 
+/* "Neg. for swelling", "P.T.": the point of an abbreviation parts no phrase.
+ * q stands behind p in one sentence. */
+static void point_soften(const struct sentences *all, const struct token *p,
+                         struct token *q)
+{
+        if (!(q->before & GLUE_STOP) ||
+            q->before & (GLUE_LINE | GLUE_PARAGRAPH | GLUE_ASK))
+                return;
+        if (all->v->flag_of[p->symbol] & WORD_ABBREVIATION ||
+            (p->end - p->begin == 1 && !p->digits && q->begin == p->end + 1))
+                q->before &= ~(uint32_t)GLUE_STOP;
+}
+
 struct sentence *sentence_next(struct sentences *all)
 {
         struct sentence *s = &all->s;
 
-        *s = (struct sentence){ .t = all->t, .date = all->date };
+        *s = (struct sentence){ .text = all->text, .t = all->t,
+                                .date = all->date };
         while (all->more) {
                 if (s->n && (s->n == SENTENCE_TOKENS ||
                              sentence_ends(all, &s->t[s->n - 1], &all->held)))
                         break;
+                if (s->n)
+                        point_soften(all, &s->t[s->n - 1], &all->held);
                 s->t[s->n++] = all->held;
                 all->more = lexicon_token(all->v, all->text, all->text.n,
                                           &all->at, &all->held);
@@ -192,6 +350,7 @@ struct sentence *sentence_next(struct sentences *all)
         if (!s->n)
                 return NULL;
         s->t[s->n] = all->held;
+        row_read(all);
         dates_mark(all);
         return s;
 }

@@ -14,12 +14,20 @@ enum { SENTENCE_TOKENS = 400 };
 struct written_date { date date; size_t first, last; };
 
 struct sentence {
+        str text;                       /* of the document */
         struct token *t;                /* t[n] is the next one's first token,
                                            or empty with the last glue */
         size_t n;
         struct written_date *date;
         size_t dates;                   /* the dates it writes, by token */
+        bool heads;                     /* it is a table's row of heads */
 };
+
+enum { CELLS = 10 };
+
+/* The heads of the table whose rows are read now: of each cell one word, and
+ * whether the cells below are read with it. */
+struct row_head { struct token word[CELLS]; bool read[CELLS]; size_t cells; };
 
 struct sentences {
         const struct vocabulary *v;
@@ -29,6 +37,7 @@ struct sentences {
         bool more;                      /* a token is held over */
         struct token held;
         struct sentence s;
+        struct row_head head;
         struct token t[SENTENCE_TOKENS + 1];    /* from here on not zeroed */
         struct written_date date[SENTENCE_TOKENS];
 };

@@ -568,6 +568,8 @@ void sites_find(const struct passage *p, str text, const struct above *above,
                 return;
         e = &p->event[m->event];
         own_words(p, m->event, &from, &to);
+        if (e->again)                   /* its place is what it says anew */
+                from = e->first;
         end = e->kind == ENTRY_OBSERVED && m->to >= to
               ? segment_end(p, m->to) : to;
         if (!(e->kind == ENTRY_OBSERVED && opposed(&f, from, end))) {

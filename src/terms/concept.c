@@ -126,6 +126,8 @@ static rc concept_flag(struct loader *l, const struct line *u, str word,
                 x->side_of = str_slice(rest, 8, rest.n);
         else if (str_eq(word, S("by")) && str_eq(rest, S("region")))
                 x->by_region = true;
+        else if (str_eq(word, S("by")) && str_eq(rest, S("degrees")))
+                x->degrees = true;
         else if (str_eq(word, S("hidden")) && !rest.n)
                 x->hidden = true;
         else if (str_eq(word, S("sign")) && !rest.n)
@@ -138,8 +140,8 @@ static rc concept_flag(struct loader *l, const struct line *u, str word,
                 return bad(l, u, "a line nobody reads", u->text,
                            "write `counts visits`, `with treatment`, "
                            "`by body part`, `by side of PART, PART`, "
-                           "`by region`, `by grade alone`, `sign`, "
-                           "`never topical` or `hidden`");
+                           "`by region`, `by grade alone`, `by degrees`, "
+                           "`sign`, `never topical` or `hidden`");
         x->by_side |= x->side_of.n > 0;
         return OK;
 }

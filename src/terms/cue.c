@@ -10,7 +10,8 @@ static const str cue_kinds[CUES] = {
 };
 
 static const str headings[HEADINGS] = {
-        STR("plain"), STR("planned"), STR("examination"), STR("review")
+        STR("plain"), STR("planned"), STR("examination"), STR("review"),
+        STR("absent"), STR("warning")
 };
 
 static const str openings[OPENED] = {
@@ -34,7 +35,7 @@ static const str count_marks[COUNT_MARKS] = {
         STR("times"), STR("per-day"), STR("per-week"), STR("per-month"),
         STR("per-year"), STR("to"), STR("out-of"), STR("percent"),
         STR("for"), STR("without-treatment"), STR("with-treatment"),
-        STR("with"), STR("without"), STR("from")
+        STR("with"), STR("without"), STR("from"), STR("total")
 };
 
 static const str course_marks[COURSE_MARKS] = {
@@ -165,18 +166,19 @@ rc number_load(struct loader *l, const struct line *at)
         return OK;
 }
 
-static const struct { str key; uint8_t flag; } flags[] = {
+static const struct { str key; uint16_t flag; } flags[] = {
         { STR("abbreviation"), WORD_ABBREVIATION }, { STR("or"), WORD_OR },
         { STR("and"), WORD_AND }, { STR("asks"), WORD_ASKS },
         { STR("yes"), WORD_YES }, { STR("no"), WORD_NO },
-        { STR("guideline"), WORD_GUIDELINE }, { STR("quotes"), WORD_QUOTES }
+        { STR("guideline"), WORD_GUIDELINE }, { STR("quotes"), WORD_QUOTES },
+        { STR("replies"), WORD_REPLIES }, { STR("column"), WORD_COLUMN }
 };
 
 /* `abbreviation`, `or`, `and` and their like: flags of single words. */
 rc flagged_load(struct loader *l, const struct line *at)
 {
         str list = at->columns > 1 ? at->column[1] : S("");
-        uint8_t flag = 0;
+        uint16_t flag = 0;
         str rest;
 
         for (size_t i = 0; i < COUNT(flags); i++)
@@ -264,7 +266,8 @@ rc plain_load(struct loader *l, const struct line *at)
                 { STR("normal"), ENTRY_NORMAL },
                 { STR("abnormal"), ENTRY_ABNORMAL },
                 { STR("stop"), ENTRY_STOP }, { STR("verb"), ENTRY_VERB },
-                { STR("ignore"), ENTRY_IGNORE }
+                { STR("ignore"), ENTRY_IGNORE },
+                { STR("refers"), ENTRY_REFERS }
         };
         size_t k = 0;
         str rest;
@@ -272,5 +275,7 @@ rc plain_load(struct loader *l, const struct line *at)
         while (!line_says(at, plain[k].key, &rest))
                 k++;
         return lists_add(l, at, rest, (struct entry){
-                .kind = plain[k].kind, .lane = LANE_FACT });
+                .kind = plain[k].kind,
+                .lane = plain[k].kind == ENTRY_REFERS ? LANE_REFERS
+                                                      : LANE_FACT });
 }

@@ -21,6 +21,7 @@ enum lane {
         LANE_FORM,              /* cream, patch: a drug in it is topical */
         LANE_HEADING,           /* Plan, Examination */
         LANE_COURSE,            /* how often, visits had, decisions */
+        LANE_REFERS,            /* what stands for an act named before */
         LANE_ATTRIBUTE,         /* possible, history of, his mother has */
         LANE_SECTION,           /* headings, by the section they open */
         LANES
@@ -52,6 +53,8 @@ enum entry_kind {
         /* LANE_COURSE */
         ENTRY_SIG, ENTRY_COURSE,
         ENTRY_TREATER,          /* whom visits of one treatment meet */
+        /* LANE_REFERS */
+        ENTRY_REFERS,           /* "8 more", "its continuation" */
         /* LANE_ATTRIBUTE */
         ENTRY_ATTRIBUTE,
         /* LANE_SECTION */
@@ -137,6 +140,7 @@ struct lexeme {
                 measure;        /* the value read beside it; of a score, out
                                    of scale */
         struct together together[CONCEPT_ALSO_MAX]; size_t n_together;
+        bool degrees;           /* graded by degrees against normal */
         bool grade_only;        /* observed words want a grade */
         bool sign;              /* observed words that are there or not: "no
                                    Tinel", "Tinel +" */
@@ -180,6 +184,8 @@ enum request_mark {
 /* What stands under a heading, where its own words do not say. */
 enum heading {
         HEADING_PLAIN, HEADING_PLANNED, HEADING_EXAMINATION, HEADING_REVIEW,
+        HEADING_ABSENT,         /* what is named there was not found */
+        HEADING_WARNING,        /* risks, allergies: nothing has happened */
         HEADINGS
 };
 
@@ -241,6 +247,7 @@ enum count_mark {
         COUNT_WITH, COUNT_WITHOUT,      /* "8/10 without medication, 5/10
                                            with" */
         COUNT_FROM,                     /* from 8/10 to 4/10 */
+        COUNT_TOTAL,                    /* "14 in total" */
         COUNT_MARKS
 };
 
@@ -250,7 +257,10 @@ enum word_flag {
         WORD_ASKS = 8,                  /* does, has: begins a question */
         WORD_YES = 16, WORD_NO = 32,    /* answers */
         WORD_GUIDELINE = 64,            /* a guideline's name, and ... */
-        WORD_QUOTES = 128               /* ... what it says: recommends */
+        WORD_QUOTES = 128,              /* ... what it says: recommends */
+        WORD_REPLIES = 256,             /* she, there: begins an answer */
+        WORD_COLUMN = 512               /* heads a column and says what stands
+                                           in it: right, visits */
 };
 
 struct unit { str name; };              /* visits, tablets, weeks, mg, ... */
@@ -265,7 +275,7 @@ struct vocabulary {
         struct word { str form; uint32_t symbol; } *word;
         size_t words, room;             /* room: a power of two */
         double *number_of;              /* by symbol: value of number words */
-        uint8_t *flag_of;               /* by symbol: enum word_flag */
+        uint16_t *flag_of;              /* by symbol: enum word_flag */
         uint32_t any_number;            /* the symbol of <n> */
         uint32_t level[26];             /* part of C4, L5; UINT32_MAX: none */
 

@@ -32,7 +32,7 @@ struct loader {
         VEC(struct sig) sig;
         VEC(struct treater) treater;
         VEC(double) number;                     /* by symbol */
-        VEC(uint8_t) flag;                      /* by symbol */
+        VEC(uint16_t) flag;                     /* by symbol */
         struct pattern pattern;                 /* the phrase being read */
         VEC(struct phrase) phrase;              /* of concepts */
         VEC(struct from) from;

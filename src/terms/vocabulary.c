@@ -68,6 +68,8 @@ static rc line_read(struct loader *l, const struct line *at)
                 { STR("asks"), flagged_load }, { STR("yes"), flagged_load },
                 { STR("no"), flagged_load }, { STR("quotes"), flagged_load },
                 { STR("guideline"), flagged_load },
+                { STR("replies"), flagged_load },
+                { STR("column"), flagged_load },
                 { STR("serves"), serves_load },
                 { STR("part"), part_load }, { STR("sided"), part_load },
                 { STR("level"), level_load }, { STR("midline"), midline_load },
@@ -81,7 +83,8 @@ static rc line_read(struct loader *l, const struct line *at)
                 { STR("treater"), treater_load },
                 { STR("normal"), plain_load }, { STR("abnormal"), plain_load },
                 { STR("stop"), plain_load }, { STR("verb"), plain_load },
-                { STR("ignore"), plain_load }, { STR("scale"), scale_load },
+                { STR("ignore"), plain_load }, { STR("refers"), plain_load },
+                { STR("scale"), scale_load },
                 { STR("icd"), icd_load }
         };
         str key[COUNT(line)], rest = at->text, word = str_word(&rest);
