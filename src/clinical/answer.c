@@ -155,7 +155,7 @@ void boxes_read(struct passage *p)
 
 /* May a "no" at token i answer what stands before it? Not where it begins
  * what follows: "surgery: no complications". */
-static bool answers(const struct passage *p, size_t i)
+static bool answers(const struct passage *p, size_t i, bool beside)
 {
         const struct token *t = p->s->t;
         uint32_t ends = GLUE_COMMA | GLUE_SEMICOLON | GLUE_STOP | GLUE_LINE |
@@ -164,6 +164,9 @@ static bool answers(const struct passage *p, size_t i)
 
         if (p->boxed && p->box[i] == BOX_TICKED)
                 return true;
+        if (beside && (i + 1 >= p->s->n || t[i + 1].before &
+                       (GLUE_COMMA | GLUE_SEMICOLON | GLUE_STOP)))
+                return true;            /* swelling none, tenderness mild */
         if (!spaced && !(t[i].before & (GLUE_COLON | GLUE_ASK | GLUE_CLOSE |
                                         GLUE_OPEN | GLUE_OTHER)))
                 return false;
@@ -206,7 +209,7 @@ static tri reply(const struct passage *p, size_t *at)
                                                   GLUE_SEMICOLON | GLUE_OTHER);
 
                 *at = i;
-                if (answer_word(p, i) && (last || answers(p, i)))
+                if (answer_word(p, i) && (last || answers(p, i, false)))
                         return is_no(p, i) ? TRI_NO : TRI_YES;
                 if (p->count[i].entry && p->count[i].entry->kind == ENTRY_UNIT
                     && i > p->asked && s->t[i - 1].number > 0)
@@ -273,8 +276,9 @@ tri passage_answer(const struct passage *p, const struct event *m, size_t *at)
         for (size_t i = m->last + 1; i < end; i++) {
                 if (s->t[i].before & (GLUE_COMMA | GLUE_SEMICOLON))
                         break;
-                if (!answer_word(p, i))
-                        continue;
+                if (!answer_word(p, i) ||
+                    (event_acts(p, m) && finding_at(p, i)))
+                        continue;               /* x-ray: negative */
                 if (p->boxed && p->box[i] == BOX_EMPTY) {
                         open = i;
                 } else if (p->boxed && p->box[i] == BOX_TICKED) {
@@ -287,7 +291,9 @@ tri passage_answer(const struct passage *p, const struct event *m, size_t *at)
                         return TRI_UNKNOWN;
                 }
         }
-        if (one != SIZE_MAX && answers(p, one)) {
+        if (one != SIZE_MAX &&
+            answers(p, one, one == m->last + 1 && is_no(p, one) &&
+                            !event_acts(p, m))) {
                 *at = one;
                 return is_no(p, one) ? TRI_NO : TRI_YES;
         }

@@ -11,7 +11,7 @@
 #define BIT(status) (1u << FINDING_##status)
 
 enum {
-        MARK_NEAR = 4, PLACE_LETTERS = 2,
+        MARK_NEAR = 4, PLACE_LETTERS = 2, TOLD_NEAR = 3,
         NORMAL_LEAST = 15, NORMAL_MOST = 360    /* degrees */
 };
 
@@ -293,6 +293,9 @@ static enum cue_kind cue_nearest(const struct passage *p,
         const struct event *no = near->cue[CUE_ABSENT];
 
         if (best == CUE_PRESENT && near->cue[CUE_AGAIN] &&
+            near->cue[CUE_AGAIN]->first > m->last)
+                return CUE_AGAIN;               /* "used, and asked again" */
+        if (best == CUE_PRESENT && near->cue[CUE_AGAIN] &&
             !p->v->cue[near->cue[CUE_AGAIN]->target].noun &&
             near->cue[CUE_AGAIN]->last < m->first &&
             near->cue[best]->first > m->last && near->gap[CUE_AGAIN] <= 3)
@@ -320,7 +323,10 @@ static enum cue_kind cue_decides(const struct passage *p,
                                 1u << CUE_AGAIN : 0);
 
         cues_near(p, m, near);
-        if (near->cue[CUE_DROPPED])
+        if (near->cue[CUE_DROPPED] && near->cue[CUE_NOT_DOCUMENTED] &&
+            near->gap[CUE_DROPPED] <= near->gap[CUE_NOT_DOCUMENTED])
+                dropped = CUE_DROPPED;          /* "need for it is unclear" */
+        else if (near->cue[CUE_DROPPED])
                 dropped = nearest(near, 1u << CUE_DROPPED |
                                         1u << CUE_NOT_DOCUMENTED);
         if (dropped == CUE_DROPPED && near->gap[CUE_DROPPED] <= 2)
@@ -396,6 +402,9 @@ static unsigned review_status(const struct passage *p, const struct event *m,
         if (kind == CUE_PRESENT && near->gap[kind] <= 2 &&
             near->cue[kind]->last < m->first)
                 return BIT(PRESENT);
+        if (kind == CUE_PRESENT && near->gap[kind] <= TOLD_NEAR &&
+            near->cue[kind]->first > m->last && !near->cue[CUE_PLANNED])
+                return BIT(PRESENT);    /* "noted that 12 visits were had" */
         if (kind == CUE_DROPPED || kind == CUE_NOT_DOCUMENTED)
                 return 0;
         if (kind == CUE_ABSENT && near->cue[CUE_PRESENT] &&
@@ -434,12 +443,35 @@ static tri mark_before(const struct passage *p, const struct event *m)
         return t[i].before & GLUE_MARKED ? TRI_YES : TRI_NO;
 }
 
+/* "Spasm: -, tenderness: +", and "spasm (-) tenderness (+)", which its end
+ * shows: the mark behind a finding. */
+static tri mark_behind(const struct passage *p, const struct event *m)
+{
+        const struct token *t = p->s->t;
+        uint32_t g = t[m->last + 1].before, end = t[p->s->n].before;
+        uint32_t box = GLUE_OPEN | GLUE_CLOSE, mark = GLUE_PLUS | GLUE_HYPHEN;
+        bool last = m->last + 1 == p->s->n;
+
+        if (g & GLUE_COLON && g & mark && (last || g & (GLUE_COMMA |
+                                                        GLUE_SEMICOLON)))
+                return g & GLUE_PLUS ? TRI_YES : TRI_NO;
+        if ((end & box) != box || !(end & mark) || (g & box) != box ||
+            !(g & mark))
+                return TRI_UNKNOWN;
+        return g & GLUE_PLUS ? TRI_YES : TRI_NO;
+}
+
 /* A mark says more of a finding than the cues around it. */
 static unsigned marked_status(const struct passage *p, const struct event *m,
                               unsigned status)
 {
-        tri mark = p->review || event_acts(p, m) || m->kind == ENTRY_ABSENT
-                   ? TRI_UNKNOWN : mark_before(p, m);
+        tri mark = TRI_UNKNOWN;
+
+        if (!p->review && !event_acts(p, m) && m->kind != ENTRY_ABSENT)
+                mark = mark_behind(p, m);
+        if (mark == TRI_UNKNOWN && !p->review && !event_acts(p, m) &&
+            m->kind != ENTRY_ABSENT)
+                mark = mark_before(p, m);
 
         return mark == TRI_YES ? BIT(PRESENT) :
                mark == TRI_NO ? BIT(ABSENT) : status;
@@ -447,9 +479,10 @@ static unsigned marked_status(const struct passage *p, const struct event *m,
 
 /* "6 more": only what is asked for, and what they are said to have been, is
  * stated by words that stand for a treatment named before. */
-static unsigned refers_status(enum cue_kind kind, unsigned status)
+static unsigned refers_status(const struct event *m, enum cue_kind kind,
+                              const struct near *near, unsigned status)
 {
-        if (kind == CUE_PRESENT)
+        if (kind == CUE_PRESENT && near->cue[kind]->first > m->last)
                 return status;
         return status & BIT(PLANNED);
 }
@@ -487,7 +520,7 @@ unsigned passage_assert(const struct passage *p, const struct event *m,
         if (p->review && !review_over(p, m))
                 status = review_status(p, m, kind, &near, status);
         if (m->refers)
-                status = refers_status(kind, status);
+                status = refers_status(m, kind, &near, status);
         status = marked_status(p, m, status);
         span(m, kind < CUES ? near.cue[kind] : NULL, from, to);
         return status;

@@ -41,6 +41,22 @@ static bool named_behind(const struct passage *p, size_t last)
         return false;
 }
 
+/* "It is requested that": what "it" is comes behind. */
+static bool clause_named(const struct passage *p, size_t last)
+{
+        for (size_t k = 0; k < p->n; k++) {
+                const struct event *e = &p->event[k];
+
+                if (e->first == last + 1 && e->kind == ENTRY_CUE &&
+                    e->last + 1 < p->s->n)
+                        return str_eq(str_slice(p->s->text,
+                                                p->s->t[e->last + 1].begin,
+                                                p->s->t[e->last + 1].end),
+                                      S("that"));
+        }
+        return false;
+}
+
 /* The act that the words at token i stand for. */
 static const struct event *referent(const struct passage *p, size_t i,
                                     const struct event *before)
@@ -67,7 +83,8 @@ static void references_fill(struct passage *p, const struct event *before)
                 const struct event *of;
                 size_t last = i + p->refer[i].n - 1;
 
-                if (!p->refer[i].entry || named_behind(p, last))
+                if (!p->refer[i].entry || named_behind(p, last) ||
+                    clause_named(p, last))
                         continue;
                 of = referent(p, i, before);
                 if (!of)

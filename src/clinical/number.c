@@ -315,6 +315,27 @@ bool passage_schedules(const struct passage *p, const struct event *m)
         return false;
 }
 
+/* "Relief from the TENS unit is 40 percent": the one percentage of a sentence
+ * whose one outcome is event k. */
+static double percent_alone(const struct passage *p, size_t k)
+{
+        double alone = (double)NAN;
+
+        for (size_t i = 0; i < p->n; i++)
+                if (i != k && event_names(&p->event[i]) &&
+                    !event_acts(p, &p->event[i]))
+                        return alone;
+        for (size_t i = 0; i < p->s->n; i++) {
+                if (!number_at(p, i) || p->s->t[i].number > 100 ||
+                    !percent_at(p, i))
+                        continue;
+                if (!isnan(alone))
+                        return (double)NAN;
+                alone = p->s->t[i].number;
+        }
+        return alone;
+}
+
 double passage_percent(const struct passage *p, size_t k)
 {
         double best = (double)NAN;
@@ -328,7 +349,7 @@ double passage_percent(const struct passage *p, size_t k)
                     !(n <= best))
                         best = n;
         }
-        return best;
+        return isnan(best) ? percent_alone(p, k) : best;
 }
 
 /* Is number i said out of scale? "7/10", "6-10/10", "7 out of 10". */

@@ -137,7 +137,7 @@ static bool stop_ends(const struct sentences *all, const struct token *p,
             all->v->flag_of[p->symbol] & WORD_NO && q->capital)
                 return true;
         if (all->text.p[p->end] == '.' && all->v->flag_of[p->symbol] &
-            WORD_ABBREVIATION && (p->capital || !q->capital))
+            WORD_ABBREVIATION && (p->capital || !q->capital || q->capitals))
                 return false;           /* Dr. Who; no. 5; but "no. The" */
         if (len == 1 && !p->digits && (!q->capital || q->end - q->begin == 1))
                 return false;

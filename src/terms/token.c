@@ -377,7 +377,7 @@ static bool capitals(str s, size_t i, size_t end)
                 return false;
         while (i < end && s.p[i] >= 'A' && s.p[i] <= 'Z')
                 i++;
-        return i == end;
+        return i == end || (s.p[i] == '\'' && i + 2 == end);    /* HA's */
 }
 
 bool token_next(str s, size_t end, size_t *at, struct token *t,
