@@ -86,19 +86,32 @@ static rc concept_placed(struct loader *l, const struct line *u, str rest,
 static rc concept_measure(struct loader *l, const struct line *u, str rest,
                           struct lexeme *x)
 {
+        static const struct { str words; enum measure is; } of[] = {
+                { STR("score of "), MEASURE_SCORE },
+                { STR("score with treatment of "), MEASURE_SCORE_WITH },
+                { STR("score without treatment of "), MEASURE_SCORE_WITHOUT }
+        };
         long scale;
 
-        if (str_eq(rest, S("percent"))) {
-                x->measure = MEASURE_PERCENT;
+        if (str_eq(rest, S("percent")) || str_eq(rest, S("duration"))) {
+                x->measure = rest.n == 7 ? MEASURE_PERCENT : MEASURE_DURATION;
                 return OK;
         }
-        if (!str_starts(rest, S("score of ")) ||
-            !str_number(str_slice(rest, 9, rest.n), &scale))
-                return bad(l, u, "unknown measure", rest,
-                           "write `percent` or `score of 10`");
-        x->measure = MEASURE_SCORE;
-        x->scale = (double)scale;
-        return OK;
+        for (size_t i = 0; i < COUNT(of); i++) {
+                str number;
+
+                if (!str_starts(rest, of[i].words))
+                        continue;
+                number = str_slice(rest, of[i].words.n, rest.n);
+                x->measure = of[i].is;
+                if (!str_number(number, &scale))
+                        break;
+                x->scale = (double)scale;
+                return OK;
+        }
+        return bad(l, u, "unknown measure", rest, "write `percent`, "
+                   "`duration`, `score of 10` or `score with treatment of "
+                   "10`");
 }
 
 static rc concept_examined(struct loader *l, const struct line *u, str rest,

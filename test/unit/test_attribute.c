@@ -2,6 +2,8 @@
  * text a row: doubt, past, relatives, section, level, date. */
 #include "clinical_test.h"
 
+#include "clinical/statement.h"
+
 /* of: "concept status"; says: of the first such finding. */
 struct told_case { const char *text, *of, *says; };
 
@@ -173,6 +175,39 @@ static const struct told_case dates[] = {
         { "Injured in 2012, he has spasm.", "spasm present", "" },
 };
 
+/* The lower end, the value and its unit. */
+static const struct told_case figures[] = {
+        { "Pain is 6/10.", "pain-score present", "6/10" },
+        { "Pain 4-6/10.", "pain-score present", "4 to 6/10" },
+        { "Pain is rated from 4 to 6 out of 10.", "pain-score present",
+          "4 to 6/10" },
+        { "VAS 5-7.", "pain-score present", "5 to 7/10" },
+        { "Pain is 8/10 at its worst and 4/10 at best.",
+          "pain-score present", "4 to 8/10" },
+        { "Norco reduces the pain from 8/10 to 3/10.", "pain-score present",
+          "3 to 8/10" },
+        { "Neck pain 4/10, low back pain 7/10.", "pain-score present",
+          "7/10" },
+        { "Pain is 8/10 without medication and 4/10 with medication.",
+          "pain-score-with-medication present", "4/10" },
+        { "Pain is 8/10 without medication and 4/10 with medication.",
+          "pain-score-without-medication present", "8/10" },
+        { "Visit 8/10 of physical therapy.", "physical-therapy present",
+          "8 visits" },
+        { "She attended 6 to 8 visits of acupuncture.",
+          "acupuncture present", "6 to 8 visits" },
+        { "She attended twenty-four visits of acupuncture.",
+          "acupuncture present", "24 visits" },
+        { "The epidural injection gave 50 to 60 % relief.",
+          "pain-relief present", "50 to 60 percent" },
+        { "The epidural injection gave 70% relief for 6 weeks.",
+          "pain-relief-duration present", "6 weeks" },
+        { "The epidural injection gave relief lasting 4 to 6 months.",
+          "pain-relief-duration present", "4 to 6 months" },
+        { "The epidural injection gave 0% relief.", "pain-relief absent",
+          "" },
+};
+
 static str doubt_of(arena *a, const struct finding *f)
 {
         (void)a;
@@ -251,6 +286,7 @@ static void table_check(arena *a, const struct told_case *row, size_t n,
                             of);                                        \
         }
 
+TABLE(figures_keep_both_ends, figures, statement_value)
 TABLE(doubt_reaches_what_it_is_said_of, doubts, doubt_of)
 TABLE(past_is_told_from_now, past, past_of)
 TABLE(a_relative_is_not_the_patient, relatives, person_of)
@@ -272,7 +308,8 @@ static void relatives_are_left_out(void **state)
         assert_str(f.at[0].concept, "spasm");
 }
 
-TEST_MAIN(TEST(doubt_reaches_what_it_is_said_of), TEST(past_is_told_from_now),
+TEST_MAIN(TEST(figures_keep_both_ends),
+          TEST(doubt_reaches_what_it_is_said_of), TEST(past_is_told_from_now),
           TEST(a_relative_is_not_the_patient), TEST(headings_open_sections),
           TEST(levels_belong_to_their_mention),
           TEST(partial_dates_stay_partial), TEST(relatives_are_left_out))
