@@ -145,6 +145,8 @@ static rc concept_flag(struct loader *l, const struct line *u, str word,
                 x->hidden = true;
         else if (str_eq(word, S("sign")) && !rest.n)
                 x->sign = true;
+        else if (str_eq(word, S("lasting")) && !rest.n)
+                x->lasting = true;
         else if (str_eq(word, S("never")) && str_eq(rest, S("topical")))
                 x->never_topical = true;
         else if (str_eq(word, S("by")) && str_eq(rest, S("grade alone")))
@@ -154,7 +156,7 @@ static rc concept_flag(struct loader *l, const struct line *u, str word,
                            "write `counts visits`, `with treatment`, "
                            "`by body part`, `by side of PART, PART`, "
                            "`by region`, `by grade alone`, `by degrees`, "
-                           "`sign`, `never topical` or `hidden`");
+                           "`sign`, `lasting`, `never topical` or `hidden`");
         x->by_side |= x->side_of.n > 0;
         return OK;
 }
@@ -167,7 +169,8 @@ static rc concept_line(struct loader *l, const struct line *u, uint32_t i)
                 STR("together"), STR("graded"), STR("measure"),
                 STR("examined"), STR("outcome"), STR("counts"),
                 STR("placed"), STR("with"), STR("by"), STR("hidden"),
-                STR("capitals"), STR("never"), STR("sign")
+                STR("capitals"), STR("never"), STR("sign"),
+                STR("lasting")
         };
         struct concept *c = &l->concept.at[i];
         struct lexeme *x = &l->lexeme.at[i];

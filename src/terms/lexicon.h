@@ -126,6 +126,7 @@ struct lexeme {
                                    be planned or refused */
         bool outcome;           /* no act, whatever its section */
         bool counts;            /* visits done are counted */
+        bool lasting;           /* had once, had for good: surgery */
         bool with_treatment;    /* only where the sentence names one */
         bool hidden;            /* gives no finding of its own */
         bool never_topical;     /* a drug: a patch of it works all over */
