@@ -188,6 +188,20 @@ static void duration_read(struct reader *r, struct row row)
         measured_add(r, MEASURE_DURATION, row);
 }
 
+/* Grades and degrees are the figures of what they make present. */
+static void figures_read(struct reader *r, size_t k, struct row *row)
+{
+        const struct lexeme *x = &r->v->lexeme[row->concept];
+
+        if (x->scale > 0 && x->grade >= x->scale) {
+                row->value = range_grade(&r->p, x->scale, k);
+                row->unit = arena_fmt(r->a, "/%g", x->scale);
+        } else if (x->degrees) {
+                row->value = range_motion(&r->p, k);
+                row->unit = S("degrees");
+        }
+}
+
 static void event_read(struct reader *r, size_t k)
 {
         const struct event *m = &r->p.event[k];
@@ -219,6 +233,7 @@ static void event_read(struct reader *r, size_t k)
         if (x->measure == MEASURE_SCORE)        /* values are scores_read's */
                 statuses &= 1u << FINDING_NOT_DOCUMENTED;
         row.value = event_value(r, k, x);
+        figures_read(r, k, &row);
         if (x->measure == MEASURE_PERCENT && row.value <= 0 &&
             statuses & 1u << FINDING_PRESENT)
                 statuses = 1u << FINDING_ABSENT;        /* 0 % relief */
@@ -438,7 +453,7 @@ static str row_unit(const struct reader *r, const struct row *row)
         const struct lexeme *x = &r->v->lexeme[row->concept];
 
         if (isnan(row->value) || row->unit.n)
-                return row->unit;
+                return isnan(row->value) ? S("") : row->unit;
         if (x->measure >= MEASURE_SCORE)
                 return arena_fmt(r->a, "/%g", x->scale);
         return x->measure == MEASURE_PERCENT ? S("percent") : S("visits");

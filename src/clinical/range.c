@@ -3,7 +3,10 @@
 
 #include <math.h>
 
-enum { RANGE_NEAR = 8, DURATION_NEAR = 12, FOR_NEAR = 3 };
+enum {
+        RANGE_NEAR = 8, DURATION_NEAR = 12, FOR_NEAR = 3, MOTION_NEAR = 5,
+        MOTION_LEAST = 15, MOTION_MOST = 180
+};
 
 static bool mark_at(const struct passage *p, size_t i, enum count_mark m)
 {
@@ -15,6 +18,14 @@ static bool mark_at(const struct passage *p, size_t i, enum count_mark m)
 static bool number_at(const struct passage *p, size_t i)
 {
         return i < p->s->n && !p->s->t[i].dated && p->s->t[i].number >= 0;
+}
+
+static bool degrees_at(const struct passage *p, size_t i)
+{
+        const struct entry *e = i < p->s->n ? p->count[i].entry : NULL;
+
+        return e && e->kind == ENTRY_UNIT &&
+               str_eq(p->v->unit[e->target].name, S("degrees"));
 }
 
 /* The lower end of the range whose upper end is token i. */
@@ -82,17 +93,96 @@ double range_score_low(const struct passage *p, double scale, double value,
         return least < value ? least : (double)NAN;
 }
 
-double range_grade(const struct passage *p, double scale, size_t from)
+/* Behind the words of event k: where the next mention begins, or its clause
+ * ends. */
+static size_t words_end(const struct passage *p, size_t k)
+{
+        size_t end = p->s->n;
+
+        for (size_t i = k + 1; i < p->n && end == p->s->n; i++)
+                if (event_names(&p->event[i]))
+                        end = p->event[i].first;
+        for (size_t i = p->event[k].last + 1; i < end; i++)
+                if (p->s->t[i].before & GLUE_SEMICOLON)
+                        return i;
+        return end;
+}
+
+double range_grade(const struct passage *p, double scale, size_t k)
 {
         double least = (double)NAN;
-        size_t end;
+        size_t to = words_end(p, k), from = p->event[k].first, end;
 
-        for (size_t i = from; i < p->s->n; i++) {
-                if (i > from && p->s->t[i].before & GLUE_SEMICOLON)
-                        break;
+        for (size_t i = from > 2 ? from - 2 : 0; i < to; i++)
                 if (passage_scored(p, scale, i, &end) &&
                     !(p->s->t[i].number >= least))
                         least = p->s->t[i].number;
+        return least;
+}
+
+static bool normal_at(const struct passage *p, size_t i)
+{
+        for (size_t k = 0; k < p->n; k++)
+                if (p->event[k].kind == ENTRY_NORMAL &&
+                    p->event[k].first <= i && p->event[k].last >= i)
+                        return true;
+        return false;
+}
+
+/* Are both numbers words of one mention: "45 degrees (normal 90)"? */
+static bool both_in(const struct passage *p, size_t i, size_t j)
+{
+        for (size_t k = 0; k < p->n; k++)
+                if (event_names(&p->event[k]) && p->event[k].first <= i &&
+                    p->event[k].last >= j)
+                        return true;
+        return false;
+}
+
+/* Is number i a full motion in degrees, as books round it? */
+static bool motion_full(const struct passage *p, size_t i)
+{
+        return number_at(p, i) && p->s->t[i].number >= MOTION_LEAST &&
+               p->s->t[i].number <= MOTION_MOST &&
+               (int)p->s->t[i].number % 5 == 0;
+}
+
+/* The normal that the degrees at token i are held against, before `to`; NAN.
+ * In "45 degrees (normal 90)" both stand beside "normal". */
+static double motion_normal(const struct passage *p, size_t i, size_t to)
+{
+        const struct token *t = p->s->t;
+
+        if (!number_at(p, i) || t[i].number > MOTION_MOST)
+                return (double)NAN;
+        if (i + 1 < to && t[i + 1].before & GLUE_SLASH &&
+            motion_full(p, i + 1))
+                return t[i + 1].number;
+        if (i + 2 < to && mark_at(p, i + 1, COUNT_OUT_OF) &&
+            motion_full(p, i + 2) && degrees_at(p, i + 3))
+                return t[i + 2].number;
+        for (size_t k = i + 1; k < to && k <= i + MOTION_NEAR &&
+             degrees_at(p, i + 1); k++)
+                if (motion_full(p, k) &&
+                    (normal_at(p, k - 1) || normal_at(p, k + 1) ||
+                     both_in(p, i, k)))
+                        return t[k].number;
+        return (double)NAN;
+}
+
+double range_motion(const struct passage *p, size_t k)
+{
+        double least = (double)NAN, part = (double)NAN;
+        size_t to = words_end(p, k);
+
+        for (size_t i = p->event[k].first; i < to; i++) {
+                double normal = motion_normal(p, i, to);
+                double of = p->s->t[i].number / normal;
+
+                if (isnan(normal) || of >= part)
+                        continue;
+                part = of;
+                least = p->s->t[i].number;
         }
         return least;
 }

@@ -15,9 +15,13 @@ double range_low(const struct passage *p, double value, size_t from,
 double range_score_low(const struct passage *p, double scale, double value,
                        size_t from, size_t to);
 
-/* The lowest grade out of scale ("3/5") from token `from` on, up to the end of
- * its clause. */
-double range_grade(const struct passage *p, double scale, size_t from);
+/* The lowest grade out of scale ("3/5") of event k, up to the next mention. */
+double range_grade(const struct passage *p, double scale, size_t k);
+
+/* Degrees of motion against normal from event k on, up to the next mention:
+ * "40/60", "40 of 60 degrees", "45 degrees (normal 90)". Of the pair
+ * that falls shortest. */
+double range_motion(const struct passage *p, size_t k);
 
 /* "For 6 weeks" behind token i, or "x 6 weeks": the number, *unit its unit,
  * *to its last token. */

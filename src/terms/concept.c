@@ -91,14 +91,19 @@ static rc concept_measure(struct loader *l, const struct line *u, str rest,
                 { STR("score with treatment of "), MEASURE_SCORE_WITH },
                 { STR("score without treatment of "), MEASURE_SCORE_WITHOUT }
         };
-        long scale;
+        static const struct { str words; enum measure is; } plain[] = {
+                { STR("percent"), MEASURE_PERCENT },
+                { STR("duration"), MEASURE_DURATION }
+        };
 
-        if (str_eq(rest, S("percent")) || str_eq(rest, S("duration"))) {
-                x->measure = rest.n == 7 ? MEASURE_PERCENT : MEASURE_DURATION;
-                return OK;
-        }
+        for (size_t i = 0; i < COUNT(plain); i++)
+                if (str_eq(rest, plain[i].words)) {
+                        x->measure = plain[i].is;
+                        return OK;
+                }
         for (size_t i = 0; i < COUNT(of); i++) {
                 str number;
+                long scale;
 
                 if (!str_starts(rest, of[i].words))
                         continue;
@@ -110,8 +115,8 @@ static rc concept_measure(struct loader *l, const struct line *u, str rest,
                 return OK;
         }
         return bad(l, u, "unknown measure", rest, "write `percent`, "
-                   "`duration`, `score of 10` or `score with treatment of "
-                   "10`");
+                   "`duration`, `score of 10` or `score with "
+                   "treatment of 10`");
 }
 
 static rc concept_examined(struct loader *l, const struct line *u, str rest,

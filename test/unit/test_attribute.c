@@ -208,6 +208,27 @@ static const struct told_case figures[] = {
           "" },
 };
 
+static const struct told_case examined[] = {
+        { "EHL 4/5 on the left.", "motor-deficit present", "4/5" },
+        { "Strength of the right grip is 4+/5, of the left 3/5.",
+          "motor-deficit present", "3/5" },
+        { "Strength is 5/5.", "motor-deficit absent", "" },
+        { "Lumbar flexion 40/60 degrees.", "decreased-rom present",
+          "40 degrees" },
+        { "Flexion is 45 degrees (normal 90).", "decreased-rom present",
+          "45 degrees" },
+        { "Flexion 40 of 60 degrees.", "decreased-rom present",
+          "40 degrees" },
+        { "Shoulder abduction to 90 degrees, normal 180.",
+          "decreased-rom present", "90 degrees" },
+        { "Cervical rotation 80/80 left, 40/80 right.",
+          "decreased-rom present", "40 degrees" },
+        { "Flexion 60/60.", "decreased-rom absent", "" },
+        { "Extension 25 degrees (25 normal).", "decreased-rom absent", "" },
+        { "The goal is to reach flexion of 60/90.", "decreased-rom present",
+          "no such finding" },
+};
+
 static str doubt_of(arena *a, const struct finding *f)
 {
         (void)a;
@@ -287,6 +308,7 @@ static void table_check(arena *a, const struct told_case *row, size_t n,
         }
 
 TABLE(figures_keep_both_ends, figures, statement_value)
+TABLE(grades_and_degrees_have_figures, examined, statement_value)
 TABLE(doubt_reaches_what_it_is_said_of, doubts, doubt_of)
 TABLE(past_is_told_from_now, past, past_of)
 TABLE(a_relative_is_not_the_patient, relatives, person_of)
@@ -308,7 +330,8 @@ static void relatives_are_left_out(void **state)
         assert_str(f.at[0].concept, "spasm");
 }
 
-TEST_MAIN(TEST(figures_keep_both_ends),
+TEST_MAIN(TEST(grades_and_degrees_have_figures),
+          TEST(figures_keep_both_ends),
           TEST(doubt_reaches_what_it_is_said_of), TEST(past_is_told_from_now),
           TEST(a_relative_is_not_the_patient), TEST(headings_open_sections),
           TEST(levels_belong_to_their_mention),
