@@ -20,14 +20,6 @@ static bool number_at(const struct passage *p, size_t i)
         return i < p->s->n && !p->s->t[i].dated && p->s->t[i].number >= 0;
 }
 
-static bool degrees_at(const struct passage *p, size_t i)
-{
-        const struct entry *e = i < p->s->n ? p->count[i].entry : NULL;
-
-        return e && e->kind == ENTRY_UNIT &&
-               str_eq(p->v->unit[e->target].name, S("degrees"));
-}
-
 /* The lower end of the range whose upper end is token i. */
 static double low_before(const struct passage *p, size_t i)
 {
@@ -120,8 +112,11 @@ double range_grade(const struct passage *p, double scale, size_t k)
         return least;
 }
 
+/* "Normal" as a finding word or before its own figure. */
 static bool normal_at(const struct passage *p, size_t i)
 {
+        if (i < p->s->n && p->v->flag_of[p->s->t[i].symbol] & WORD_COLUMN)
+                return true;
         for (size_t k = 0; k < p->n; k++)
                 if (p->event[k].kind == ENTRY_NORMAL &&
                     p->event[k].first <= i && p->event[k].last >= i)
@@ -159,10 +154,9 @@ static double motion_normal(const struct passage *p, size_t i, size_t to)
             motion_full(p, i + 1))
                 return t[i + 1].number;
         if (i + 2 < to && mark_at(p, i + 1, COUNT_OUT_OF) &&
-            motion_full(p, i + 2) && degrees_at(p, i + 3))
+            motion_full(p, i + 2))
                 return t[i + 2].number;
-        for (size_t k = i + 1; k < to && k <= i + MOTION_NEAR &&
-             degrees_at(p, i + 1); k++)
+        for (size_t k = i + 1; k < to && k <= i + MOTION_NEAR; k++)
                 if (motion_full(p, k) &&
                     (normal_at(p, k - 1) || normal_at(p, k + 1) ||
                      both_in(p, i, k)))
