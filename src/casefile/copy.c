@@ -5,14 +5,14 @@
 
 #include "casefile/person.h"
 
-#include <stdlib.h>
-
 enum {
         EDGE_TOP = 3, EDGE_FOOT = 2,    /* lines on which machines print */
         LEFT_MOST = 4096,       /* words left over that are compared */
         WINDOW = 24,            /* of them, in which one is looked for */
         FIGURES_MACHINE = 10    /* on a line: it may be a machine's */
 };
+
+static size_t least(size_t a, size_t b) { return a < b ? a : b; }
 
 /* ---- Words -------------------------------------------------------------- */
 
@@ -92,26 +92,29 @@ static bool line_figures(str s)
         return digits >= FIGURES_MACHINE && digits * 2 >= other;
 }
 
-static void line_words(arena *a, struct copy_text *to, str s, bool edge)
+static void line_words(arena *a, copy_words *to, str s, bool edge)
 {
         for (size_t i = 0; i < s.n;) {
                 size_t from = i;
                 bool figures = false;
-                uint32_t h = 2166136261u;       /* FNV-1a */
+                uint32_t h = 2166136261u, letters = 0;  /* FNV-1a */
 
                 for (; i < s.n && (word_byte(s.p[i]) ||
                                    (i > from && word_joins(s, i))); i++) {
-                        h = (h ^ (unsigned char)char_lower(s.p[i])) *
-                            16777619u;
+                        unsigned char c = (unsigned char)char_lower(s.p[i]);
+
+                        h = (h ^ c) * 16777619u;
+                        letters |= i - from < COPY_SAID ? 1u << (c & 31) : 0;
                         figures |= char_digit(s.p[i]);
                 }
                 if (i == from) {
                         i++;
                         continue;
                 }
-                *VEC_ADD(a, &to->word) = (struct copy_word){
+                *VEC_ADD(a, to) = (struct copy_word){
                         .text = str_slice(s, from, i), .hash = h,
-                        .figures = figures, .edge = edge };
+                        .letters = letters, .figures = figures,
+                        .edge = edge };
         }
 }
 
@@ -125,7 +128,7 @@ static size_t lines_count(str text)
         return n;
 }
 
-void copy_page(arena *a, struct copy_text *to, str page)
+void copy_page(arena *a, copy_words *to, str page)
 {
         size_t line = 0, lines = lines_count(page);
 
@@ -142,92 +145,144 @@ void copy_page(arena *a, struct copy_text *to, str page)
         }
 }
 
-static int by_hash(const void *a, const void *b)
+/* Keys by their upper halves, least digits first: linear, whatever they are. */
+static void keys_sort(uint64_t *key, uint64_t *room, size_t n)
 {
-        const uint64_t *x = a, *y = b;
+        enum { DIGIT = 8 };
+        uint64_t *from = key, *to = room;
 
-        return *x < *y ? -1 : *x > *y;
+        for (unsigned shift = 32; shift < 64; shift += DIGIT) {
+                size_t at[1 << DIGIT] = { 0 }, sum = 0;
+
+                for (size_t i = 0; i < n; i++)
+                        at[from[i] >> shift & 255]++;
+                for (size_t d = 0; d < 1 << DIGIT; d++) {
+                        size_t here = at[d];
+
+                        at[d] = sum;
+                        sum += here;
+                }
+                for (size_t i = 0; i < n; i++)
+                        to[at[from[i] >> shift & 255]++] = from[i];
+                uint64_t *swap = from;
+
+                from = to;
+                to = swap;
+        }
 }
 
-void copy_close(arena *a, struct copy_text *t)
+size_t copy_number(arena *a, copy_words *all)
 {
-        size_t n = t->word.n;
-        uint64_t *key = NEWN(a, uint64_t, n + 1);
+        size_t n = all->n, ids = 0;
+        uint64_t *key = arena_room(a, sizeof *key, n + 1);
+        uint64_t *room = arena_room(a, sizeof *room, n + 1);
 
-        t->by = NEWN(a, uint32_t, n + 1);
-        t->whole = 14695981039346656037u;
-        for (size_t i = 0; i < n; i++) {
-                t->whole = (t->whole ^ t->word.at[i].hash) * 1099511628211u;
-                key[i] = (uint64_t)t->word.at[i].hash << 32 | i;
-        }
-        if (n)
-                qsort(key, n, sizeof *key, by_hash);
         for (size_t i = 0; i < n; i++)
-                t->by[i] = (uint32_t)key[i];
+                key[i] = (uint64_t)all->at[i].hash << 32 | i;
+        keys_sort(key, room, n);
+        for (size_t i = 0; i < n; i++) {
+                ids += i && key[i] >> 32 != key[i - 1] >> 32;
+                all->at[(uint32_t)key[i]].id = (uint32_t)ids;
+        }
+        return n ? ids + 1 : 0;
+}
+
+struct copy_text copy_text(const struct copy_word *word, size_t n)
+{
+        struct copy_text t = { .word = word, .n = n,
+                               .whole = 14695981039346656037u };
+
+        for (size_t i = 0; i < n; i++) {
+                t.whole = (t.whole ^ word[i].hash) * 1099511628211u;
+                t.figures += word[i].figures;
+        }
+        return t;
 }
 
 /* ---- What is left ------------------------------------------------------- */
 
+enum left_kind { LEFT_WORD, LEFT_FIGURES, LEFT_GONE };
+
 /* Of one text, in its order: the words that the other has not. */
 struct left {
-        uint32_t at[LEFT_MOST];
-        bool gone[LEFT_MOST];           /* paired since */
+        uint32_t *at;           /* room for every word of a text */
         size_t n;
+        uint32_t letters[LEFT_MOST];
+        uint8_t size[LEFT_MOST];
+        uint8_t kind[LEFT_MOST];        /* gone: paired since */
+        size_t words;           /* without figures */
+        size_t figures;         /* with figures, on no machine's line */
 };
 
-struct copy_room { struct left a, b; };
+struct copy_room {
+        struct left a, b;
+        uint32_t *count;        /* of each word; 0 between two uses */
+        const bool *known;
+};
 
-struct copy_room *copy_room(arena *a) { return NEW(a, struct copy_room); }
-
-static int by_place(const void *a, const void *b)
+struct copy_room *copy_room(arena *a, size_t longest, size_t ids,
+                            const bool *known)
 {
-        const uint32_t *x = a, *y = b;
+        struct copy_room *r = arena_room(a, sizeof *r, 1);
 
-        return *x < *y ? -1 : *x > *y;
+        r->a.at = arena_room(a, sizeof *r->a.at, longest + 1);
+        r->b.at = arena_room(a, sizeof *r->b.at, longest + 1);
+        r->count = NEWN(a, uint32_t, ids + 1);
+        r->known = known;
+        return r;
 }
 
-static void left_add(struct left *l, uint32_t word, bool *all)
+static void left_fill(struct left *l, const struct copy_text *t)
 {
-        *all &= l->n < LEFT_MOST;
-        if (l->n < LEFT_MOST)
-                l->at[l->n++] = word;
+        l->words = l->figures = 0;
+        for (size_t i = 0; i < l->n; i++) {
+                const struct copy_word *w = &t->word[l->at[i]];
+
+                l->letters[i] = w->letters;
+                l->size[i] = (uint8_t)(w->text.n < COPY_SAID ? w->text.n
+                                                             : COPY_SAID);
+                l->kind[i] = w->figures ? LEFT_FIGURES : LEFT_WORD;
+                l->words += !w->figures;
+                l->figures += w->figures && !w->edge;
+        }
 }
 
-/* False where more is left than can be held: they are no copies. */
-static bool left_find(struct copy_room *r, const struct copy_text *a,
+/* Of words that are there more often in one, the last are left. */
+static void left_find(struct copy_room *r, const struct copy_text *a,
                       const struct copy_text *b)
 {
-        size_t i = 0, k = 0;
-        bool all = true;
+        uint32_t *count = r->count, *x = r->a.at, *y = r->b.at;
+        size_t n = 0, m = 0;
 
-        r->a.n = r->b.n = 0;
-        while (all && (i < a->word.n || k < b->word.n)) {
-                uint32_t x = i < a->word.n ? a->word.at[a->by[i]].hash : 0;
-                uint32_t y = k < b->word.n ? b->word.at[b->by[k]].hash : 0;
+        for (size_t i = 0; i < b->n; i++)
+                count[b->word[i].id]++;
+        for (size_t i = 0; i < a->n; i++) {
+                uint32_t *c = &count[a->word[i].id];
 
-                if (i < a->word.n && k < b->word.n && x == y) {
-                        i++;
-                        k++;
-                } else if (k >= b->word.n || (i < a->word.n && x < y)) {
-                        left_add(&r->a, a->by[i++], &all);
-                } else {
-                        left_add(&r->b, b->by[k++], &all);
-                }
+                x[n] = (uint32_t)i;
+                n += *c == 0;
+                *c -= *c != 0;
         }
-        if (!all)
-                return false;
-        if (r->a.n)
-                qsort(r->a.at, r->a.n, sizeof *r->a.at, by_place);
-        if (r->b.n)
-                qsort(r->b.at, r->b.n, sizeof *r->b.at, by_place);
-        memset(r->a.gone, 0, r->a.n * sizeof *r->a.gone);
-        memset(r->b.gone, 0, r->b.n * sizeof *r->b.gone);
-        return true;
+        for (size_t i = b->n; i-- > 0;) {
+                uint32_t *c = &count[b->word[i].id];
+
+                y[m] = (uint32_t)i;
+                m += *c != 0;
+                *c -= *c != 0;
+        }
+        for (size_t i = 0; i < m / 2; i++) {
+                uint32_t swap = y[i];
+
+                y[i] = y[m - 1 - i];
+                y[m - 1 - i] = swap;
+        }
+        r->a.n = n;
+        r->b.n = m;
 }
 
 /* ---- What differs ------------------------------------------------------- */
 
-enum { SAID = 64, SLIPS = 32 };
+enum { SLIPS = 32 };
 
 struct differing {
         size_t alike;           /* words that both have */
@@ -268,23 +323,22 @@ static void slip_count(struct pairing *p, const struct copy_word *x,
 
 static str word_lower(const struct copy_word *w, char *room)
 {
-        size_t n = w->text.n < SAID ? w->text.n : SAID;
+        size_t n = w->text.n < COPY_SAID ? w->text.n : COPY_SAID;
 
         for (size_t i = 0; i < n; i++)
                 room[i] = char_lower(w->text.p[i]);
         return str_of(room, n);
 }
 
-/* Edits between two words; SIZE_MAX where they are too many for one word. */
-static size_t word_edits(const struct copy_word *x, const struct copy_word *y)
+/* Has one at most so many letters that the other has not? Each takes an
+ * edit. */
+static bool letters_few(uint32_t of, uint32_t other, size_t most)
 {
-        char p[SAID], q[SAID];
-        str a = word_lower(x, p), b = word_lower(y, q);
-        size_t n = a.n > b.n ? a.n : b.n;
-        size_t most = x->figures ? 1 : n * 2 / 5;
-        size_t d = edits(a, b, most);
+        uint32_t own = of & ~other;
 
-        return d <= most ? d : SIZE_MAX;
+        for (; own && most; most--)
+                own &= own - 1;
+        return !own;
 }
 
 static void pair_count(struct pairing *p, const struct copy_word *x,
@@ -300,117 +354,168 @@ static void pair_count(struct pairing *p, const struct copy_word *x,
                 p->d.drops++;
 }
 
-/* The word left of b that is nearest to x, not far from `from`; SIZE_MAX
- * where none is near. */
-static size_t left_nearest(const struct pairing *p, const struct copy_word *x,
-                           size_t from)
+/* The word left of b that is nearest to the i-th left of a, not far from
+ * `from`; SIZE_MAX where none is near. Most are too far by their lengths or
+ * letters alone. */
+static size_t left_nearest(const struct pairing *p, size_t i, size_t from)
 {
-        const struct left *l = &p->r->b;
-        size_t best = SIZE_MAX, least = SIZE_MAX;
+        const struct left *x = &p->r->a, *l = &p->r->b;
+        char room[COPY_SAID], other[COPY_SAID];
+        str text = word_lower(&p->a->word[x->at[i]], room);
+        size_t best = SIZE_MAX, bound = SIZE_MAX;
         size_t k = from > WINDOW ? from - WINDOW : 0;
 
-        for (; k < l->n && k < from + WINDOW && least > 1; k++) {
-                const struct copy_word *y = &p->b->word.at[l->at[k]];
-                size_t d = l->gone[k] || x->figures != y->figures
-                           ? SIZE_MAX : word_edits(x, y);
+        for (; k < l->n && k < from + WINDOW; k++) {
+                size_t n = text.n, m = l->size[k], more = n > m ? n : m;
+                size_t most = x->kind[i] == LEFT_FIGURES ? 1 : more * 2 / 5;
+                size_t d;
 
-                if (d < least) {
-                        least = d;
-                        best = k;
-                }
+                most = least(most, bound);
+                if (l->kind[k] != x->kind[i] || more - least(n, m) > most ||
+                    !letters_few(x->letters[i], l->letters[k], most) ||
+                    !letters_few(l->letters[k], x->letters[i], most))
+                        continue;
+                d = edits(text, word_lower(&p->b->word[l->at[k]], other),
+                          most);
+                if (d > most)
+                        continue;
+                best = k;
+                if (d <= 1)
+                        break;
+                bound = d - 1;
         }
         return best;
 }
 
-static void left_pair(struct pairing *p)
+/* Pairs what is left of one kind; false as soon as more than `alone` of a
+ * stay alone. */
+static bool left_pair(struct pairing *p, enum left_kind kind, size_t alone)
 {
         struct left *x = &p->r->a, *y = &p->r->b;
-        size_t n = p->a->word.n, m = p->b->word.n, from = 0;
+        size_t n = p->a->n, m = p->b->n, from = 0;
 
         for (size_t i = 0; i < x->n; i++) {
-                const struct copy_word *w = &p->a->word.at[x->at[i]];
-
                 while (from < y->n && (uint64_t)y->at[from] * n <
                                       (uint64_t)x->at[i] * m)
                         from++;
-                size_t k = left_nearest(p, w, from);
-
-                if (k == SIZE_MAX)
+                if (x->kind[i] != kind)
                         continue;
-                pair_count(p, w, &p->b->word.at[y->at[k]]);
-                x->gone[i] = y->gone[k] = true;
+                size_t k = left_nearest(p, i, from);
+
+                if (k == SIZE_MAX) {
+                        if (alone-- == 0)
+                                return false;
+                        continue;
+                }
+                pair_count(p, &p->a->word[x->at[i]], &p->b->word[y->at[k]]);
+                x->kind[i] = y->kind[k] = LEFT_GONE;
         }
+        return true;
 }
 
-struct own { size_t words, brief, known, figures; };    /* one's alone */
-
-/* Does the word stand in the text? */
-static bool text_has(const struct copy_text *t, uint32_t hash)
+/* Of one: figures that stand in it alone. */
+static size_t own_figures(const struct copy_text *t, const struct left *l)
 {
-        size_t lo = 0, hi = t->word.n;
+        size_t n = 0;
 
-        while (lo < hi) {
-                size_t mid = lo + (hi - lo) / 2;
-
-                if (t->word.at[t->by[mid]].hash < hash)
-                        lo = mid + 1;
-                else
-                        hi = mid;
-        }
-        return lo < t->word.n && t->word.at[t->by[lo]].hash == hash;
+        for (size_t i = 0; i < l->n; i++)
+                n += l->kind[i] == LEFT_FIGURES && !t->word[l->at[i]].edge;
+        return n;
 }
 
-static struct own own_count(struct differing *d, const struct copy_text *t,
-                            const struct left *l,
+struct own { size_t brief, known; };    /* words of one alone */
+
+/* Of words that were recognised, which are misread? */
+static struct own own_count(struct differing *d, struct copy_room *r,
+                            const struct copy_text *t, const struct left *l,
                             const struct copy_text *other)
 {
         struct own o = { 0 };
 
+        for (size_t i = 0; i < other->n; i++)
+                r->count[other->word[i].id] = 1;
         for (size_t i = 0; i < l->n; i++) {
-                const struct copy_word *w = &t->word.at[l->at[i]];
+                const struct copy_word *w = &t->word[l->at[i]];
 
-                if (l->gone[i])
+                if (l->kind[i] != LEFT_WORD)
                         continue;
-                o.figures += w->figures && !w->edge;
-                if (w->figures)
-                        continue;
-                o.words++;
                 if (w->text.n < 3)
                         o.brief++;
-                else if (!w->known)
+                else if (!r->known[w->id])
                         d->strange++;
                 else
-                        o.known += !text_has(other, w->hash);
+                        o.known += !r->count[w->id];
         }
+        for (size_t i = 0; i < other->n; i++)
+                r->count[other->word[i].id] = 0;
         return o;
 }
 
-static size_t least(size_t a, size_t b) { return a < b ? a : b; }
+/* May so many figures differ, beside so many words worn? */
+static bool figures_few(const struct differing *d, size_t worn)
+{
+        return d->figures <= worn / 40 && d->slips <= (worn + 8) / 16 &&
+               d->drops <= (worn + 4) / 8;
+}
+
+/* Of two that were not recognised, can there be a copy yet? Says no only
+ * where copy_near would, so that few are laid side by side to the end: every
+ * figure left is another, a slip or a drop, and all but a twentieth of the
+ * words are worn, of those left in the one that has fewer. */
+static bool texts_hope(struct pairing *p, struct copy_about about,
+                       size_t less)
+{
+        const struct left *x = &p->r->a, *y = &p->r->b;
+        size_t figures = least(x->figures, y->figures);
+        size_t words = least(x->words, y->words);
+        size_t needed = words > less / 20 ? words - less / 20 : 0;
+        struct differing *d = &p->d;
+
+        if (figures && about.other_day)
+                return false;
+        if (figures > words / 40 + (words + 8) / 16 + (words + 4) / 8 &&
+            !(about.paired && figures <= 2))
+                return false;
+        left_pair(p, LEFT_FIGURES, SIZE_MAX);
+        d->figures = least(own_figures(p->a, x), own_figures(p->b, y));
+        if (!(about.paired && d->figures + d->slips + d->drops <= 2) &&
+            (d->changed || !figures_few(d, words)))
+                return false;
+        return left_pair(p, LEFT_WORD, x->words - needed);
+}
 
 /* False where so much is left that they are no copies: half of the words; a
  * third where nothing was recognised. */
 static bool texts_differ(struct copy_room *r, const struct copy_text *a,
-                         const struct copy_text *b, bool recognised,
+                         const struct copy_text *b, struct copy_about about,
                          struct differing *out)
 {
         struct pairing p = { .a = a, .b = b, .r = r };
-        size_t less = least(a->word.n, b->word.n);
+        size_t less = least(a->n, b->n);
 
-        if (!left_find(r, a, b))
+        left_find(r, a, b);
+        p.d.alike = a->n - r->a.n;
+        if (r->a.n > LEFT_MOST || r->b.n > LEFT_MOST || p.d.alike * 2 < less ||
+            (!about.recognised && least(r->a.n, r->b.n) * 3 > less))
                 return false;
-        p.d.alike = a->word.n - r->a.n;
-        if (p.d.alike * 2 < less ||
-            (!recognised && least(r->a.n, r->b.n) * 3 > less))
+        left_fill(&r->a, a);
+        left_fill(&r->b, b);
+        if (!about.recognised && !texts_hope(&p, about, less))
                 return false;
-        left_pair(&p);
-        struct own x = own_count(&p.d, a, &r->a, b);
-        struct own y = own_count(&p.d, b, &r->b, a);
+        if (about.recognised) {
+                left_pair(&p, LEFT_FIGURES, SIZE_MAX);
+                left_pair(&p, LEFT_WORD, SIZE_MAX);
+                struct own x = own_count(&p.d, r, a, &r->a, b);
+                struct own y = own_count(&p.d, r, b, &r->b, a);
 
-        p.d.other = least(x.words, y.words);
-        p.d.brief = x.brief + y.brief;
-        p.d.words = least(x.words - x.brief, y.words - y.brief);
-        p.d.known = least(x.known, y.known);
-        p.d.figures = least(x.figures, y.figures);
+                p.d.brief = x.brief + y.brief;
+                p.d.words = least(r->a.words - p.d.worn - x.brief,
+                                  r->b.words - p.d.worn - y.brief);
+                p.d.known = least(x.known, y.known);
+                p.d.figures = least(own_figures(a, &r->a),
+                                    own_figures(b, &r->b));
+        }
+        p.d.other = least(r->a.words, r->b.words) - p.d.worn;
         *out = p.d;
         return true;
 }
@@ -419,16 +524,7 @@ static bool texts_differ(struct copy_room *r, const struct copy_text *a,
 
 bool copy_exact(const struct copy_text *a, const struct copy_text *b)
 {
-        return a->whole == b->whole && a->word.n == b->word.n;
-}
-
-static size_t figures_count(const struct copy_text *t)
-{
-        size_t n = 0;
-
-        for (size_t i = 0; i < t->word.n; i++)
-                n += t->word.at[i].figures;
-        return n;
+        return a->whole == b->whole && a->n == b->n;
 }
 
 /* Badly read: a twelfth of the words are worn or stand nowhere else. Then
@@ -452,12 +548,12 @@ static bool noise_alone(const struct differing *d, size_t less, size_t figures,
 bool copy_near(struct copy_room *r, const struct copy_text *a,
                const struct copy_text *b, struct copy_about about)
 {
-        size_t n = a->word.n, m = b->word.n, less = least(n, m);
+        size_t n = a->n, m = b->n, less = least(n, m);
         size_t more = n > m ? n : m, all;
         struct differing d;
 
         if (less < COPY_WORDS_LEAST || less * 5 < more * 3 ||
-            !texts_differ(r, a, b, about.recognised, &d))
+            !texts_differ(r, a, b, about, &d))
                 return false;
         if (d.worn == 0)
                 d.figures += d.edge;
@@ -466,8 +562,7 @@ bool copy_near(struct copy_room *r, const struct copy_text *a,
                 return false;
         if (all <= 2 && d.other * 60 <= less && about.paired)
                 return true;
-        size_t f = figures_count(a), g = figures_count(b);
-        size_t figures = f > g ? f : g;
+        size_t figures = a->figures > b->figures ? a->figures : b->figures;
 
         if (about.recognised && noise_alone(&d, less, figures, all))
                 return true;
@@ -475,7 +570,5 @@ bool copy_near(struct copy_room *r, const struct copy_text *a,
             (all * 10 <= figures || (all == 1 && d.drops == 1)) &&
             less * 5 >= more * 4)
                 return true;
-        return d.other * 20 <= less && !d.changed &&
-               d.figures <= d.worn / 40 &&
-               d.slips <= (d.worn + 8) / 16 && d.drops <= (d.worn + 4) / 8;
+        return d.other * 20 <= less && !d.changed && figures_few(&d, d.worn);
 }

@@ -12,30 +12,41 @@
 
 #include "base/arena.h"
 
+enum {
+        COPY_WORDS_LEAST = 12,  /* fewer say nothing */
+        COPY_SAID = 64          /* bytes of a word that are compared */
+};
+
 struct copy_word {
         str  text;              /* letters and figures; a date whole */
         uint32_t hash;          /* of it in lower case */
+        uint32_t id;            /* equal words have one; copy_number */
+        uint32_t letters;       /* which it has: bit c & 31 of each byte */
         bool figures;           /* some of it are figures */
         bool edge;              /* on a line that a machine may have printed */
-        bool known;             /* stands in other papers, too: no misreading.
-                                   Said by the caller */
 };
 
-struct copy_text {
-        VEC(struct copy_word) word;
-        uint32_t *by;           /* words by their hash; copy_close */
+typedef VEC(struct copy_word) copy_words;
+
+/* One page's words behind those that are there. Views of the text. */
+void copy_page(arena *a, copy_words *to, str page);
+/* Gives all words their ids, from 0, and returns how many there are. Once,
+ * behind the last page. */
+size_t copy_number(arena *a, copy_words *all);
+
+struct copy_text {              /* a page or a document */
+        const struct copy_word *word; size_t n;
+        size_t figures;         /* words that have figures */
         uint64_t whole;         /* of all words, in order */
 };
 
-enum { COPY_WORDS_LEAST = 12 }; /* fewer say nothing */
+struct copy_text copy_text(const struct copy_word *word, size_t n);
 
-/* One page's words behind those that are there. Views of the text. */
-void copy_page(arena *a, struct copy_text *to, str page);
-/* Behind the last page. */
-void copy_close(arena *a, struct copy_text *t);
-
-struct copy_room;               /* for comparing: used again and again */
-struct copy_room *copy_room(arena *a);
+/* For comparing texts of at most `longest` words, again and again. known, by
+ * id: the word stands in other papers, too, and is no misreading. */
+struct copy_room;
+struct copy_room *copy_room(arena *a, size_t longest, size_t ids,
+                            const bool *known);
 
 /* What is known of the two papers beside their words. */
 struct copy_about {

@@ -11,9 +11,13 @@ static size_t most_of(size_t a, size_t b) { return a > b ? a : b; }
  * SOURCE: Myers 1999, after Hyyro 2001. */
 static size_t edits_bits(str a, str b)
 {
-        uint64_t where[256] = { 0 }, up = ~(uint64_t)0, down = 0;
+        uint64_t where[256], up = ~(uint64_t)0, down = 0;
         size_t d = a.n;
 
+        for (size_t j = 0; j < b.n; j++)        /* no other is looked at */
+                where[(unsigned char)b.p[j]] = 0;
+        for (size_t i = 0; i < a.n; i++)
+                where[(unsigned char)a.p[i]] = 0;
         for (size_t i = 0; i < a.n; i++)
                 where[(unsigned char)a.p[i]] |= (uint64_t)1 << i;
         for (size_t j = 0; j < b.n; j++) {

@@ -9,6 +9,7 @@
 #include "casefile/copy.h"
 #include "casefile/person.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 enum {
@@ -18,8 +19,7 @@ enum {
         TRIES = 8,              /* comparisons for one paper */
         GAP = 3,                /* pages in which a copied run is found again
                                    though some were not */
-        TWINS_MOST = 3,         /* of one page: more are a form's back side */
-        ROOM_MOST = 1 << 20     /* words that are remembered as known */
+        TWINS_MOST = 3          /* of one page: more are a form's back side */
 };
 
 struct paper {                  /* a document or a page */
@@ -31,39 +31,105 @@ struct paper {                  /* a document or a page */
         bool near;              /* not word for word */
 };
 
-struct papers { arena *a; struct paper *at; size_t n; };
+struct papers {
+        arena *a;
+        const struct sheet_words *words;
+        struct paper *at; size_t n;
+};
+
+/* ---- Words -------------------------------------------------------------- */
+
+/* Of all pages, one behind another, so that pages that follow one another are
+ * one text, too. */
+struct sheet_words {
+        copy_words all;
+        size_t ids;
+        size_t *from;           /* of each sheet, and behind the last */
+};
+
+enum { BYTES_A_WORD = 8 };      /* about; with the space around it */
+
+static const struct sheet_words *words_read(struct stack *s)
+{
+        struct sheet_words *w = NEW(s->a, struct sheet_words);
+        size_t bytes = 0;
+
+        for (size_t i = 0; i < s->n; i++)
+                bytes += s->sheet[i].text.n;
+        w->all.cap = bytes / BYTES_A_WORD + 1;
+        w->all.at = arena_room(s->a, sizeof *w->all.at, w->all.cap);
+        w->from = NEWN(s->a, size_t, s->n + 1);
+        for (size_t i = 0; i < s->n; i++) {
+                copy_page(s->a, &w->all, s->sheet[i].text);
+                w->from[i + 1] = w->all.n;
+        }
+        w->ids = copy_number(s->a, &w->all);
+        return w;
+}
+
+static struct papers papers_open(struct stack *s, size_t most)
+{
+        if (!s->words)
+                s->words = words_read(s);
+        return (struct papers){ .a = s->a, .words = s->words,
+                                .at = NEWN(s->a, struct paper, most + 1) };
+}
 
 /* ---- Papers ------------------------------------------------------------- */
 
 static void paper_add(struct papers *k, struct document *d)
 {
-        k->at[k->n] = (struct paper){ .d = d, .first = k->n, .of = k->n };
+        k->at[k->n] = (struct paper){ .d = d, .first = k->n, .of = k->n,
+                                      .text = copy_text(NULL, 0) };
         k->n++;
 }
 
-static void document_words(arena *a, struct paper *p,
-                           const struct document *d)
+/* Words from one to before another, behind what the paper has. */
+static void paper_words(struct papers *k, struct paper *p, size_t from,
+                        size_t end)
 {
-        for (size_t i = 0; i < d->n_pages; i++) {
-                size_t page = d->first_page + i;
+        const struct copy_word *word = k->words->all.at;
+        struct copy_word *both;
+        size_t n = p->text.n, more = end - from;
 
-                copy_page(a, &p->text, document_page_text(d, page));
-                p->recognised |= d->page && d->page[page - 1].from ==
-                                            PAGE_RECOGNISED;
+        if (!n || p->text.word + n == word + from) {
+                p->text = copy_text(n ? p->text.word : word + from, n + more);
+        } else if (more) {
+                both = arena_room(k->a, sizeof *both, n + more);
+                memcpy(both, p->text.word, n * sizeof *both);
+                memcpy(both + n, word + from, more * sizeof *both);
+                p->text = copy_text(both, n + more);
         }
 }
 
+/* The sheet that is the document's first page; s->n where none is. Documents
+ * stand in the order of the sheets: it is looked for from `near` on. */
+static size_t document_sheet(const struct stack *s, const struct document *d,
+                             size_t near)
+{
+        for (size_t i = 0; i < s->n; i++) {
+                size_t at = near + i < s->n ? near + i : near + i - s->n;
+
+                if (s->sheet[at].number == d->first_page &&
+                    s->sheet[at].page == &d->page[d->first_page - 1])
+                        return at;
+        }
+        return s->n;
+}
+
 /* A document that was interrupted is read with what goes on behind. */
-static struct papers documents_read(const struct stack *s)
+static struct papers documents_read(struct stack *s)
 {
         const struct case_file *c = s->c;
-        struct papers k = { .a = s->a };
+        struct papers k = papers_open(s, c->n_documents);
+        size_t next = 0;
 
-        k.at = NEWN(s->a, struct paper, c->n_documents + 1);
         for (size_t i = 0; i < c->n_documents; i++) {
                 const struct document *head = c->document[i], *d = head;
-                size_t at = k.n;
+                size_t at = k.n, sheet = document_sheet(s, d, next);
 
+                assert(sheet + d->n_pages <= s->n);
+                next = sheet + d->n_pages;
                 if (d->apart)
                         continue;
                 while (head->continues)
@@ -74,24 +140,28 @@ static struct papers documents_read(const struct stack *s)
                         paper_add(&k, c->document[i]);
                         at = k.n;
                 }
-                document_words(s->a, &k.at[at - 1], d);
+                paper_words(&k, &k.at[at - 1], s->words->from[sheet],
+                            s->words->from[next]);
+                for (; sheet < next; sheet++)
+                        k.at[at - 1].recognised |=
+                                s->sheet[sheet].page->from == PAGE_RECOGNISED;
         }
         return k;
 }
 
 /* Every page is a paper, at its place; one set apart has no words. */
-static struct papers pages_read(const struct stack *s)
+static struct papers pages_read(struct stack *s)
 {
-        struct papers k = { .a = s->a };
+        struct papers k = papers_open(s, s->n);
 
-        k.at = NEWN(s->a, struct paper, s->n + 1);
         for (size_t i = 0; i < s->n; i++) {
                 const struct sheet *p = &s->sheet[i];
 
                 paper_add(&k, NULL);
                 if (p->page->apart || p->page->unread)
                         continue;
-                copy_page(s->a, &k.at[i].text, p->text);
+                paper_words(&k, &k.at[i], s->words->from[i],
+                            s->words->from[i + 1]);
                 k.at[i].recognised = p->page->from == PAGE_RECOGNISED;
         }
         return k;
@@ -99,65 +169,24 @@ static struct papers pages_read(const struct stack *s)
 
 /* ---- Words that are known ----------------------------------------------- */
 
-struct seen { uint32_t hash, paper; };  /* paper: from 1; MANY */
-
-enum { PROBES = 16 };
-
-static const uint32_t MANY = UINT32_MAX;
-
-/* The word's place in the table, or a free one; NULL where it is full. */
-static struct seen *seen_at(struct seen *table, size_t room, uint32_t hash)
+/* Which words, by their ids, stand in two papers that are no copies word for
+ * word: what recognition makes of a word stands in one. */
+static const bool *words_know(const struct papers *k)
 {
-        for (size_t i = 0; i < PROBES; i++) {
-                struct seen *at = &table[(hash + i) & (room - 1)];
+        uint32_t *paper = NEWN(k->a, uint32_t, k->words->ids + 1);
+        bool *known = NEWN(k->a, bool, k->words->ids + 1);
 
-                if (at->paper == 0 || at->hash == hash)
-                        return at;
-        }
-        return NULL;
-}
-
-static void paper_seen(struct seen *table, size_t room, const struct paper *p,
-                       uint32_t number)
-{
-        for (size_t w = 0; w < p->text.word.n; w++) {
-                uint32_t hash = p->text.word.at[w].hash;
-                struct seen *at = seen_at(table, room, hash);
-
-                if (!at)
-                        continue;
-                at->paper = at->paper == 0 || at->paper == number ? number
-                                                                  : MANY;
-                at->hash = hash;
-        }
-}
-
-/* Which words stand in two papers that are no copies word for word: what
- * recognition makes of a word stands in one. Where the table is full, a word
- * is taken for known. */
-static void words_know(struct papers *k)
-{
-        size_t all = 0, room = 1024;
-        struct seen *table;
-
-        for (size_t i = 0; i < k->n; i++)
-                all += k->at[i].text.word.n;
-        while (room < all * 2 && room < ROOM_MOST)
-                room *= 2;
-        table = NEWN(k->a, struct seen, room);
-        for (size_t i = 0; i < k->n; i++)
-                if (k->at[i].first == i)
-                        paper_seen(table, room, &k->at[i], (uint32_t)i + 1);
         for (size_t i = 0; i < k->n; i++) {
-                struct copy_text *t = &k->at[i].text;
+                const struct copy_text *t = &k->at[i].text;
 
-                for (size_t w = 0; w < t->word.n; w++) {
-                        struct copy_word *x = &t->word.at[w];
-                        const struct seen *at = seen_at(table, room, x->hash);
+                for (size_t w = 0; k->at[i].first == i && w < t->n; w++) {
+                        uint32_t id = t->word[w].id, here = (uint32_t)i + 1;
 
-                        x->known = !at || at->paper == MANY;
+                        known[id] |= paper[id] && paper[id] != here;
+                        paper[id] = here;
                 }
         }
+        return known;
 }
 
 /* ---- What may be a copy ------------------------------------------------- */
@@ -191,79 +220,107 @@ static struct copy_about papers_about(const struct paper *x,
 /* ---- Which to compare --------------------------------------------------- */
 
 struct run { uint64_t hash; uint32_t paper; };
-struct pair { uint32_t late, early, n; };
+struct pair { uint32_t late, early; };
+typedef VEC(struct run) runs;
 typedef VEC(struct pair) pairs;
 
-static int by_run(const void *a, const void *b)
+static uint64_t run_hash(const struct copy_word *w)
 {
-        const struct run *x = a, *y = b;
+        uint64_t h = 14695981039346656037u;
 
-        return x->hash != y->hash ? (x->hash < y->hash ? -1 : 1)
-             : x->paper < y->paper ? -1 : x->paper > y->paper;
-}
-
-static int by_pair(const void *a, const void *b)
-{
-        const struct pair *x = a, *y = b;
-
-        return x->late != y->late ? (x->late < y->late ? -1 : 1)
-             : x->early < y->early ? -1 : x->early > y->early;
-}
-
-/* Of one paper: those that share most first. */
-static int by_count(const void *a, const void *b)
-{
-        const struct pair *x = a, *y = b;
-
-        return x->late != y->late ? (x->late < y->late ? -1 : 1)
-             : x->n != y->n ? (x->n > y->n ? -1 : 1)
-             : x->early < y->early ? -1 : x->early > y->early;
+        for (size_t r = 0; r < RUN; r++)
+                h = (h ^ w[r].hash) * 1099511628211u;
+        return h ^ h >> 29;
 }
 
 /* Runs of words of every paper whose words stand first; of a long one,
  * the same part of them wherever it stands. */
-static struct run *runs_make(const struct papers *k, size_t *n)
+static runs runs_make(const struct papers *k)
 {
-        VEC(struct run) v = { 0 };
+        runs v = { 0 };
 
         for (size_t i = 0; i < k->n; i++) {
-                const struct paper *b = &k->at[i];
+                const struct copy_text *t = &k->at[i].text;
                 uint64_t mask = 0;
 
-                if (b->first != i || b->text.word.n < COPY_WORDS_LEAST)
+                if (k->at[i].first != i || t->n < COPY_WORDS_LEAST)
                         continue;
-                while (b->text.word.n / (mask + 1) > RUNS_MOST)
+                while (t->n / (mask + 1) > RUNS_MOST)
                         mask = mask * 2 + 1;
-                for (size_t w = 0; w + RUN <= b->text.word.n; w++) {
-                        uint64_t h = 14695981039346656037u;
+                for (size_t w = 0; w + RUN <= t->n; w++) {
+                        uint64_t h = run_hash(&t->word[w]);
 
-                        for (size_t r = 0; r < RUN; r++)
-                                h = (h ^ b->text.word.at[w + r].hash) *
-                                    1099511628211u;
-                        h ^= h >> 29;
                         if ((h & mask) == 0)
                                 *VEC_ADD(k->a, &v) = (struct run){
                                         h, (uint32_t)i };
                 }
         }
-        if (v.n)
-                qsort(v.at, v.n, sizeof *v.at, by_run);
-        *n = v.n;
-        return v.at;
+        return v;
+}
+
+/* Drops runs that stand nowhere else: those whose place in a table, told by
+ * some of the hash, no other has. */
+static void runs_shared(arena *a, runs *v)
+{
+        size_t room = 1024, n = 0;
+        unsigned char *seen;
+
+        while (room < v->n * 4)
+                room *= 2;
+        seen = NEWN(a, unsigned char, room);
+        for (size_t i = 0; i < v->n; i++) {
+                unsigned char *at = &seen[v->at[i].hash >> 32 & (room - 1)];
+
+                *at = (unsigned char)(*at * 2 | 1);
+        }
+        for (size_t i = 0; i < v->n; i++)
+                if (seen[v->at[i].hash >> 32 & (room - 1)] > 1)
+                        v->at[n++] = v->at[i];
+        v->n = n;
+}
+
+enum { DIGIT = 11, DIGITS = 1 << DIGIT };
+
+/* By their hashes, least digits first: equal ones stand together, each in the
+ * order of its papers. Linear, whatever they are. */
+static void runs_sort(arena *a, runs *v)
+{
+        struct run *room = arena_room(a, sizeof *room, v->n + 1);
+
+        for (unsigned shift = 0; shift < 64; shift += DIGIT) {
+                size_t at[DIGITS] = { 0 }, sum = 0;
+                struct run *from = v->at;
+
+                for (size_t i = 0; i < v->n; i++)
+                        at[from[i].hash >> shift & (DIGITS - 1)]++;
+                for (size_t d = 0; d < DIGITS; d++) {
+                        size_t here = at[d];
+
+                        at[d] = sum;
+                        sum += here;
+                }
+                for (size_t i = 0; i < v->n; i++)
+                        room[at[from[i].hash >> shift & (DIGITS - 1)]++] =
+                                from[i];
+                v->at = room;
+                room = from;
+        }
 }
 
 static void pair_add(arena *a, pairs *v, uint32_t early, uint32_t late)
 {
         if (early != late)
-                *VEC_ADD(a, v) = (struct pair){ late, early, 1 };
+                *VEC_ADD(a, v) = (struct pair){ late, early };
 }
 
 /* Papers that share a run: of few, each with each; of many, each with the
  * first and the one before, so that the work stays linear. */
-static void pairs_make(arena *a, const struct run *run, size_t n, pairs *out)
+static void pairs_make(arena *a, const runs *v, pairs *out)
 {
-        for (size_t i = 0, end; i < n; i = end) {
-                for (end = i; end < n && run[end].hash == run[i].hash;)
+        const struct run *run = v->at;
+
+        for (size_t i = 0, end; i < v->n; i = end) {
+                for (end = i; end < v->n && run[end].hash == run[i].hash;)
                         end++;
                 for (size_t k = i + 1; k < end; k++) {
                         size_t from = end - i <= FEW ? i : k - 1;
@@ -276,21 +333,52 @@ static void pairs_make(arena *a, const struct run *run, size_t n, pairs *out)
         }
 }
 
-/* Equal pairs become one that says how many they were. */
-static void pairs_fold(pairs *v)
+/* Pairs by their late ones: the first of each of n, and behind the last. */
+static size_t *pairs_sort(arena *a, pairs *v, size_t n)
 {
-        size_t n = 0;
+        size_t *at = NEWN(a, size_t, n + 2);
+        struct pair *to = arena_room(a, sizeof *to, v->n + 1);
 
-        if (v->n)
-                qsort(v->at, v->n, sizeof *v->at, by_pair);
         for (size_t i = 0; i < v->n; i++)
-                if (n && by_pair(&v->at[n - 1], &v->at[i]) == 0)
-                        v->at[n - 1].n += v->at[i].n;
-                else
-                        v->at[n++] = v->at[i];
-        v->n = n;
-        if (n)
-                qsort(v->at, n, sizeof *v->at, by_count);
+                at[v->at[i].late + 2]++;
+        for (size_t i = 2; i < n + 2; i++)
+                at[i] += at[i - 1];
+        for (size_t i = 0; i < v->n; i++)
+                to[at[v->at[i].late + 1]++] = v->at[i];
+        v->at = to;
+        return at;
+}
+
+/* Of the n pairs of one late paper, the early ones that share most with it, of
+ * equals the first: at most TRIES. count is 0 of each before and behind. */
+static size_t pairs_best(const struct pair *v, size_t n, uint32_t *count,
+                         uint32_t best[TRIES])
+{
+        uint32_t share[TRIES];
+        size_t held = 0;
+
+        for (size_t i = 0; i < n; i++)
+                count[v[i].early]++;
+        for (size_t i = 0; i < n; i++) {
+                uint32_t early = v[i].early, c = count[early];
+                size_t at = held;
+
+                count[early] = 0;
+                while (c && at > 0 && (share[at - 1] < c ||
+                                       (share[at - 1] == c &&
+                                        best[at - 1] > early)))
+                        at--;
+                if (!c || at == TRIES)
+                        continue;
+                held += held < TRIES;
+                for (size_t m = held - 1; m > at; m--) {
+                        share[m] = share[m - 1];
+                        best[m] = best[m - 1];
+                }
+                share[at] = c;
+                best[at] = early;
+        }
+        return held;
 }
 
 /* ---- What repeats what -------------------------------------------------- */
@@ -315,38 +403,51 @@ static void wholes_find(struct papers *k)
                 qsort(by, k->n, sizeof *by, by_whole);
         for (size_t i = 1; i < k->n; i++)
                 if (copy_exact(&by[i]->text, &by[i - 1]->text) &&
-                    by[i]->text.word.n >= COPY_WORDS_LEAST)
+                    by[i]->text.n >= COPY_WORDS_LEAST)
                         by[i]->first = by[i]->of = by[i - 1]->first;
+}
+
+static size_t papers_longest(const struct papers *k)
+{
+        size_t n = 0;
+
+        for (size_t i = 0; i < k->n; i++)
+                n = k->at[i].text.n > n ? k->at[i].text.n : n;
+        return n;
 }
 
 static void nears_find(struct papers *k)
 {
-        struct copy_room *room = copy_room(k->a);
+        struct copy_room *room = copy_room(k->a, papers_longest(k),
+                                           k->words->ids, words_know(k));
+        uint32_t *count = NEWN(k->a, uint32_t, k->n + 1), best[TRIES];
+        runs shared = runs_make(k);
         pairs v = { 0 };
-        size_t n, tries = 0;
-        const struct run *run = runs_make(k, &n);
+        const size_t *first;
 
-        pairs_make(k->a, run, n, &v);
-        pairs_fold(&v);
-        for (size_t i = 0; i < v.n; i++) {
-                struct paper *b = &k->at[v.at[i].late];
-                const struct paper *a = &k->at[v.at[i].early];
+        runs_shared(k->a, &shared);
+        runs_sort(k->a, &shared);
+        pairs_make(k->a, &shared, &v);
+        first = pairs_sort(k->a, &v, k->n);
+        for (size_t i = 0; i < k->n; i++) {
+                struct paper *b = &k->at[i];
+                size_t n = pairs_best(v.at + first[i], first[i + 1] - first[i],
+                                      count, best);
 
-                tries = i && v.at[i - 1].late == v.at[i].late ? tries + 1 : 0;
-                if (tries >= TRIES || b->near ||
-                    !copy_near(room, &a->text, &b->text, papers_about(a, b)))
-                        continue;
-                b->of = v.at[i].early;
-                b->near = true;
+                for (size_t t = 0; t < n && !b->near; t++) {
+                        const struct paper *a = &k->at[best[t]];
+
+                        b->near = copy_near(room, &a->text, &b->text,
+                                            papers_about(a, b));
+                        if (b->near)
+                                b->of = best[t];
+                }
         }
 }
 
 static void papers_same(struct papers *k)
 {
-        for (size_t i = 0; i < k->n; i++)
-                copy_close(k->a, &k->at[i].text);
         wholes_find(k);
-        words_know(k);
         nears_find(k);
         for (size_t i = 0; i < k->n; i++) {     /* the first ones stand first */
                 struct paper *p = &k->at[i];

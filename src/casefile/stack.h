@@ -23,6 +23,7 @@ enum sheet_start { SHEET_FREE, SHEET_STARTS, SHEET_GOES_ON };
 enum sheet_whose { SHEET_UNSAID, SHEET_OURS, SHEET_ANOTHERS };
 
 struct marks;                   /* mark.h: what stands on a page */
+struct sheet_words;             /* same.c: the words of all pages */
 
 struct sheet {                  /* one page of a file */
         struct document *file;
@@ -44,6 +45,7 @@ struct stack {
         const struct case_ask *ask;
         struct case_file *c;    /* files in; documents out */
         struct sheet *sheet; size_t n;  /* all pages of all files, in order */
+        const struct sheet_words *words;        /* read once; NULL until then */
 };
 
 /* c->file to c->document, c->visible and c->pages. A file that the case file

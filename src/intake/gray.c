@@ -13,6 +13,8 @@ enum { SHADE_LEVELS = 8, SHADE_LEAST = 25 };
 /* Of each side, in cells: what a scanner's edge darkens, and where binders
  * have holes. */
 enum { EDGE = 2, HOLES = 7 };
+/* Cells of ink outside all boxes that make a band one of text. */
+enum { BAND_LEAST = 16 };
 
 static bool digits(str s, size_t *at, size_t *out)
 {
@@ -179,6 +181,40 @@ enum gray_ink gray_ink(arena *a, const struct gray *g, unsigned dpi)
         noise = noise > full / 20 ? noise * 2 : 0;
         return cells_inked(a, &c, noise + full * CELL_LEAST / 100) >
                CELLS_BLANK || is_shaded(&c) ? GRAY_INKED : GRAY_BLANK;
+}
+
+/* Nothing of a box, or of what lies against it, is left. */
+static void box_clear(struct cells *c, const struct gray_box *b)
+{
+        size_t left = b->left / c->side, top = b->top / c->side;
+        size_t right = (b->left + b->width) / c->side + 1;
+        size_t bottom = (b->top + b->height) / c->side + 1;
+
+        for (size_t y = top ? top - 1 : 0; y <= bottom && y < c->rows; y++)
+                for (size_t x = left ? left - 1 : 0; x <= right &&
+                     x < c->columns; x++)
+                        c->dark[y * c->columns + x] = 0;
+}
+
+size_t gray_outside(arena *a, const struct gray *g, unsigned dpi,
+                    const struct gray_box *box, size_t n)
+{
+        struct cells c = cells_count(a, g, dpi, gray_dark(g));
+        unsigned full = (unsigned)(c.side * c.side);
+        unsigned least = noise_of(&c) + full * CELL_LEAST / 100;
+        size_t bands = 0;
+
+        for (size_t i = 0; i < n; i++)
+                if (box[i].left < g->width && box[i].top < g->height)
+                        box_clear(&c, &box[i]);
+        for (size_t y = EDGE; y + EDGE < c.rows; y++) {
+                size_t inked = 0;
+
+                for (size_t x = EDGE; x + EDGE < c.columns; x++)
+                        inked += c.dark[y * c.columns + x] > least;
+                bands += inked >= BAND_LEAST;
+        }
+        return bands;
 }
 
 str gray_turned(arena *a, const struct gray *g, int degrees)

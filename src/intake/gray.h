@@ -21,6 +21,16 @@ bool gray_read(str pgm, struct gray *out);
  * good part of one, noise little of any. Linear. */
 enum gray_ink gray_ink(arena *a, const struct gray *g, unsigned dpi);
 
+/* Where words were seen, in pixels; what lies outside the page counts not. */
+struct gray_box { size_t left, top, width, height; };
+
+/* The height, in eighths of an inch, of what looks like lines of text and lies
+ * in no box: bands that have ink over two inches or more outside them. A
+ * letterhead's picture, a stamp or a signature is narrower, or a band or
+ * two. Linear in pixels and boxes. */
+size_t gray_outside(arena *a, const struct gray *g, unsigned dpi,
+                    const struct gray_box *box, size_t n);
+
 /* Below it a pixel is ink, by the page's own paper. */
 unsigned char gray_dark(const struct gray *g);
 

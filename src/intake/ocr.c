@@ -30,7 +30,8 @@ enum {
 #define SOUND_LEAST 0.50
 #define TURN_BELOW 0.80
 #define LOST_BELOW 0.60
-enum { LETTERS_FEW = 20 };
+/* Eighths of an inch of lines in no word's box. */
+enum { LETTERS_FEW = 20, OUTSIDE_MOST = 8 };
 /* So much surer must another turn be. */
 #define TURN_GAIN 0.10
 
@@ -141,10 +142,15 @@ static rc ready_read(struct page *p, str picture, bool lies,
         unsigned across = lies ? p->down : p->across;
         unsigned down = lies ? p->across : p->down, dpi = across;
         struct gray g;
+        rc r;
 
         if (gray_read(picture, &g))
                 scan_ready(p->scratch, &g, across, down, &picture, &dpi);
-        return drawn_read(p, picture, dpi, out, e);
+        r = drawn_read(p, picture, dpi, out, e);
+        if (r == OK && out->boxes && gray_read(picture, &g))
+                out->outside = gray_outside(p->scratch, &g, dpi, out->box,
+                                            out->boxes);
+        return r;
 }
 
 /* Which way up? False where tesseract does not say, or its data for that is
@@ -229,6 +235,8 @@ static rc ink_read(struct page *p, const struct gray *g, arena *a,
         else if (w.confidence < BADLY_BELOW || (double)w.sound <
                  (double)w.letters * SOUND_LEAST)
                 unread(out, S("read badly"));
+        else if (w.outside >= OUTSIDE_MOST)
+                unread(out, S("a part of it was not recognised"));
         return OK;
 }
 

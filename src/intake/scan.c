@@ -255,14 +255,21 @@ bool scan_ready(arena *a, const struct gray *g, unsigned across,
                                   across, down, tangent(skew * TENTH) };
         const unsigned char *clean = all > LARGE ? NULL : dots_erased(a, g);
         struct gray now = *g;
+        bool ruled = false;
 
-        if ((!coarse && !skew && !clean) ||
-            (double)all * wider * higher > LARGE)
+        if ((double)all * wider * higher > LARGE)
                 return false;
         if (clean)
                 now.at = clean;
-        if (coarse)             /* tesseract sees the rules of fine ones */
-                now.at = rules_erased(a, now.at, &rules);
+        if (all <= LARGE) {     /* with them tesseract takes a table for a
+                                   picture, and says nothing of it */
+                const unsigned char *bare = rules_erased(a, now.at, &rules);
+
+                ruled = memcmp(bare, now.at, all) != 0;
+                now.at = bare;
+        }
+        if (!coarse && !skew && !clean && !ruled)
+                return false;
         if (coarse || clean)
                 now.at = smoothed(a, &now);
         *dpi = (unsigned)((double)across * wider + 0.5);

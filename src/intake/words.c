@@ -44,8 +44,18 @@ static size_t characters(str s, size_t *plain)
         return n;
 }
 
-/* Of a line of the table its confidence and word; false: it is none. */
-static bool row_read(str line, long *level, double *confidence, str *word)
+/* Pixels; what is no number, or absurd, is 0. */
+static size_t pixels(str s)
+{
+        long v;
+
+        return str_number(s, &v) && v > 0 && v < 1 << 20 ? (size_t)v : 0;
+}
+
+/* Of a line of the table its place, confidence and word; false: it is
+ * none. */
+static bool row_read(str line, long *level, double *confidence,
+                     struct gray_box *box, str *word)
 {
         str cell[COLUMNS];
         size_t n = 0;
@@ -61,6 +71,8 @@ static bool row_read(str line, long *level, double *confidence, str *word)
         if (!str_number(cell[0], level) && !str_eq(cell[0], S("level")))
                 return false;
         *confidence = decimal(cell[COLUMNS - 2]);
+        *box = (struct gray_box){ pixels(cell[6]), pixels(cell[7]),
+                                  pixels(cell[8]), pixels(cell[9]) };
         *word = line;
         return true;
 }
@@ -81,18 +93,25 @@ static void word_add(struct words *w, str word, double confidence)
 
 void words_read(arena *a, str said, struct words *out)
 {
+        VEC(struct gray_box) boxes = { 0 };
+
         *out = (struct words){ .text = S("") };
         while (said.n) {
                 str rest = said, line = str_cut(&rest, '\n'), word;
+                struct gray_box box;
                 double confidence;
                 long level = 0;
 
-                if (!row_read(line, &level, &confidence, &word))
+                if (!row_read(line, &level, &confidence, &box, &word))
                         break;
-                if (level == LEVEL_WORD)
+                if (level == LEVEL_WORD) {
                         word_add(out, str_trim(word), confidence);
+                        *VEC_ADD(a, &boxes) = box;
+                }
                 said = rest;
         }
+        out->box = boxes.at;
+        out->boxes = boxes.n;
         if (out->letters)
                 out->confidence /= 100 * (double)out->letters;
         if (memchr(said.n ? said.p : "", '\f', said.n)) {

@@ -3,7 +3,7 @@
 #ifndef INTAKE_WORDS_H
 #define INTAKE_WORDS_H
 
-#include "base/arena.h"
+#include "intake/gray.h"
 
 struct words {
         str    text;            /* without the form feed that ends it */
@@ -11,6 +11,9 @@ struct words {
                                    there are none */
         size_t letters;         /* in all words */
         size_t sound;           /* of them, in words that look like some */
+        struct gray_box *box; size_t boxes;     /* of the words, in a */
+        size_t outside;         /* gray_outside of the page, for who knows its
+                                   picture */
 };
 
 /* said: a TSV and behind it the text, as one run writes both (tessedit_create_

@@ -164,6 +164,39 @@ static void a_fine_level_page_is_left_alone(void **state)
         assert_false(scan_ready(*state, &g, 300, 300, &out, &dpi));
 }
 
+/* The grid of a table: with it tesseract says nothing of what it holds. */
+static void a_fine_page_loses_its_grid(void **state)
+{
+        struct gray g = text(*state, 0), out;
+        unsigned char *p = (unsigned char *)(size_t)g.at;
+        unsigned dpi;
+
+        for (size_t y = 10; y < 400; y += 97)
+                mark(p, 100, y, 500, 2);
+        out = made_ready(*state, &g, 300, 300, &dpi);
+        assert_int_equal(out.width, WIDE);
+        assert_int_equal(dpi, 300);
+        assert_int_equal(ink(out.at, 100, 10, 500, 2), 0);
+}
+
+/* A page must not count as read where lines of it stand in no word. */
+static void lines_outside_all_words_are_seen(void **state)
+{
+        struct gray g = text(*state, 0);        /* from row 100 to 1000 */
+        unsigned char *p = paper(*state);
+        struct gray_box all = { 70, 100, 700, 900 };
+        struct gray_box upper = { 70, 100, 700, 450 };
+        struct gray_box far = { 1 << 19, 1 << 19, 1 << 19, 1 << 19 };
+        struct gray stamped = { p, WIDE, HIGH };
+
+        assert_int_equal(gray_outside(*state, &g, 100, &all, 1), 0);
+        assert_in_range(gray_outside(*state, &g, 100, &upper, 1), 20, 40);
+        assert_in_range(gray_outside(*state, &g, 100, NULL, 0), 45, 75);
+        assert_in_range(gray_outside(*state, &g, 100, &far, 1), 45, 75);
+        mark(p, 500, 200, 150, 60);             /* a stamp, a logo */
+        assert_int_equal(gray_outside(*state, &stamped, 100, NULL, 0), 0);
+}
+
 static void dots_that_stand_alone_go(void **state)
 {
         unsigned char *p = paper(*state);
@@ -205,4 +238,6 @@ TEST_MAIN(TEST(a_skew_is_found_to_a_tenth),
           TEST(a_page_turned_back_is_level_and_as_large),
           TEST(a_coarse_page_is_enlarged_and_a_fax_righted),
           TEST(a_fine_level_page_is_left_alone),
+          TEST(a_fine_page_loses_its_grid),
+          TEST(lines_outside_all_words_are_seen),
           TEST(dots_that_stand_alone_go), TEST(any_picture_goes_in))
