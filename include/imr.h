@@ -309,9 +309,13 @@ imr_rc imr_file_list(imr *m, const imr_ask *ask, imr_err *err);
 imr_rc imr_file_pages(imr *m, const imr_ask *ask, imr_err *err);
 
 /* The findings of every document that is searched, in the order of the pages.
- * JSON: an object a finding, as in imr_facts(). Not searched: pages set apart
- * and earlier determinations. What a copy of a document repeats word for word
- * is one finding, with evidence at each place. */
+ * For people they are gathered: what several documents state is one fact, with
+ * all its places (the document's number, file and page). JSON: an object a
+ * finding, as in imr_facts(), not gathered; contradicts[] are objects counted
+ * from 0, the first that states each fact which cannot hold beside this one.
+ * Not searched: pages set apart and earlier determinations. What a copy of a
+ * document repeats word for word is one finding, with evidence at each place.
+ */
 imr_rc imr_file_facts(imr *m, const imr_ask *ask, imr_err *err);
 
 /* The documents as the regulation wants them listed, by kind, date and author,

@@ -54,28 +54,6 @@ static enum marked_kind kind_of(enum finding_status s)
         return kinds[s];
 }
 
-static str row_note(arena *a, const struct statement *f)
-{
-        const struct finding *x = &f->said;
-        buf b = buf_open(a, 1 << 16);
-        str section = str_from(finding_section_name(x->section));
-
-        if (x->drug.n)
-                buf_fmt(&b, FMT, ARG(x->drug));
-        if (x->family)
-                buf_fmt(&b, "%sof a relative", b.n ? ", " : "");
-        if (x->possible)
-                buf_fmt(&b, "%spossible", b.n ? ", " : "");
-        if (x->historical)
-                buf_fmt(&b, "%shistory", b.n ? ", " : "");
-        else if (section.n)
-                buf_fmt(&b, "%s"FMT, b.n ? ", " : "", ARG(section));
-        for (size_t i = 0; i < f->n_against; i++)
-                buf_fmt(&b, "%s%zu", i ? ", " : b.n ? ", contradicts "
-                        : "contradicts ", f->against[i] + 1);
-        return buf_str(&b);
-}
-
 /* Words of one finding, before they are joined to marks. */
 struct said { size_t begin, end, row, place; };
 
@@ -95,7 +73,7 @@ static void row_fill(imr *m, struct marked_row *r, const struct statement *f)
         r->value = statement_value(&m->work, &f->said);
         r->site = statement_site(&m->work, &f->said);
         r->when = date_text(&m->work, f->said.date);
-        r->note = row_note(&m->work, f);
+        r->note = statement_note(&m->work, f);
         r->n_places = f->n;
         r->mark = NEWN(&m->work, size_t, f->n);
         str *place = NEWN(&m->work, str, f->n);

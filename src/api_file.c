@@ -62,67 +62,6 @@ EXPORT imr_rc imr_file_pages(imr *m, const imr_ask *ask, imr_err *oe)
         return api_run(m, ask, verb_pages, oe);
 }
 
-static void findings_put(buf *b, const struct findings *f, size_t number,
-                         const struct document *d, imr_format format)
-{
-        if (format != IMR_FORMAT_JSON) {
-                findings_print(b, f, arena_fmt(b->a, "%zu "FMT, number,
-                                               ARG(d->name)));
-                return;
-        }
-        for (size_t i = 0; i < f->n; i++) {
-                json j = json_open(b);
-
-                finding_json(&j, &f->at[i]);
-                buf_char(b, '\n');
-        }
-}
-
-/* What a document states, with every place where a copy of it stands. */
-static struct findings findings_all(imr *m, const struct case_file *c,
-                                    size_t i)
-{
-        struct document *d = c->visible[i].document;
-        struct findings f = findings_read(&m->work, m->vocabulary, d,
-                                          c->visible[i].begin,
-                                          c->visible[i].end);
-
-        for (size_t k = 0; k < c->n_documents; k++) {
-                struct document *copy = c->document[k];
-
-                if (copy->same_as != d || copy->near || copy->apart)
-                        continue;
-                struct findings again =
-                        findings_read(&m->work, m->vocabulary, copy,
-                                      copy->begin, copy->end);
-
-                f = findings_repeat(&m->work, f, &again);
-        }
-        return f;
-}
-
-static rc verb_file_facts(imr *m, const imr_ask *ask, err *e)
-{
-        struct listing k;
-        buf b = api_output(m);
-        rc r = api_listing(m, ask, &k, e);
-
-        for (size_t i = 0; r == OK && i < k.c->n_visible; i++) {
-                struct document *d = k.c->visible[i].document;
-                struct findings f = findings_all(m, k.c, i);
-
-                if (f.n)
-                        findings_put(&b, &f, listing_number(&k, d), d,
-                                     ask->format);
-        }
-        return r ? r : api_put(ask, &b, e);
-}
-
-EXPORT imr_rc imr_file_facts(imr *m, const imr_ask *ask, imr_err *oe)
-{
-        return api_run(m, ask, verb_file_facts, oe);
-}
-
 static rc verb_index(imr *m, const imr_ask *ask, err *e)
 {
         struct listing k;

@@ -229,10 +229,13 @@ const struct command file_verbs[] = {
         { "file facts", facts, OPTION_JSON | OPTION_OCR, true,
           "[--json] [--ocr] CASE",
           "list what the documents of a case state, each with its page",
-          "The clinical findings of every document that counts: not of pages\n"
+          "The clinical facts of every document that counts: not of pages\n"
           "that are set apart, not of an earlier determination, and of\n"
-          "documents that repeat another word for word only once.\n\n"
-          "  --json              one object a finding\n" OCR_HELP },
+          "documents that repeat another word for word only once. What\n"
+          "several state is one fact with all its places; facts that\n"
+          "cannot both hold name each other.\n\n"
+          "  --json              one object a finding, not gathered\n"
+          OCR_HELP },
         { "file index", index_of, OPTION_JSON | OPTION_FORMAT | OPTION_OCR,
           true, "[--json | --format text|markdown|html] [--ocr] CASE",
           "list the documents by kind, date and author, and what is missing",

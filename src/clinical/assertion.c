@@ -924,6 +924,7 @@ static tri degrees_at(const struct passage *p, size_t i, size_t end)
 static tri degrees_near(const struct passage *p, size_t k, size_t *to)
 {
         size_t end = p->s->n;
+        tri all = TRI_UNKNOWN;          /* short on one side is short */
 
         if (!p->v->lexeme[p->event[k].target].degrees)
                 return TRI_UNKNOWN;
@@ -936,10 +937,11 @@ static tri degrees_near(const struct passage *p, size_t k, size_t *to)
                 *to = i;
                 if (p->s->t[i].before & GLUE_SEMICOLON)
                         break;
-                if (g != TRI_UNKNOWN)
+                if (g == TRI_NO)
                         return g;
+                all = g == TRI_YES ? g : all;
         }
-        return TRI_UNKNOWN;
+        return all;
 }
 
 unsigned passage_observe(const struct passage *p, size_t k, size_t *from,

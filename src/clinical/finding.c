@@ -4,6 +4,7 @@
 #include "clinical/attribute.h"
 #include "clinical/code.h"
 #include "clinical/level.h"
+#include "clinical/range.h"
 #include "clinical/section.h"
 
 #include <math.h>
@@ -21,6 +22,7 @@ struct row {
         uint32_t concept;
         enum finding_status status;
         double value;
+        str unit;                       /* where its words tell it */
         size_t event, from, to;         /* tokens that support it */
         date when;                      /* that its sentence gives it */
         struct attributes told;
@@ -32,7 +34,8 @@ struct reader {
         struct document *d;
         size_t rows;
         uint32_t *joint; size_t joints; /* concepts with `together` */
-        uint32_t score, relief;         /* concepts that measure these */
+        uint32_t measured[MEASURES];    /* the concept of each measure that
+                                           words make; or UINT32_MAX */
         uint32_t title;                 /* the test that a report's first
                                            line names; UINT32_MAX: none */
         struct above above;
@@ -169,6 +172,36 @@ static double event_value(const struct reader *r, size_t k,
         return (double)NAN;
 }
 
+static void measured_add(struct reader *r, enum measure m, struct row row)
+{
+        row.concept = r->measured[m];
+        if (row.concept != UINT32_MAX && !isnan(row.value))
+                rows_add(r, 1u << FINDING_PRESENT, row);
+}
+
+/* How long the relief of row lasted. */
+static void duration_read(struct reader *r, struct row row)
+{
+        size_t after = row.to;
+
+        row.value = range_duration(&r->p, after, &row.unit, &row.to);
+        measured_add(r, MEASURE_DURATION, row);
+}
+
+/* Grades and degrees are the figures of what they make present. */
+static void figures_read(struct reader *r, size_t k, struct row *row)
+{
+        const struct lexeme *x = &r->v->lexeme[row->concept];
+
+        if (x->scale > 0 && x->grade >= x->scale) {
+                row->value = range_grade(&r->p, x->scale, k);
+                row->unit = arena_fmt(r->a, "/%g", x->scale);
+        } else if (x->degrees) {
+                row->value = range_motion(&r->p, k);
+                row->unit = S("degrees");
+        }
+}
+
 static void event_read(struct reader *r, size_t k)
 {
         const struct event *m = &r->p.event[k];
@@ -200,10 +233,13 @@ static void event_read(struct reader *r, size_t k)
         if (x->measure == MEASURE_SCORE)        /* values are scores_read's */
                 statuses &= 1u << FINDING_NOT_DOCUMENTED;
         row.value = event_value(r, k, x);
+        figures_read(r, k, &row);
         if (x->measure == MEASURE_PERCENT && row.value <= 0 &&
             statuses & 1u << FINDING_PRESENT)
                 statuses = 1u << FINDING_ABSENT;        /* 0 % relief */
         rows_add(r, statuses, row);
+        if (x->measure == MEASURE_PERCENT && statuses & 1u << FINDING_PRESENT)
+                duration_read(r, row);
         if (x->counts && statuses & 1u << FINDING_PRESENT &&
             isnan(row.value) && passage_uncounted(&r->p, m))
                 rows_add(r, 1u << FINDING_NOT_DOCUMENTED, row);
@@ -212,7 +248,8 @@ static void event_read(struct reader *r, size_t k)
 /* A row of a table: the score of each day. */
 static void scores_beside(struct reader *r, double scale)
 {
-        struct row row = { .concept = r->score, .event = SIZE_MAX };
+        struct row row = { .concept = r->measured[MEASURE_SCORE],
+                           .event = SIZE_MAX };
 
         for (row.from = 0; row.from < r->p.s->n; row.from++)
                 if (passage_score_beside(&r->p, scale, row.from, &row.value,
@@ -222,22 +259,28 @@ static void scores_beside(struct reader *r, double scale)
 
 static void scores_read(struct reader *r)
 {
-        struct row row = { .concept = r->score, .event = SIZE_MAX };
+        uint32_t score = r->measured[MEASURE_SCORE];
+        struct row row = { .concept = score, .event = SIZE_MAX }, with, bare;
         double scale, relief;
 
-        if (r->score == UINT32_MAX || r->p.review || r->p.quoted < r->p.s->n)
+        if (score == UINT32_MAX || r->p.review || r->p.quoted < r->p.s->n)
                 return;
-        scale = r->v->lexeme[r->score].scale;
+        scale = r->v->lexeme[score].scale;
         row.value = passage_score(&r->p, scale, &row.from, &row.to);
         if (isnan(row.value))
                 return;
         rows_add(r, 1u << FINDING_PRESENT, row);
         scores_beside(r, scale);
+        with = bare = row;
+        passage_sides(&r->p, scale, &with.value, &bare.value, &with.from,
+                      &with.to);
+        measured_add(r, MEASURE_SCORE_WITH, with);
+        measured_add(r, MEASURE_SCORE_WITHOUT, bare);
         relief = passage_relief(&r->p, scale, &row.from, &row.to);
-        if (isnan(relief) || r->relief == UINT32_MAX)
+        row.concept = r->measured[MEASURE_PERCENT];
+        if (isnan(relief) || row.concept == UINT32_MAX)
                 return;
         r->p.treatment = true;
-        row.concept = r->relief;
         row.value = (double)NAN;        /* no percentage stands there */
         rows_add(r, relief > 0 ? 1u << FINDING_PRESENT : 1u << FINDING_ABSENT,
                  row);
@@ -405,6 +448,29 @@ static void body_set(const struct reader *r, const struct site *w,
                 f->body[f->n_body++] = r->v->part[w->part[i]].name;
 }
 
+static str row_unit(const struct reader *r, const struct row *row)
+{
+        const struct lexeme *x = &r->v->lexeme[row->concept];
+
+        if (isnan(row->value) || row->unit.n)
+                return isnan(row->value) ? S("") : row->unit;
+        if (x->measure >= MEASURE_SCORE)
+                return arena_fmt(r->a, "/%g", x->scale);
+        return x->measure == MEASURE_PERCENT ? S("percent") : S("visits");
+}
+
+static double row_low(const struct reader *r, const struct row *row)
+{
+        const struct lexeme *x = &r->v->lexeme[row->concept];
+
+        if (isnan(row->value))
+                return row->value;
+        if (x->measure == MEASURE_SCORE)
+                return range_score_low(&r->p, x->scale, row->value, row->from,
+                                       row->to);
+        return range_low(&r->p, row->value, row->from, row->to);
+}
+
 /* The level that its words say, of what has a part of the body. */
 static str row_level(const struct reader *r, const struct row *row)
 {
@@ -423,12 +489,9 @@ static void finding_add(struct reader *r, const struct row *row,
         f->concept = r->v->concept[concept_placed(r, row, w)].name;
         f->status = row->status;
         f->value = row->value;
-        f->low = (double)NAN;
+        f->low = row_low(r, row);
+        f->unit = row_unit(r, row);
         mark_cut(r, row, f);
-        if (!isnan(f->value))
-                f->unit = x->measure == MEASURE_PERCENT ? S("percent") :
-                          x->measure == MEASURE_SCORE
-                          ? arena_fmt(r->a, "/%g", x->scale) : S("visits");
         body_set(r, w, f);
         if (x->by_region)
                 regions_add(r, w, f);
@@ -560,18 +623,17 @@ static void reader_open(struct reader *r, arena *a, const struct vocabulary *v,
         r->a = a;
         r->v = v;
         r->d = d;
-        r->score = r->relief = r->title = UINT32_MAX;
+        r->title = UINT32_MAX;
+        for (int m = 0; m < MEASURES; m++)
+                r->measured[m] = UINT32_MAX;
         r->joint = NEWN(a, uint32_t, v->concepts ? v->concepts : 1);
         for (uint32_t i = 0; i < v->concepts; i++) {
                 const struct lexeme *x = &v->lexeme[i];
 
                 if (x->n_together)
                         r->joint[r->joints++] = i;
-                if (x->measure == MEASURE_SCORE && r->score == UINT32_MAX)
-                        r->score = i;
-                if (x->measure == MEASURE_PERCENT && r->relief == UINT32_MAX &&
-                    !x->hidden)
-                        r->relief = i;
+                if (!x->hidden && r->measured[x->measure] == UINT32_MAX)
+                        r->measured[x->measure] = i;
         }
 }
 

@@ -136,7 +136,8 @@ static bool number_counts(const struct passage *p, const struct event *m,
         }
         if (i && counts_visits(p, i - 1) &&             /* visit 4 of 6 */
             (s->t[i].before & GLUE_HASH ||
-             (i + 1 < s->n && count_is(p, i + 1, ENTRY_MARK, COUNT_OUT_OF))))
+             (i + 1 < s->n && (count_is(p, i + 1, ENTRY_MARK, COUNT_OUT_OF) ||
+                               s->t[i + 1].before & GLUE_SLASH))))
                 return true;
         if (i < m->first && end <= m->last)
                 end = m->last + 1;
@@ -358,7 +359,8 @@ static bool scored(const struct passage *p, double scale, size_t i, size_t *to)
         const struct sentence *s = p->s;
         size_t k = i + 1;
 
-        if (!number_at(p, i) || s->t[i].number > scale)
+        if (!number_at(p, i) || s->t[i].number > scale ||
+            (i && counts_visits(p, i - 1)))     /* visit 8/10 */
                 return false;
         if (k < s->n && count_is(p, k, ENTRY_MARK, COUNT_OUT_OF))
                 k += p->count[k].n;
@@ -367,6 +369,12 @@ static bool scored(const struct passage *p, double scale, size_t i, size_t *to)
         *to = k;
         return k < s->n && number_at(p, k) && s->t[k].number >= scale &&
                s->t[k].number <= scale;
+}
+
+bool passage_scored(const struct passage *p, double scale, size_t i,
+                    size_t *to)
+{
+        return scored(p, scale, i, to);
 }
 
 /* The number before i where both make a range: "2-3 out of 10". */
@@ -490,16 +498,18 @@ static uint32_t side_of(const struct entry *e, double with, double without)
                e->target == COUNT_WITHOUT_TREATMENT ? e->target : COUNT_MARKS;
 }
 
-double passage_relief(const struct passage *p, double scale, size_t *from,
-                      size_t *to)
+/* The scores with and without treatment; the fall, in percent, that one of
+ * them tells by itself, "from 8/10 to 4/10". */
+static double sides_read(const struct passage *p, double scale, double *with,
+                         double *without, size_t *from, size_t *to)
 {
-        double with = (double)NAN, without = (double)NAN, last = (double)NAN;
-        double early = (double)NAN;             /* mark stands before score */
-        uint32_t mark = COUNT_MARKS;
+        double last = (double)NAN;
+        uint32_t mark = COUNT_MARKS;            /* stands before its score */
         size_t end, first, begin = 0;
 
+        *with = *without = (double)NAN;
         for (size_t i = 0; i < p->s->n; i++) {
-                uint32_t said = side_of(p->count[i].entry, with, without);
+                uint32_t said = side_of(p->count[i].entry, *with, *without);
 
                 if (scored(p, scale, i, &end)) {
                         double fell = score_from(p, i);
@@ -510,27 +520,43 @@ double passage_relief(const struct passage *p, double scale, size_t *from,
                                 *to = end;
                                 return 100 * (fell - p->s->t[i].number) / fell;
                         }
-                        early = last = range_top(p, scale, i, &first);
+                        last = range_top(p, scale, i, &first);
                         begin = begin ? begin : first + 1;
                         *to = end;
                         if (mark == COUNT_WITHOUT_TREATMENT)
-                                without = early;
+                                *without = last;
                         if (mark == COUNT_WITH_TREATMENT)
-                                with = early;
+                                *with = last;
                         mark = COUNT_MARKS;
                 } else if (said != COUNT_MARKS) {
-                        double *side = said == COUNT_WITH_TREATMENT
-                                       ? &with : &without;
-
                         mark = isnan(last) ? said : COUNT_MARKS;
                         if (!isnan(last))
-                                *side = last;
+                                *(said == COUNT_WITH_TREATMENT ? with
+                                                               : without)
+                                        = last;
                         last = (double)NAN;
                         i += p->count[i].n - 1;
                         *to = i;
                 }
         }
         *from = begin ? begin - 1 : 0;
+        return (double)NAN;
+}
+
+void passage_sides(const struct passage *p, double scale, double *with,
+                   double *without, size_t *from, size_t *to)
+{
+        sides_read(p, scale, with, without, from, to);
+}
+
+double passage_relief(const struct passage *p, double scale, size_t *from,
+                      size_t *to)
+{
+        double with, without;
+        double fell = sides_read(p, scale, &with, &without, from, to);
+
+        if (!isnan(fell))
+                return fell;
         if (!(without > 0) || isnan(with))
                 return (double)NAN;
         return 100 * (without - with) / without;

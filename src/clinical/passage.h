@@ -107,8 +107,15 @@ double passage_percent(const struct passage *p, size_t event);
  * row of a table? */
 bool passage_score_beside(const struct passage *p, double scale, size_t i,
                           double *score, size_t *to);
+/* Is number i said out of scale, up to token *to? */
+bool passage_scored(const struct passage *p, double scale, size_t i,
+                    size_t *to);
 double passage_score(const struct passage *p, double scale, size_t *from,
                      size_t *to);
+/* The scores with treatment and without it, in tokens *from..*to; NAN where
+ * the sentence does not give them. */
+void passage_sides(const struct passage *p, double scale, double *with,
+                   double *without, size_t *from, size_t *to);
 /* The part of a score that treatment took away, in percent, where a sentence
  * gives one without and one with it; NAN: it does not. */
 double passage_relief(const struct passage *p, double scale, size_t *from,

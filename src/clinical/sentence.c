@@ -2,6 +2,7 @@
 #include "clinical/sentence.h"
 
 #include <stddef.h>
+#include <math.h>
 #include <string.h>
 
 enum { HEADING_BYTES = 48, SHORT_LINE = 50, LINES_JUDGED = 200,
@@ -331,6 +332,22 @@ static void point_soften(const struct sentences *all, const struct token *p,
                 q->before &= ~(uint32_t)GLUE_STOP;
 }
 
+/* "Twenty-four" is one number, told by its first word. */
+static void numbers_join(struct sentence *s)
+{
+        for (size_t i = 0; i + 1 < s->n; i++) {
+                struct token *t = &s->t[i];
+
+                if (t->digits || t[1].digits || !(t->number >= 20) ||
+                    t->number > 90 || (int)t->number % 10 ||
+                    !(t[1].number >= 1) || t[1].number > 9 ||
+                    t[1].before & ~(uint32_t)(GLUE_SPACE | GLUE_HYPHEN))
+                        continue;
+                t->number += t[1].number;
+                t[1].number = (double)NAN;
+        }
+}
+
 struct sentence *sentence_next(struct sentences *all)
 {
         struct sentence *s = &all->s;
@@ -352,5 +369,6 @@ struct sentence *sentence_next(struct sentences *all)
         s->t[s->n] = all->held;
         row_read(all);
         dates_mark(all);
+        numbers_join(s);
         return s;
 }

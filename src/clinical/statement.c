@@ -6,6 +6,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+enum { AGAINST_MOST = 32 };
+
 static int number_order(double a, double b)
 {
         if (isnan(a) || isnan(b))
@@ -78,20 +80,36 @@ static int place_order(const void *x, const void *y)
         return c ? c : a->at < b->at ? -1 : a->at > b->at;
 }
 
-static bool now_and_certain(const struct finding *f)
+static bool certain(const struct finding *f)
 {
-        return !f->family && !f->possible && !f->historical;
+        return !f->family && !f->possible;
 }
 
-static bool contradicts(const struct finding *a, const struct finding *b)
+/* What was had once is had for good: an operation, counted visits. To say
+ * later that it never was contradicts it. */
+static bool had_for_good(const struct finding *a, const struct finding *b)
+{
+        const struct finding *had = a->status == FINDING_PRESENT ? a : b;
+        const struct finding *none = had == a ? b : a;
+
+        return date_known(had->date) && date_known(none->date) &&
+               had->date.last <= none->date.first;
+}
+
+static bool contradicts(const struct lexeme *x, const struct finding *a,
+                        const struct finding *b)
 {
         bool opposite = (a->status == FINDING_PRESENT &&
                          b->status == FINDING_ABSENT) ||
                         (a->status == FINDING_ABSENT &&
                          b->status == FINDING_PRESENT);
 
-        if (!opposite || !now_and_certain(a) || !now_and_certain(b) ||
-            site_order(a, b) || !str_eq(a->drug, b->drug))
+        if (!opposite || !certain(a) || !certain(b) || site_order(a, b) ||
+            !str_eq(a->drug, b->drug))
+                return false;
+        if (x->lasting && had_for_good(a, b))
+                return true;
+        if (a->historical != b->historical && !x->lasting)
                 return false;
         return !date_known(a->date) || !date_known(b->date) ||
                date_order(a->date, b->date) == 0;
@@ -99,21 +117,21 @@ static bool contradicts(const struct finding *a, const struct finding *b)
 
 static void against_add(arena *a, struct statement *f, size_t other)
 {
-        size_t *all = NEWN(a, size_t, f->n_against + 1);
-
-        for (size_t i = 0; i < f->n_against; i++)
-                all[i] = f->against[i];
-        all[f->n_against++] = other;
-        f->against = all;
+        if (!f->against)
+                f->against = NEWN(a, size_t, AGAINST_MOST);
+        if (f->n_against < AGAINST_MOST)
+                f->against[f->n_against++] = other;
 }
 
-/* Facts of one concept stand together; few of them are at one site. */
-static void contradictions_find(arena *a, struct statements *f)
+/* Facts of one concept stand together. */
+static void contradictions_find(arena *a, const struct vocabulary *v,
+                                struct statements *f)
 {
         for (size_t i = 0; i < f->n; i++)
-                for (size_t k = i + 1; k < f->n &&
-                     f->at[k].order == f->at[i].order; k++)
-                        if (contradicts(&f->at[i].said, &f->at[k].said)) {
+                for (size_t k = i + 1; k < f->n && f->at[i].order !=
+                     UINT32_MAX && f->at[k].order == f->at[i].order; k++)
+                        if (contradicts(&v->lexeme[f->at[i].order],
+                                        &f->at[i].said, &f->at[k].said)) {
                                 against_add(a, &f->at[i], k);
                                 against_add(a, &f->at[k], i);
                         }
@@ -162,7 +180,7 @@ struct statements statements_gather(arena *a, const struct vocabulary *v,
                 statement_fill(a, v, VEC_ADD(a, &out), &p[i], n);
         }
         all = (struct statements){ out.at, out.n };
-        contradictions_find(a, &all);
+        contradictions_find(a, v, &all);
         return all;
 }
 
@@ -213,5 +231,27 @@ str statement_site(arena *a, const struct finding *f)
                         ARG(f->body[i]));
         if (f->level.n)
                 buf_fmt(&b, "%s"FMT, b.n ? " " : "", ARG(f->level));
+        return buf_str(&b);
+}
+
+str statement_note(arena *a, const struct statement *f)
+{
+        const struct finding *x = &f->said;
+        buf b = buf_open(a, 1 << 16);
+        str section = str_from(finding_section_name(x->section));
+
+        if (x->drug.n)
+                buf_fmt(&b, FMT, ARG(x->drug));
+        if (x->family)
+                buf_fmt(&b, "%sof a relative", b.n ? ", " : "");
+        if (x->possible)
+                buf_fmt(&b, "%spossible", b.n ? ", " : "");
+        if (x->historical)
+                buf_fmt(&b, "%shistory", b.n ? ", " : "");
+        else if (section.n)
+                buf_fmt(&b, "%s"FMT, b.n ? ", " : "", ARG(section));
+        for (size_t i = 0; i < f->n_against; i++)
+                buf_fmt(&b, "%s%zu", i ? ", " : b.n ? ", contradicts "
+                        : "contradicts ", f->against[i] + 1);
         return buf_str(&b);
 }

@@ -26,7 +26,11 @@ struct statements { struct statement *at; size_t n; };
  * findings.
  *
  * Contradicting: present and absent of one thing at one site, both certain,
- * of the patient and of now, unless both are dated and on different days. */
+ * of the patient, both of now or both past, unless both are dated and on
+ * different days. Of what is had for good (`lasting`), as an operation, also
+ * past and now, and absent on a later day. A side, level or part that only one
+ * of them names is no contradiction: it is told less exactly. At most 32 are
+ * named of each. */
 struct statements statements_gather(arena *a, const struct vocabulary *v,
                                     const struct findings *f);
 
@@ -39,5 +43,8 @@ void statements_json(json *j, const struct statements *f, str source,
 str  statement_value(arena *a, const struct finding *f);
 /* "left knee, lumbar L4-L5"; empty where it has none. */
 str  statement_site(arena *a, const struct finding *f);
+
+/* "possible, history, contradicts 5": the rest, for people. */
+str  statement_note(arena *a, const struct statement *f);
 
 #endif

@@ -86,19 +86,37 @@ static rc concept_placed(struct loader *l, const struct line *u, str rest,
 static rc concept_measure(struct loader *l, const struct line *u, str rest,
                           struct lexeme *x)
 {
-        long scale;
+        static const struct { str words; enum measure is; } of[] = {
+                { STR("score of "), MEASURE_SCORE },
+                { STR("score with treatment of "), MEASURE_SCORE_WITH },
+                { STR("score without treatment of "), MEASURE_SCORE_WITHOUT }
+        };
+        static const struct { str words; enum measure is; } plain[] = {
+                { STR("percent"), MEASURE_PERCENT },
+                { STR("duration"), MEASURE_DURATION }
+        };
 
-        if (str_eq(rest, S("percent"))) {
-                x->measure = MEASURE_PERCENT;
+        for (size_t i = 0; i < COUNT(plain); i++)
+                if (str_eq(rest, plain[i].words)) {
+                        x->measure = plain[i].is;
+                        return OK;
+                }
+        for (size_t i = 0; i < COUNT(of); i++) {
+                str number;
+                long scale;
+
+                if (!str_starts(rest, of[i].words))
+                        continue;
+                number = str_slice(rest, of[i].words.n, rest.n);
+                x->measure = of[i].is;
+                if (!str_number(number, &scale))
+                        break;
+                x->scale = (double)scale;
                 return OK;
         }
-        if (!str_starts(rest, S("score of ")) ||
-            !str_number(str_slice(rest, 9, rest.n), &scale))
-                return bad(l, u, "unknown measure", rest,
-                           "write `percent` or `score of 10`");
-        x->measure = MEASURE_SCORE;
-        x->scale = (double)scale;
-        return OK;
+        return bad(l, u, "unknown measure", rest, "write `percent`, "
+                   "`duration`, `score of 10` or `score with "
+                   "treatment of 10`");
 }
 
 static rc concept_examined(struct loader *l, const struct line *u, str rest,
@@ -132,6 +150,8 @@ static rc concept_flag(struct loader *l, const struct line *u, str word,
                 x->hidden = true;
         else if (str_eq(word, S("sign")) && !rest.n)
                 x->sign = true;
+        else if (str_eq(word, S("lasting")) && !rest.n)
+                x->lasting = true;
         else if (str_eq(word, S("never")) && str_eq(rest, S("topical")))
                 x->never_topical = true;
         else if (str_eq(word, S("by")) && str_eq(rest, S("grade alone")))
@@ -141,7 +161,7 @@ static rc concept_flag(struct loader *l, const struct line *u, str word,
                            "write `counts visits`, `with treatment`, "
                            "`by body part`, `by side of PART, PART`, "
                            "`by region`, `by grade alone`, `by degrees`, "
-                           "`sign`, `never topical` or `hidden`");
+                           "`sign`, `lasting`, `never topical` or `hidden`");
         x->by_side |= x->side_of.n > 0;
         return OK;
 }
@@ -154,7 +174,8 @@ static rc concept_line(struct loader *l, const struct line *u, uint32_t i)
                 STR("together"), STR("graded"), STR("measure"),
                 STR("examined"), STR("outcome"), STR("counts"),
                 STR("placed"), STR("with"), STR("by"), STR("hidden"),
-                STR("capitals"), STR("never"), STR("sign")
+                STR("capitals"), STR("never"), STR("sign"),
+                STR("lasting")
         };
         struct concept *c = &l->concept.at[i];
         struct lexeme *x = &l->lexeme.at[i];

@@ -35,7 +35,8 @@ static const str count_marks[COUNT_MARKS] = {
         STR("times"), STR("per-day"), STR("per-week"), STR("per-month"),
         STR("per-year"), STR("to"), STR("out-of"), STR("percent"),
         STR("for"), STR("without-treatment"), STR("with-treatment"),
-        STR("with"), STR("without"), STR("from"), STR("total")
+        STR("with"), STR("without"), STR("from"), STR("total"),
+        STR("best")
 };
 
 static const str course_marks[COURSE_MARKS] = {

@@ -126,6 +126,7 @@ struct lexeme {
                                    be planned or refused */
         bool outcome;           /* no act, whatever its section */
         bool counts;            /* visits done are counted */
+        bool lasting;           /* had once, had for good: surgery */
         bool with_treatment;    /* only where the sentence names one */
         bool hidden;            /* gives no finding of its own */
         bool never_topical;     /* a drug: a patch of it works all over */
@@ -136,9 +137,12 @@ struct lexeme {
         bool now;               /* of work as it is now: CUE_FORMER */
         double grade, scale;    /* of a graded observation, or NAN: 5 of 5
                                    is normal, less is not */
-        enum measure { MEASURE_NONE, MEASURE_PERCENT, MEASURE_SCORE }
-                measure;        /* the value read beside it; of a score, out
-                                   of scale */
+        enum measure {
+                MEASURE_NONE, MEASURE_PERCENT, MEASURE_DURATION,
+                MEASURE_SCORE, MEASURE_SCORE_WITH, MEASURE_SCORE_WITHOUT,
+                MEASURES
+        } measure;              /* the value read beside it; of a score, out
+                                   of scale; with and without treatment */
         struct together together[CONCEPT_ALSO_MAX]; size_t n_together;
         bool degrees;           /* graded by degrees against normal */
         bool grade_only;        /* observed words want a grade */
@@ -248,6 +252,7 @@ enum count_mark {
                                            with" */
         COUNT_FROM,                     /* from 8/10 to 4/10 */
         COUNT_TOTAL,                    /* "14 in total" */
+        COUNT_BEST,                     /* at its best: a low score */
         COUNT_MARKS
 };
 

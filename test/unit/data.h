@@ -40,4 +40,16 @@ static inline const struct vocabulary *test_vocabulary(arena *a)
         return v;
 }
 
+/* A vocabulary that must be refused, by a message that says so. */
+static inline void test_refused(arena *a, const char *text, const char *says)
+{
+        struct data_file f = { S("x.vocabulary"), str_from(text) };
+        struct vocabulary *v = NULL;
+        err e = { 0 };
+
+        assert_int_not_equal(vocabulary_load(a, &f, 1, &v, &e), OK);
+        if (!strstr(e.text, says) || !e.line)
+                fail_msg("%s: %s", text, e.text);
+}
+
 #endif

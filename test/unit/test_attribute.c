@@ -2,6 +2,8 @@
  * text a row: doubt, past, relatives, section, level, date. */
 #include "clinical_test.h"
 
+#include "clinical/statement.h"
+
 /* of: "concept status"; says: of the first such finding. */
 struct told_case { const char *text, *of, *says; };
 
@@ -173,6 +175,58 @@ static const struct told_case dates[] = {
         { "Injured in 2012, he has spasm.", "spasm present", "" },
 };
 
+/* The lower end, the value and its unit. */
+static const struct told_case figures[] = {
+        { "Pain is 6/10.", "pain-score present", "6/10" },
+        { "Pain 4-6/10.", "pain-score present", "4 to 6/10" },
+        { "Pain is rated from 4 to 6 out of 10.", "pain-score present",
+          "4 to 6/10" },
+        { "VAS 5-7.", "pain-score present", "5 to 7/10" },
+        { "Pain is 8/10 at its worst and 4/10 at best.",
+          "pain-score present", "4 to 8/10" },
+        { "Norco reduces the pain from 8/10 to 3/10.", "pain-score present",
+          "3 to 8/10" },
+        { "Neck pain 4/10, low back pain 7/10.", "pain-score present",
+          "7/10" },
+        { "Pain is 8/10 without medication and 4/10 with medication.",
+          "pain-score-with-medication present", "4/10" },
+        { "Pain is 8/10 without medication and 4/10 with medication.",
+          "pain-score-without-medication present", "8/10" },
+        { "Visit 8/10 of physical therapy.", "physical-therapy present",
+          "8 visits" },
+        { "She attended 6 to 8 visits of acupuncture.",
+          "acupuncture present", "6 to 8 visits" },
+        { "She attended twenty-four visits of acupuncture.",
+          "acupuncture present", "24 visits" },
+        { "The epidural injection gave 50 to 60 % relief.",
+          "pain-relief present", "50 to 60 percent" },
+        { "The epidural injection gave 70% relief for 6 weeks.",
+          "pain-relief-duration present", "6 weeks" },
+        { "The epidural injection gave relief lasting 4 to 6 months.",
+          "pain-relief-duration present", "4 to 6 months" },
+        { "The epidural injection gave 0% relief.", "pain-relief absent",
+          "" },
+};
+
+static const struct told_case examined[] = {
+        { "EHL 4/5 on the left.", "motor-deficit present", "4/5" },
+        { "Strength of the right grip is 4+/5, of the left 3/5.",
+          "motor-deficit present", "3/5" },
+        { "Strength is 5/5.", "motor-deficit absent", "" },
+        { "Lumbar flexion 40/60 degrees.", "decreased-rom present",
+          "40 degrees" },
+        { "Flexion is 45 degrees (normal 90).", "decreased-rom present",
+          "45 degrees" },
+        { "Flexion 40 of 60 degrees.", "decreased-rom present",
+          "40 degrees" },
+        { "Shoulder abduction to 90 degrees, normal 180.",
+          "decreased-rom present", "90 degrees" },
+        { "Cervical rotation 80/80 left, 40/80 right.",
+          "decreased-rom present", "40 degrees" },
+        { "Flexion 60/60.", "decreased-rom absent", "" },
+        { "Extension 25 degrees (25 normal).", "decreased-rom absent", "" },
+};
+
 static str doubt_of(arena *a, const struct finding *f)
 {
         (void)a;
@@ -251,6 +305,8 @@ static void table_check(arena *a, const struct told_case *row, size_t n,
                             of);                                        \
         }
 
+TABLE(figures_keep_both_ends, figures, statement_value)
+TABLE(grades_and_degrees_have_figures, examined, statement_value)
 TABLE(doubt_reaches_what_it_is_said_of, doubts, doubt_of)
 TABLE(past_is_told_from_now, past, past_of)
 TABLE(a_relative_is_not_the_patient, relatives, person_of)
@@ -272,7 +328,9 @@ static void relatives_are_left_out(void **state)
         assert_str(f.at[0].concept, "spasm");
 }
 
-TEST_MAIN(TEST(doubt_reaches_what_it_is_said_of), TEST(past_is_told_from_now),
+TEST_MAIN(TEST(grades_and_degrees_have_figures),
+          TEST(figures_keep_both_ends),
+          TEST(doubt_reaches_what_it_is_said_of), TEST(past_is_told_from_now),
           TEST(a_relative_is_not_the_patient), TEST(headings_open_sections),
           TEST(levels_belong_to_their_mention),
           TEST(partial_dates_stay_partial), TEST(relatives_are_left_out))

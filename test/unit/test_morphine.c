@@ -137,17 +137,8 @@ static const struct { const char *text, *says; } bad[] = {
 
 static void a_mistake_in_a_scale_is_named(void **state)
 {
-        for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
-                struct data_file f = { S("m.vocabulary"),
-                                       str_from(bad[i].text) };
-                struct vocabulary *v = NULL;
-                err e = { 0 };
-
-                assert_int_not_equal(vocabulary_load(*state, &f, 1, &v, &e),
-                                     OK);
-                if (!strstr(e.text, bad[i].says) || !e.line)
-                        fail_msg("%s: %s", bad[i].text, e.text);
-        }
+        for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+                test_refused(*state, bad[i].text, bad[i].says);
 }
 
 TEST_MAIN(TEST(doses_count_as_morphine_by_the_table_of_their_day),
