@@ -654,10 +654,10 @@ tri passage_grade(const struct passage *p, const struct lexeme *x, size_t i)
         const struct sentence *s = p->s;
         const struct token *t = &s->t[i], *next = t + 1;
         uint32_t after = next->before;
-        bool scaled = false;
+        bool scaled = false, told = false;      /* told: out of, in words */
         double v = t->number;
 
-        if (!t->digits || t->dated || v > x->scale)
+        if (!(v >= 0) || t->dated || v > x->scale)
                 return TRI_UNKNOWN;
         if (i + 1 < s->n && next->number >= x->scale &&
             next->number <= x->scale && after & GLUE_SLASH)
@@ -666,12 +666,12 @@ tri passage_grade(const struct passage *p, const struct lexeme *x, size_t i)
             p->count[i + 1].entry->target == COUNT_OUT_OF) {
                 size_t k = i + 1 + p->count[i + 1].n;
 
-                scaled = k < s->n && s->t[k].number >= x->scale &&
-                         s->t[k].number <= x->scale;
+                told = k < s->n && s->t[k].number >= x->scale &&
+                       s->t[k].number <= x->scale;
         }
         if (after & GLUE_PLUS && x->grade < x->scale)
                 scaled = true;                  /* reflexes 2+ */
-        if (!scaled)
+        if (!told && !(scaled && t->digits))
                 return TRI_UNKNOWN;
         if (v < x->grade || v > x->grade)
                 return TRI_NO;
