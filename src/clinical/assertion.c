@@ -11,7 +11,7 @@
 #define BIT(status) (1u << FINDING_##status)
 
 enum {
-        MARK_NEAR = 4, PLACE_LETTERS = 2, TOLD_NEAR = 3,
+        MARK_NEAR = 4, PLACE_LETTERS = 2, TOLD_NEAR = 3, ACT_NEAR = 4,
         NORMAL_LEAST = 15, NORMAL_MOST = 360    /* degrees */
 };
 
@@ -161,6 +161,28 @@ static bool act_apart(const struct passage *p, const struct event *c,
                 : !passage_listed(p, last->last, m->first, 0));
 }
 
+/* "Response to the injection was not recorded": is act m only what the mention
+ * before it came from? */
+static bool act_of(const struct passage *p, const struct event *m)
+{
+        const struct event *last = NULL;
+
+        if (!event_acts(p, m))
+                return false;
+        for (size_t k = 0; k < p->n && p->event[k].last < m->first; k++)
+                if (event_names(&p->event[k]))
+                        last = &p->event[k];
+        if (!last || event_acts(p, last) ||
+            m->first - last->last > ACT_NEAR)
+                return false;
+        for (size_t i = last->last + 1; i <= m->first; i++)
+                if (p->s->t[i].before & (GLUE_COMMA | GLUE_SEMICOLON |
+                                         GLUE_SLASH) ||
+                    word_is(p, i, WORD_AND | WORD_OR))
+                        return false;
+        return true;
+}
+
 /* Does cue event c reach mention m? *gap: tokens between. */
 static bool cue_reaches(const struct passage *p, const struct event *c,
                         const struct event *m, size_t *gap)
@@ -174,7 +196,8 @@ static bool cue_reaches(const struct passage *p, const struct event *c,
         }
         if (c->first > m->last && c->direction & AFTER) {
                 *gap = c->first - m->last - 1;
-                return reaches_back(p, m->last, c->first);
+                return reaches_back(p, m->last, c->first) &&
+                       !(denies(cue->kind) && act_of(p, m));
         }
         return false;
 }
@@ -333,6 +356,10 @@ static enum cue_kind cue_decides(const struct passage *p,
                 return CUE_DROPPED;
         if (near->cue[CUE_NOT_DOCUMENTED])
                 return CUE_NOT_DOCUMENTED;
+        if (m->kind == ENTRY_ABSENT && near->cue[CUE_RECORDED] &&
+            near->gap[CUE_RECORDED] <= 1 &&
+            word_is(p, m->first, WORD_NO))
+                return CUE_NOT_DOCUMENTED;      /* "no gain was documented" */
         best = ended(p, m, near);
         if (best != CUES)
                 return best;
@@ -627,10 +654,10 @@ tri passage_grade(const struct passage *p, const struct lexeme *x, size_t i)
         const struct sentence *s = p->s;
         const struct token *t = &s->t[i], *next = t + 1;
         uint32_t after = next->before;
-        bool scaled = false;
+        bool scaled = false, told = false;      /* told: out of, in words */
         double v = t->number;
 
-        if (!t->digits || t->dated || v > x->scale)
+        if (!(v >= 0) || t->dated || v > x->scale)
                 return TRI_UNKNOWN;
         if (i + 1 < s->n && next->number >= x->scale &&
             next->number <= x->scale && after & GLUE_SLASH)
@@ -639,12 +666,12 @@ tri passage_grade(const struct passage *p, const struct lexeme *x, size_t i)
             p->count[i + 1].entry->target == COUNT_OUT_OF) {
                 size_t k = i + 1 + p->count[i + 1].n;
 
-                scaled = k < s->n && s->t[k].number >= x->scale &&
-                         s->t[k].number <= x->scale;
+                told = k < s->n && s->t[k].number >= x->scale &&
+                       s->t[k].number <= x->scale;
         }
         if (after & GLUE_PLUS && x->grade < x->scale)
                 scaled = true;                  /* reflexes 2+ */
-        if (!scaled)
+        if (!told && !(scaled && t->digits))
                 return TRI_UNKNOWN;
         if (v < x->grade || v > x->grade)
                 return TRI_NO;

@@ -256,12 +256,13 @@ static size_t contraction_cut(str s, size_t limit, size_t i, size_t end,
         return end;
 }
 
-/* Capitals and a small s: "ESIs". */
+/* Capitals and a small s: "ESIs", "ESI's". */
 static bool acronyms(str s, size_t i, size_t end)
 {
         if (end - i < 3 || s.p[end - 1] != 's')
                 return false;
-        for (; i < end - 1; i++)
+        end -= s.p[end - 2] == '\'' ? 2 : 1;
+        for (; i < end; i++)
                 if (s.p[i] < 'A' || s.p[i] > 'Z')
                         return false;
         return true;

@@ -1098,6 +1098,58 @@ static const struct sentence_case cells[] = {
         { "An x-\nray of the left knee was taken.", "x-ray present", "" },
 };
 
+/* What a part of a sentence leaves out, and what boxes and rows say. */
+static const struct sentence_case left_out[] = {
+        { "He had 8 visits of physical therapy; 6 more are requested.",
+          "physical-therapy present 8; physical-therapy planned", "" },
+        { "She takes Norco. UR denied its continuation.",
+          "opioid present; opioid planned", "" },
+        { "Massage was given, and it is requested that he see a surgeon.",
+          "massage present", "massage planned" },
+        { "He was given a brace but did not use it.", "brace absent",
+          "brace planned" },
+        { "Strength is 4/5 on the right and 5/5 on the left.",
+          "motor-deficit present; motor-deficit absent", "" },
+        { "There is spasm on the right but not on the left.",
+          "spasm present; spasm absent", "" },
+        { "She denies relief from ibuprofen.",
+          "pain-relief absent; nsaid present", "nsaid absent" },
+        { "No numbness since the lumbar fusion.",
+          "numbness-tingling absent; surgery present", "surgery absent" },
+        { "The effect of the massage was not recorded.", "massage present",
+          "massage not_documented" },
+        { "No tenderness, spasm or swelling.",
+          "tenderness absent; spasm absent; swelling absent", "" },
+        { "Spasm  Y [ ]  N [X]", "spasm absent", "spasm present" },
+        { "Spasm [ ] Swelling [x]", "swelling present", "spasm" },
+        { "[ ] Acupuncture  [x] Massage", "massage present", "acupuncture" },
+        { "Spurling: positive [ ] negative [x]", "spurling absent",
+          "spurling present" },
+        { "Any weakness? (x) No ( ) Yes", "weakness absent",
+          "weakness present" },
+        { "Has he had massage? He has had four visits.", "massage present 4",
+          "" },
+        { "Was there any swelling? There was none.", "swelling absent",
+          "swelling present" },
+        { "Sign      Right     Left\nTinel     negative  positive\n",
+          "tinel-phalen absent; tinel-phalen present", "" },
+        { "Sign      Found\nSpurling  -\nEffusion  none\n",
+          "swelling absent", "swelling present" },
+        { "Flexion 20/60, rotation 70/70.",
+          "decreased-rom present; decreased-rom absent", "" },
+        { "Allergies: codeine.\nTakes naproxen.", "nsaid present",
+          "opioid" },
+        { "Negative findings: spasm, swelling.",
+          "spasm absent; swelling absent", "" },
+        { "Watch for signs of numbness.", "", "numbness-tingling" },
+        { "PLAN\n1. Massage x 6\n2. Wrist brace\n",
+          "massage planned; brace planned", "massage present" },
+        { "Spasm: -, tenderness: +", "spasm absent; tenderness present",
+          "" },
+        { "The knee injection gave 0% relief.", "pain-relief absent",
+          "pain-relief present" },
+};
+
 /* Charts' short ways, and what only looks like them. */
 static const struct sentence_case raw[] = {
         { "Deep tendon reflexes are decreased at the left brachioradialis.",
@@ -2101,6 +2153,7 @@ TABLE(raw)
 TABLE(abbreviated)
 TABLE(asked)
 TABLE(cells)
+TABLE(left_out)
 
 /* --- what kind of document it stands in --------------------------------- */
 
@@ -2309,6 +2362,7 @@ TEST_MAIN(TEST(what_is_plain), TEST(what_is_charted),
           TEST(what_is_abbreviated),
           TEST(what_is_asked),
           TEST(what_is_cells),
+          TEST(what_is_left_out),
           TEST(a_determination_tells_a_history),
           TEST(a_copy_adds_its_place),
           TEST(a_limb_speaks_of_its_region),
