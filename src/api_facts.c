@@ -57,7 +57,7 @@ static enum marked_kind kind_of(enum finding_status s)
 static str row_note(arena *a, const struct statement *f)
 {
         const struct finding *x = &f->said;
-        buf b = buf_open(a, 1 << 16);
+        buf b = buf_open(a, 1 << 24);
         str section = str_from(finding_section_name(x->section));
 
         if (x->drug.n)

@@ -97,17 +97,23 @@ static bool contradicts(const struct finding *a, const struct finding *b)
                date_order(a->date, b->date) == 0;
 }
 
+/* There is room for as many as the next power of two. */
 static void against_add(arena *a, struct statement *f, size_t other)
 {
-        size_t *all = NEWN(a, size_t, f->n_against + 1);
+        size_t n = f->n_against;
 
-        for (size_t i = 0; i < f->n_against; i++)
-                all[i] = f->against[i];
-        all[f->n_against++] = other;
-        f->against = all;
+        if (!(n & (n - 1))) {
+                size_t *all = NEWN(a, size_t, n ? 2 * n : 1);
+
+                for (size_t i = 0; i < n; i++)
+                        all[i] = f->against[i];
+                f->against = all;
+        }
+        f->against[f->n_against++] = other;
 }
 
-/* Facts of one concept stand together; few of them are at one site. */
+/* Facts of one concept stand together; of a text that means ill, many are at
+ * one site. */
 static void contradictions_find(arena *a, struct statements *f)
 {
         for (size_t i = 0; i < f->n; i++)
