@@ -68,9 +68,8 @@ static void event_note(struct passage *p, const struct event *e)
 
 static void attribute_note(struct passage *p, const struct hit *h, size_t i)
 {
-        const struct event *last = &p->attribute[p->attributes - 1];
-
-        if (h->entry && (!p->attributes || last->last < i))
+        if (h->entry && (!p->attributes ||
+                         p->attribute[p->attributes - 1].last < i))
                 p->attribute[p->attributes++] = (struct event){
                         .kind = h->entry->kind, .target = h->entry->target,
                         .direction = h->entry->direction, .first = i,
