@@ -628,6 +628,18 @@ static void part_add(struct ask *q, struct request *r, struct found *f,
                 .begin = q->t[i].begin, .end = q->t[i].end };
 }
 
+/* "Follow-up drug screen": the only part so far says no more than when or
+ * that a drug is asked for, and is no part. */
+static void part_yield(const struct ask *q, struct request *r,
+                       struct found *f, size_t i)
+{
+        if (r->n_parts != 1 || !f->service || !f->service->yields ||
+            joined(q, f->first[0], i))
+                return;
+        r->n_parts = 0;
+        f->service = NULL;
+}
+
 static void drug_add(struct ask *q, struct request *r, struct found *f,
                      size_t i, size_t to)
 {
@@ -637,7 +649,9 @@ static void drug_add(struct ask *q, struct request *r, struct found *f,
                        (d->concept == UINT32_MAX ||
                         !q->v->lexeme[d->concept].never_topical);
 
-        bool mixed = topical && r->n_parts &&
+        part_yield(q, r, f, i);
+
+        bool mixed = (topical || percent_at(q, i)) && r->n_parts &&
                      str_eq(r->part[0].class, S("topical"));
 
         if (!r->drug.n)
@@ -680,7 +694,9 @@ static const struct service *service_at(const struct ask *q,
         if (e->kind != ENTRY_SERVICE)
                 return NULL;
         s = &q->v->service[e->target];
-        return s->accessory || (s->last && !f->last) ? NULL : s;
+        if (s->accessory)
+                return f->last && s->class.n ? s : NULL;
+        return s->last && !f->last ? NULL : s;
 }
 
 static str class_placed(const struct request *r, const struct service *s)
@@ -722,6 +738,8 @@ static void service_add(struct ask *q, struct request *r, struct found *f,
         if (head_taken(q, r, f, i, s) ||
             (s->whom && r->n_parts && with_before(q, i)))
                 return;
+        if (!s->whom && !purpose_before(q, i, from))
+                part_yield(q, r, f, i);
         if (r->n_parts && purpose_before(q, i, from)) {
                 if (!r->primary_class.n)
                         r->primary_class = s->class;
@@ -753,6 +771,23 @@ static void services_read(struct ask *q, struct request *r, struct found *f,
         }
 }
 
+/* "Xyz #30" is a drug that is not in the list, "Xyz 5 %" one for the skin. */
+static void numbered_add(struct ask *q, struct request *r, struct found *f,
+                         size_t i)
+{
+        str sign = q->t[i].before & GLUE_HASH ? S("#")
+                 : q->t[i + 1].before & GLUE_PERCENT ? S("%") : S("");
+
+        for (size_t k = 0; k < q->v->services && !r->n_parts; k++) {
+                const struct service *s = &q->v->service[k];
+
+                if (sign.n && str_eq(s->numbered, sign)) {
+                        f->service = s;
+                        part_add(q, r, f, i, s->class, s->name);
+                }
+        }
+}
+
 /* Where nothing is known: the words as they may have been meant, and then
  * those that say little. */
 static void services_guess(struct ask *q, struct request *r, struct found *f,
@@ -775,6 +810,9 @@ static void services_guess(struct ask *q, struct request *r, struct found *f,
         f->last = true;
         if (!r->n_parts)
                 services_read(q, r, f, from, to);
+        for (size_t i = from; i < to && !r->n_parts; i++)
+                if (q->t[i].digits)
+                        numbered_add(q, r, f, i);
 }
 
 /* Each part's bytes run up to the next part. */

@@ -174,9 +174,14 @@ struct service {
         str unit;               /* of its quantity where none is written */
         bool by_level;          /* named spinal levels are counted */
         bool companion;         /* only goes with another service */
-        bool accessory;         /* belongs to what it stands with */
+        bool accessory;         /* belongs to what it stands with; its class,
+                                   where it has one, holds where it is alone */
         bool head;              /* right behind another service it is what is
                                    asked for: "acupuncture consultation" */
+        bool yields;            /* to a service right behind it: "follow-up
+                                   drug screen" */
+        str  numbered;          /* where nothing is known, a number with this
+                                   sign names it: "#" or "%", or empty */
         bool whom;              /* behind "with" it is by whom, no part */
         bool last;              /* only where the line names nothing else */
         str  endings;           /* "ectomy, otomy": words that end so */

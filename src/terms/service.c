@@ -33,7 +33,7 @@ static rc service_line(struct loader *l, const struct line *u, uint32_t i)
                 STR("class"), STR("unit"), STR("words"), STR("from"),
                 STR("by"), STR("companion"), STR("accessory"), STR("head"),
                 STR("last"), STR("endings"), STR("placed"), STR("uncounted"),
-                STR("whom")
+                STR("whom"), STR("yields"), STR("numbered")
         };
         struct service *s = &l->service.at[i];
         str rest = u->text, word = str_word(&rest);
@@ -62,6 +62,8 @@ static rc service_line(struct loader *l, const struct line *u, uint32_t i)
         case 10: return service_placed(l, u, rest, s);
         case 11: s->uncounted = rest; return OK;
         case 12: s->whom = true; return OK;
+        case 13: s->yields = true; return OK;
+        case 14: s->numbered = rest; return OK;
         }
         return ERR_SYNTAX;
 }
