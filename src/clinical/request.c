@@ -11,7 +11,7 @@
 #include <math.h>
 
 enum { REQUEST_TOKENS = 512, PARTS_MOST = 16, LEVELS_MOST = 12,
-       DATE_NEAR = 7 };
+       DATE_NEAR = 7, CODE_DIGITS = 5, DOSE_MOST = 4, DOSE_NEAR = 5 };
 
 struct ask {
         arena *a;
@@ -28,10 +28,43 @@ struct amount { double n; str unit; };
 
 /* --- reading ----------------------------------------------------------- */
 
+static void phrases_match(struct ask *q)
+{
+        size_t free[LANES] = { 0 };
+
+        for (size_t i = 0; i < q->n; i++) {
+                lexicon_match(q->v, q->t, q->n, i, q->hit[i]);
+                for (size_t l = 0; l < LANES; l++) {
+                        if (i < free[l])
+                                q->hit[i][l].entry = NULL;
+                        else if (q->hit[i][l].entry)
+                                free[l] = i + q->hit[i][l].n;
+                }
+        }
+}
+
+/* Numbers of billing codes, five digits or a letter and four, count nothing:
+ * "(97110)", "A4595". */
+static void codes_mark(struct ask *q)
+{
+        for (size_t i = 0; i < q->n; i++) {
+                size_t n = q->t[i].end - q->t[i].begin;
+                bool lettered = i && q->t[i - 1].end == q->t[i].begin &&
+                                q->t[i - 1].end - q->t[i - 1].begin == 1 &&
+                                !q->t[i - 1].digits;
+
+                for (size_t k = q->t[i].begin; k < q->t[i].end; k++)
+                        n += char_digit(q->text.p[k]) ? 0 : CODE_DIGITS;
+                if (q->t[i].digits && !(q->t[i].before & GLUE_HASH) &&
+                    (n == CODE_DIGITS || (n == CODE_DIGITS - 1 && lettered)))
+                        q->used[i] = true;
+        }
+}
+
 static void ask_open(struct ask *q, arena *a, const struct vocabulary *v,
                      str text)
 {
-        size_t at = 0, free[LANES] = { 0 };
+        size_t at = 0;
 
         q->a = a;
         q->v = v;
@@ -48,15 +81,8 @@ static void ask_open(struct ask *q, arena *a, const struct vocabulary *v,
                 for (size_t k = i; end && k < q->n && q->t[k].begin < end; k++)
                         q->used[k] = q->t[k].dated = true;
         }
-        for (size_t i = 0; i < q->n; i++) {
-                lexicon_match(v, q->t, q->n, i, q->hit[i]);
-                for (size_t l = 0; l < LANES; l++) {
-                        if (i < free[l])
-                                q->hit[i][l].entry = NULL;
-                        else if (q->hit[i][l].entry)
-                                free[l] = i + q->hit[i][l].n;
-                }
-        }
+        phrases_match(q);
+        codes_mark(q);
 }
 
 static bool entry_is(const struct entry *e, enum entry_kind kind,
@@ -151,6 +177,52 @@ static size_t level_read(struct ask *q, struct request *r, size_t i)
         return end;
 }
 
+static bool drug_at(const struct ask *q, size_t i)
+{
+        const struct entry *e = q->hit[i][LANE_REQUEST].entry;
+
+        return e && e->kind == ENTRY_DRUG;
+}
+
+static bool sig_at(const struct ask *q, size_t i)
+{
+        const struct entry *e = q->hit[i][LANE_COURSE].entry;
+
+        return e && e->kind == ENTRY_SIG;
+}
+
+/* "Norco 10/325": the strength of two drugs without its unit. */
+static void strength_bare(struct ask *q, struct request *r, size_t i,
+                          size_t to)
+{
+        if (i + 1 >= to || !number_at(q, i) || !number_at(q, i + 1) ||
+            q->t[i].before & GLUE_HASH || !(q->t[i + 1].before & GLUE_SLASH))
+                return;
+        if (isnan(r->strength))
+                r->strength = q->t[i].number;
+        q->used[i] = q->used[i + 1] = true;
+}
+
+/* How a drug is taken counts nothing: "1 tab po q6h", "bid". */
+static void sigs_mark(struct ask *q, size_t from, size_t to)
+{
+        size_t i = from;
+
+        while (i < to && !drug_at(q, i))
+                i++;
+        for (; i < to; i++) {
+                for (size_t k = i; sig_at(q, i) && k < to &&
+                     k < i + q->hit[i][LANE_COURSE].n; k++)
+                        q->used[k] |= !(q->t[k].before & GLUE_HASH) &&
+                                      !unit_is(q, k + 1, "tablets");
+                if (!number_at(q, i) || !unit_is(q, i + 1, "tablets") ||
+                    q->t[i].number > DOSE_MOST)
+                        continue;
+                for (size_t k = i + 2; k < to && k < i + DOSE_NEAR; k++)
+                        q->used[i] |= sig_at(q, k) || mark_at(q, k, MARK_DOSE);
+        }
+}
+
 /* Strength of one tablet, and marks what is no quantity: doses, hours,
  * minutes, percentages, "every 4-6 hours". */
 static void doses_read(struct ask *q, struct request *r, size_t from,
@@ -187,10 +259,15 @@ static void doses_read(struct ask *q, struct request *r, size_t from,
                              !(q->t[k].before & GLUE_HASH); k++)
                                 q->used[k] = true;
                 /* "three phase bone scan"; but "one month trial" lasts */
-                for (size_t k = i; e && e->kind == ENTRY_SERVICE &&
-                     k < i + n; k++)
-                        q->used[k] |= number_at(q, k) && !unit_at(q, k + 1).n;
+                for (size_t k = i; e && k < i + n &&
+                     (e->kind == ENTRY_SERVICE || e->kind == ENTRY_DRUG); k++)
+                        q->used[k] |= number_at(q, k) &&
+                                      (!unit_at(q, k + 1).n ||
+                                       unit_is(q, k + 1, "injections"));
+                if (drug_at(q, i))
+                        strength_bare(q, r, i + n, to);
         }
+        sigs_mark(q, from, to);
 }
 
 /* --- quantity ---------------------------------------------------------- */
@@ -232,7 +309,9 @@ static str rate_at(const struct ask *q, size_t i, size_t *end)
         bool times = false;
 
         while (i < q->n && (count_at(q, i, COUNT_TIMES) ||
-                            unit_is(q, i, "visits"))) {
+                            unit_is(q, i, "visits") ||
+                            (unit_is(q, i, "days") &&
+                             count_at(q, i + 1, COUNT_PER_WEEK)))) {
                 times = true;
                 i++;
         }
@@ -270,7 +349,8 @@ static double duration_at(const struct ask *q, size_t i, size_t to, str unit)
 
 struct counted {
         double product;         /* rate by duration, "2 times 8", "3x2" */
-        double stated;          /* 12 sessions, Qty 6, #120, x 12 */
+        double marked;          /* Qty 6, #120, 60 count */
+        double stated;          /* that, 12 sessions, x 12 */
         double leading;         /* 6 massage therapy */
         double bare;            /* a number in brackets, a last number */
         double lasting;         /* 6 weeks, with no rate */
@@ -307,14 +387,37 @@ static str unit_ahead(const struct ask *q, size_t i, size_t to)
         return S("");
 }
 
-static bool stated_before(const struct ask *q, size_t i, size_t from)
+static bool marked_at(const struct ask *q, size_t i, size_t end, size_t from)
 {
-        if (q->t[i].before & GLUE_HASH)
+        if (q->t[i].before & GLUE_HASH || (mark_at(q, end, MARK_QUANTITY) &&
+                                           !number_at(q, end + 1)))
                 return true;
         for (size_t k = i; k-- > from && i - k <= 2;)
                 if (mark_at(q, k, MARK_QUANTITY))
                         return true;
         return false;
+}
+
+/* "Refill x 3", "refills: 2" and not "#60, 3 refills". */
+static bool refills_before(const struct ask *q, size_t i, size_t from)
+{
+        if (i > from && count_at(q, i - 1, COUNT_TIMES))
+                i--;
+        return i > from && mark_at(q, i - 1, MARK_REFILL) &&
+               !(q->t[i].before & GLUE_HASH) &&
+               !(i - 1 > from && number_at(q, i - 2) &&
+                 !(q->t[i - 2].before & GLUE_HASH) &&
+                 q->t[i].before & (GLUE_COMMA | GLUE_SEMICOLON));
+}
+
+/* Does a service or drug begin at token i? */
+static bool asked_at(const struct ask *q, size_t i)
+{
+        const struct entry *e = i < q->n ? q->hit[i][LANE_REQUEST].entry : NULL;
+
+        return e && e->kind != ENTRY_REQUEST_MARK &&
+               !(e->kind == ENTRY_SERVICE &&
+                 q->v->service[e->target].accessory);
 }
 
 static void number_sort(const struct ask *q, size_t i, size_t from, size_t to,
@@ -337,14 +440,17 @@ static void number_sort(const struct ask *q, size_t i, size_t from, size_t to,
                 return;
         }
         unit = unit_ahead(q, end, to);
-        if (count_at(q, end, COUNT_TIMES) && number_at(q, end + 1) &&
-            !unit.n) {
-                c->product = n * number_top(q, end + 1, next);
-        } else if (mark_at(q, end, MARK_REFILL)) {
+        if (refills_before(q, i, from)) {
                 c->refills = n;
-        } else if (stated_before(q, i, from)) {
+        } else if (marked_at(q, i, end, from)) {
+                c->marked = isnan(c->marked) ? n : c->marked;
                 c->stated = isnan(c->stated) ? n : c->stated;
                 c->unit = c->unit.n ? c->unit : unit;
+        } else if (mark_at(q, end, MARK_REFILL)) {
+                c->refills = n;
+        } else if (count_at(q, end, COUNT_TIMES) && number_at(q, end + 1) &&
+                   !unit.n) {
+                c->product = n * number_top(q, end + 1, next);
         } else if (unit.n) {
                 c->stated = isnan(c->stated) ? n : c->stated;
                 c->unit = c->unit.n ? c->unit : unit;
@@ -353,26 +459,47 @@ static void number_sort(const struct ask *q, size_t i, size_t from, size_t to,
                 c->lasting_unit = unit_at(q, end);
         } else if (i && count_at(q, i - 1, COUNT_TIMES)) {
                 c->stated = isnan(c->stated) ? n : c->stated;
-        } else if (i == from && end < to) {
+        } else if ((i == from && end < to) || asked_at(q, end)) {
                 c->leading = n;
         } else if (end >= to || q->t[i].before & GLUE_OPEN) {
                 c->bare = n;
         }
 }
 
+/* "Weekly x 12 weeks": once in each. */
+static double weekly_at(const struct ask *q, size_t i, size_t to)
+{
+        size_t after;
+        str rate = rate_at(q, i, &after);
+
+        if ((!count_at(q, i, COUNT_PER_WEEK) &&
+             !count_at(q, i, COUNT_PER_MONTH)) || !rate.n)
+                return (double)NAN;
+        return duration_at(q, after, to, rate);
+}
+
 static struct counted count(const struct ask *q, size_t from, size_t to)
 {
         double none = (double)NAN;
-        struct counted c = { none, none, none, none, none, S(""), S(""),
-                             none };
+        struct counted c = { none, none, none, none, none, none, S(""),
+                             S(""), none };
         size_t next;
 
         for (size_t i = from; i < to; i = next) {
                 next = i + 1;
                 if (number_at(q, i))
                         number_sort(q, i, from, to, &c, &next);
+                else if (isnan(c.product))
+                        c.product = weekly_at(q, i, to);
         }
         return c;
+}
+
+static bool drug_asked(const struct ask *q, size_t from, size_t to)
+{
+        while (from < to && !drug_at(q, from))
+                from++;
+        return from < to;
 }
 
 /* The total of tokens from..to; unit empty where the service's own holds. */
@@ -384,6 +511,8 @@ static struct amount amount_of(const struct ask *q, size_t from, size_t to,
 
         if (isnan(m.n) || (!isnan(c.product) && !c.unit.n))
                 m.n = isnan(c.product) ? m.n : c.product;
+        if (!isnan(c.marked) && drug_asked(q, from, to))
+                m.n = c.marked;
         if (isnan(m.n))
                 m.n = c.leading;
         if (isnan(m.n))
@@ -418,6 +547,8 @@ struct found {
         size_t first[PARTS_MOST];       /* token of each part */
         bool perioperative;
         bool crowded;                   /* more than PARTS_MOST */
+        bool last;                      /* nothing was found: read the words
+                                           that say little too */
 };
 
 /* Does the service at token i only say what the line is for? "Sedation (for
@@ -449,9 +580,21 @@ static bool joined(const struct ask *q, size_t a, size_t b)
         return false;
 }
 
+/* Is a percentage the strength of the drug at token i? Then it is part of a
+ * preparation for the skin. */
+static bool percent_at(const struct ask *q, size_t i)
+{
+        size_t end = i + q->hit[i][LANE_REQUEST].n;
+
+        return end < q->n && q->t[end].digits &&
+               q->t[end + 1].before & GLUE_PERCENT;
+}
+
 /* The topical class where a form stands within a few words of the drug. */
 static bool topical_at(const struct ask *q, size_t i, size_t to)
 {
+        if (percent_at(q, i))
+                return true;
         for (size_t k = i; k < to && k < i + 8; k++) {
                 if (q->hit[k][LANE_FORM].entry)
                         return true;
@@ -485,6 +628,18 @@ static void part_add(struct ask *q, struct request *r, struct found *f,
                 .begin = q->t[i].begin, .end = q->t[i].end };
 }
 
+/* "Follow-up drug screen": the only part so far says no more than when or
+ * that a drug is asked for, and is no part. */
+static void part_yield(const struct ask *q, struct request *r,
+                       struct found *f, size_t i)
+{
+        if (r->n_parts != 1 || !f->service || !f->service->yields ||
+            joined(q, f->first[0], i))
+                return;
+        r->n_parts = 0;
+        f->service = NULL;
+}
+
 static void drug_add(struct ask *q, struct request *r, struct found *f,
                      size_t i, size_t to)
 {
@@ -494,41 +649,170 @@ static void drug_add(struct ask *q, struct request *r, struct found *f,
                        (d->concept == UINT32_MAX ||
                         !q->v->lexeme[d->concept].never_topical);
 
+        part_yield(q, r, f, i);
+
+        bool mixed = (topical || percent_at(q, i)) && r->n_parts &&
+                     str_eq(r->part[0].class, S("topical"));
+
         if (!r->drug.n)
                 r->drug = d->name;
+        else if (mixed && percent_at(q, i) &&
+                 str_find(r->drug, d->name, 0) == STR_NONE)
+                r->drug = arena_fmt(q->a, FMT "/" FMT, ARG(r->drug),
+                                    ARG(d->name));
         /* Two drugs of one preparation are one part. */
-        if (topical && r->n_parts && str_eq(r->part[0].class, S("topical")))
+        if (mixed)
                 return;
         part_add(q, r, f, i, topical ? S("topical") : d->class, S(""));
+}
+
+/* The service one of whose endings the unmatched word at token i has. */
+static const struct service *service_ending(const struct ask *q, size_t i)
+{
+        str word = str_slice(q->text, q->t[i].begin, q->t[i].end), list, end;
+
+        for (size_t k = 0; k < q->v->services && !q->t[i].digits; k++)
+                for (list = q->v->service[k].endings; list.n;) {
+                        end = str_trim(str_cut(&list, ','));
+                        if (word.n > end.n + 1 && str_eq_fold(end,
+                                str_slice(word, word.n - end.n, word.n)))
+                                return &q->v->service[k];
+                }
+        return NULL;
+}
+
+/* The service that token i names, NULL: none, or one that makes no part. */
+static const struct service *service_at(const struct ask *q,
+                                        const struct found *f, size_t i,
+                                        bool covered)
+{
+        const struct entry *e = q->hit[i][LANE_REQUEST].entry;
+        const struct service *s;
+
+        if (!e)
+                return covered ? NULL : service_ending(q, i);
+        if (e->kind != ENTRY_SERVICE)
+                return NULL;
+        s = &q->v->service[e->target];
+        if (s->accessory)
+                return f->last && s->class.n ? s : NULL;
+        return s->last && !f->last ? NULL : s;
+}
+
+static str class_placed(const struct request *r, const struct service *s)
+{
+        for (size_t i = 0; s->placed.n && i < r->n_body; i++)
+                if (lexicon_listed(s->places, r->body[i]))
+                        return s->placed;
+        return s->class;
+}
+
+/* "Acupuncture consultation" asks for a consultation. */
+static bool head_taken(const struct ask *q, struct request *r,
+                       struct found *f, size_t i, const struct service *s)
+{
+        size_t k = r->n_parts ? f->first[r->n_parts - 1] : 0;
+
+        if (!s->head || !r->n_parts || joined(q, k, i) ||
+            k + q->hit[k][LANE_REQUEST].n != i)
+                return false;
+        r->part[r->n_parts - 1].class = s->class;
+        r->part[r->n_parts - 1].service = s->name;
+        if (r->n_parts == 1)
+                f->service = s;
+        return true;
+}
+
+/* "With a psychiatrist". */
+static bool with_before(const struct ask *q, size_t i)
+{
+        for (size_t k = i; k-- > 0 && i - k <= 2;)
+                if (count_at(q, k, COUNT_WITH))
+                        return true;
+        return false;
+}
+
+static void service_add(struct ask *q, struct request *r, struct found *f,
+                        size_t i, size_t from, const struct service *s)
+{
+        if (head_taken(q, r, f, i, s) ||
+            (s->whom && r->n_parts && with_before(q, i)))
+                return;
+        if (!s->whom && !purpose_before(q, i, from))
+                part_yield(q, r, f, i);
+        if (r->n_parts && purpose_before(q, i, from)) {
+                if (!r->primary_class.n)
+                        r->primary_class = s->class;
+                return;
+        }
+        if (!r->n_parts)
+                f->service = s;
+        part_add(q, r, f, i, class_placed(r, s), s->name);
 }
 
 static void services_read(struct ask *q, struct request *r, struct found *f,
                           size_t from, size_t to)
 {
+        size_t covered = from;
+
         for (size_t i = from; i < to; i++) {
-                const struct entry *e = q->hit[i][LANE_REQUEST].entry;
+                const struct hit *h = &q->hit[i][LANE_REQUEST];
                 const struct service *s;
 
                 if (mark_at(q, i, MARK_PERIOPERATIVE))
                         f->perioperative = true;
-                if (!e || (e->kind != ENTRY_SERVICE && e->kind != ENTRY_DRUG))
-                        continue;
-                if (e->kind == ENTRY_DRUG) {
+                s = service_at(q, f, i, i < covered);
+                if (h->entry)
+                        covered = i + h->n;
+                if (drug_at(q, i))
                         drug_add(q, r, f, i, to);
-                        continue;
-                }
-                s = &q->v->service[e->target];
-                if (s->accessory)
-                        continue;
-                if (r->n_parts && purpose_before(q, i, from)) {
-                        if (!r->primary_class.n)
-                                r->primary_class = s->class;
-                        continue;
-                }
-                if (!r->n_parts)
-                        f->service = s;
-                part_add(q, r, f, i, s->class, s->name);
+                else if (s)
+                        service_add(q, r, f, i, from, s);
         }
+}
+
+/* "Xyz #30" is a drug that is not in the list, "Xyz 5 %" one for the skin. */
+static void numbered_add(struct ask *q, struct request *r, struct found *f,
+                         size_t i)
+{
+        str sign = q->t[i].before & GLUE_HASH ? S("#")
+                 : q->t[i + 1].before & GLUE_PERCENT ? S("%") : S("");
+
+        for (size_t k = 0; k < q->v->services && !r->n_parts; k++) {
+                const struct service *s = &q->v->service[k];
+
+                if (sign.n && str_eq(s->numbered, sign)) {
+                        f->service = s;
+                        part_add(q, r, f, i, s->class, s->name);
+                }
+        }
+}
+
+/* Where nothing is known: the words as they may have been meant, and then
+ * those that say little. */
+static void services_guess(struct ask *q, struct request *r, struct found *f,
+                           size_t from, size_t to)
+{
+        bool any = false;
+        uint32_t symbol;
+
+        for (size_t i = from; i < to; i++) {
+                symbol = lexicon_slip(q->v, q->text, &q->t[i]);
+                if (symbol) {
+                        q->t[i].symbol = symbol;
+                        any = true;
+                }
+        }
+        if (any) {
+                phrases_match(q);
+                services_read(q, r, f, from, to);
+        }
+        f->last = true;
+        if (!r->n_parts)
+                services_read(q, r, f, from, to);
+        for (size_t i = from; i < to && !r->n_parts; i++)
+                if (q->t[i].digits)
+                        numbered_add(q, r, f, i);
 }
 
 /* Each part's bytes run up to the next part. */
@@ -553,6 +837,19 @@ static void parts_close(struct ask *q, struct request *r,
 
 /* --- body and side ----------------------------------------------------- */
 
+/* "R shoulder", "(L) knee", "knee (R)". */
+static bool part_beside(const struct ask *q, size_t i)
+{
+        const struct entry *e = i + 1 < q->n ? q->hit[i + 1][LANE_BODY].entry
+                                             : NULL;
+
+        if (e && e->kind == ENTRY_PART &&
+            !(q->t[i + 1].before & (GLUE_SLASH | GLUE_COMMA)))
+                return true;
+        e = i ? q->hit[i - 1][LANE_BODY].entry : NULL;
+        return e && e->kind == ENTRY_PART && q->t[i].before & GLUE_OPEN;
+}
+
 static void body_read(struct ask *q, struct request *r, size_t from, size_t to)
 {
         bool mixed = false;
@@ -563,7 +860,10 @@ static void body_read(struct ask *q, struct request *r, size_t from, size_t to)
                 const struct entry *e = q->hit[i][LANE_BODY].entry;
 
                 side = S("");
-                if (e && e->kind == ENTRY_PART) {
+                if (e && e->kind == ENTRY_SIDE_LETTER &&
+                    part_beside(q, i)) {
+                        side = q->v->side[e->target];
+                } else if (e && e->kind == ENTRY_PART) {
                         body_add(r, q->v->part[e->target].name);
                         side = q->v->part[e->target].side;
                 } else if (e && e->kind == ENTRY_SIDE) {
@@ -636,11 +936,20 @@ static struct portions portions_cut(const struct ask *q, struct request *r)
         return p;
 }
 
-static str default_unit(const struct request *r, const struct found *f)
+static bool form_in(const struct ask *q)
+{
+        for (size_t i = 0; i < q->n; i++)
+                if (q->hit[i][LANE_FORM].entry)
+                        return true;
+        return false;
+}
+
+static str default_unit(const struct ask *q, const struct request *r,
+                        const struct found *f)
 {
         if (!f->service && r->n_parts && r->drug.n)
-                return str_eq(r->class, S("topical")) ? S("units")
-                                                      : S("tablets");
+                return str_eq(r->class, S("topical")) || form_in(q)
+                        ? S("units") : S("tablets");
         return f->service && f->service->unit.n ? f->service->unit
                                                 : S("visits");
 }
@@ -653,7 +962,7 @@ static void quantity_read(struct ask *q, struct request *r,
         bool by_level = f->service && f->service->by_level;
 
         r->quantity = m.n;
-        r->unit = m.unit.n ? m.unit : default_unit(r, f);
+        r->unit = m.unit.n ? m.unit : default_unit(q, r, f);
         if (r->drug.n && !f->service && str_eq(r->unit, S("visits")))
                 r->unit = S("tablets");
         if (isnan(m.n) && by_level && r->n_levels) {
@@ -662,6 +971,11 @@ static void quantity_read(struct ask *q, struct request *r,
         }
         if (isnan(r->quantity))
                 r->unit = S("");
+        if (isnan(r->quantity) && f->service && f->service->uncounted.n &&
+            r->n_parts == 1 && !f->crowded)
+                r->part[0] = (struct request_part){
+                        .class = f->service->uncounted,
+                        .begin = r->part[0].begin, .end = r->part[0].end };
         if (p->original_to)
                 r->requested = amount_of(q, 0, p->original_to, false).n;
         if (p->authorized_to > p->authorized_from)
@@ -702,6 +1016,8 @@ static void asked_read(struct ask *q, struct request *r, struct found *f,
                         body_read(q, r, 0, to);
                 services_read(q, r, f, 0, to);
         }
+        if (!r->n_parts && !f->crowded)
+                services_guess(q, r, f, p->from, p->to);
         if (f->crowded)
                 r->n_parts = 0;
         parts_close(q, r, f, to);
@@ -746,11 +1062,12 @@ struct request request_parse(arena *a, const struct vocabulary *v, str text)
         p = portions_cut(q, &r);
         asked_read(q, &r, &f, &p);
         r.service = service_date(q);
-        r.class = r.part[0].class;
+        r.class = r.part[0].class;      /* the unit of a drug needs it */
         r.bundle = r.n_parts > 1 || f.crowded;
         companion_mark(&r, &f);
         for (size_t i = 0; i < q->n; i++)
                 r.retrospective |= mark_at(q, i, MARK_RETROSPECTIVE);
         quantity_read(q, &r, &f, &p);
+        r.class = r.part[0].class;
         return r;
 }

@@ -5,7 +5,8 @@
 #include <math.h>
 #include <string.h>
 
-enum { AROUND = 4 };            /* tokens before and behind */
+enum { AROUND = 4,              /* tokens before and behind */
+       SLIP_LETTERS = 6, SLIP_LONG_LETTERS = 9, SLIP_LONG = 2 };
 
 static const struct word *word_find(const struct vocabulary *v, str form)
 {
@@ -117,6 +118,76 @@ void lexicon_match(const struct vocabulary *v, const struct token *t, size_t n,
                         if (!e->capitals || abbreviated(t, n, i))
                                 hit[e->lane] = (struct hit){ e, k - i + 1 };
         }
+}
+
+/* Edits between two words, neighbours that changed places being one; more
+ * than SLIP_LONG is not told apart. */
+static size_t word_edits(str a, str b)
+{
+        size_t row[3][TOKEN_FORM + 1], *two = row[0], *one = row[1],
+               *now = row[2], *spare;
+
+        for (size_t k = 0; k <= b.n; k++)
+                one[k] = two[k] = k;
+        for (size_t i = 1; i <= a.n; i++) {
+                now[0] = i;
+                for (size_t k = 1; k <= b.n; k++) {
+                        size_t best = one[k - 1] + (a.p[i - 1] != b.p[k - 1]);
+
+                        if (one[k] + 1 < best)
+                                best = one[k] + 1;
+                        if (now[k - 1] + 1 < best)
+                                best = now[k - 1] + 1;
+                        if (i > 1 && k > 1 && a.p[i - 1] == b.p[k - 2] &&
+                            a.p[i - 2] == b.p[k - 1] && two[k - 2] + 1 < best)
+                                best = two[k - 2] + 1;
+                        now[k] = best;
+                }
+                spare = two;
+                two = one;
+                one = now;
+                now = spare;
+        }
+        return one[b.n];
+}
+
+uint32_t lexicon_slip(const struct vocabulary *v, str text,
+                      const struct token *t)
+{
+        char raw[TOKEN_FORM];
+        struct token same;
+        size_t at = t->begin, n, best = SLIP_LONG + 1;
+        uint32_t symbol = 0;
+
+        if (t->symbol || t->digits ||
+            !token_next(text, t->end, &at, &same, raw, &n) || n < SLIP_LETTERS)
+                return 0;
+        for (size_t i = 0; i < v->room; i++) {
+                str form = v->word[i].form;
+                size_t edits;
+
+                if (!v->word[i].symbol || form.n + 2 < n || form.n > n + 2 ||
+                    form.n > TOKEN_FORM || form.p[0] != raw[0])
+                        continue;
+                edits = word_edits(str_of(raw, n), form);
+                if (edits > (n < SLIP_LONG_LETTERS ? 1 : SLIP_LONG))
+                        continue;
+                if (edits == best && v->word[i].symbol != symbol)
+                        symbol = 0;
+                if (edits < best) {
+                        best = edits;
+                        symbol = v->word[i].symbol;
+                }
+        }
+        return symbol;
+}
+
+bool lexicon_listed(str list, str name)
+{
+        while (list.n)
+                if (str_eq(str_trim(str_cut(&list, ',')), name))
+                        return true;
+        return false;
 }
 
 uint32_t lexicon_concept(const struct vocabulary *v, str name)

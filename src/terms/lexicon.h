@@ -174,7 +174,19 @@ struct service {
         str unit;               /* of its quantity where none is written */
         bool by_level;          /* named spinal levels are counted */
         bool companion;         /* only goes with another service */
-        bool accessory;         /* belongs to what it stands with */
+        bool accessory;         /* belongs to what it stands with; its class,
+                                   where it has one, holds where it is alone */
+        bool head;              /* right behind another service it is what is
+                                   asked for: "acupuncture consultation" */
+        bool yields;            /* to a service right behind it: "follow-up
+                                   drug screen" */
+        str  numbered;          /* where nothing is known, a number with this
+                                   sign names it: "#" or "%", or empty */
+        bool whom;              /* behind "with" it is by whom, no part */
+        bool last;              /* only where the line names nothing else */
+        str  endings;           /* "ectomy, otomy": words that end so */
+        str  placed, places;    /* its class in these parts of the body */
+        str  uncounted;         /* its class where nothing is counted */
         str  primary;           /* class of what it goes with, or empty */
 };
 
@@ -306,6 +318,15 @@ bool lexicon_token(const struct vocabulary *v, str text, size_t end,
 /* The longest phrase of every lane that begins at t[i] of n tokens. */
 void lexicon_match(const struct vocabulary *v, const struct token *t, size_t n,
                    size_t i, struct hit hit[LANES]);
+
+/* Of a word that is not known, the symbol of the known one it is a slip of:
+ * one letter wrong, left out, added or changed places, two in long words. 0:
+ * none, or several that are as near. Looks at every word: for few lines. */
+uint32_t lexicon_slip(const struct vocabulary *v, str text,
+                      const struct token *t);
+
+/* Is name one of a list parted by commas? */
+bool lexicon_listed(str list, str name);
 
 uint32_t lexicon_concept(const struct vocabulary *v, str name);
 

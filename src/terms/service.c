@@ -13,11 +13,27 @@ rc treater_load(struct loader *l, const struct line *at)
                 .target = (uint32_t)(l->treater.n - 1) });
 }
 
+/* `placed CLASS in PART, PART`. */
+static rc service_placed(struct loader *l, const struct line *u, str rest,
+                         struct service *s)
+{
+        size_t in = str_find(rest, S(" in "), 0);
+
+        if (in == STR_NONE)
+                return bad(l, u, "no parts of the body in", rest,
+                           "write `placed CLASS in PART, PART`");
+        s->placed = str_trim(str_slice(rest, 0, in));
+        s->places = str_trim(str_slice(rest, in + 4, rest.n));
+        return OK;
+}
+
 static rc service_line(struct loader *l, const struct line *u, uint32_t i)
 {
         static const str keys[] = {
                 STR("class"), STR("unit"), STR("words"), STR("from"),
-                STR("by"), STR("companion"), STR("accessory")
+                STR("by"), STR("companion"), STR("accessory"), STR("head"),
+                STR("last"), STR("endings"), STR("placed"), STR("uncounted"),
+                STR("whom"), STR("yields"), STR("numbered")
         };
         struct service *s = &l->service.at[i];
         str rest = u->text, word = str_word(&rest);
@@ -40,6 +56,14 @@ static rc service_line(struct loader *l, const struct line *u, uint32_t i)
                         s->primary = str_trim(str_slice(rest, 3, rest.n));
                 return OK;
         case 6: s->accessory = true; return OK;
+        case 7: s->head = true; return OK;
+        case 8: s->last = true; return OK;
+        case 9: s->endings = rest; return OK;
+        case 10: return service_placed(l, u, rest, s);
+        case 11: s->uncounted = rest; return OK;
+        case 12: s->whom = true; return OK;
+        case 13: s->yields = true; return OK;
+        case 14: s->numbered = rest; return OK;
         }
         return ERR_SYNTAX;
 }
