@@ -90,16 +90,15 @@ static size_t month_scan(str s, size_t at, int *m)
         };
         size_t n = 0;
 
-        if (at + 3 > s.n)
-                return 0;
+        if (at + 3 > s.n || !strchr("jfmasond", s.p[at] | 32) ||
+            !strchr("aepuco", s.p[at + 1] | 32))
+                return 0;               /* most words are no month */
         while (at + n < s.n && char_alpha(s.p[at + n]))
                 n++;
         if (n < 3)
                 return 0;
-        for (int i = 0; i < 12; i++)            /* most words are no month */
-                if ((s.p[at] | 32) == names[i].p[0] &&
-                    (s.p[at + 1] | 32) == names[i].p[1] &&
-                    n <= names[i].n && (n <= 4 || n == names[i].n) &&
+        for (int i = 0; i < 12; i++)
+                if (n <= names[i].n && (n <= 4 || n == names[i].n) &&
                     str_eq_fold(str_slice(s, at, at + n),
                                 str_slice(names[i], 0, n))) {
                         *m = i + 1;

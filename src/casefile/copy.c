@@ -104,7 +104,8 @@ static void line_words(arena *a, copy_words *to, str s, bool edge)
                         unsigned char c = (unsigned char)char_lower(s.p[i]);
 
                         h = (h ^ c) * 16777619u;
-                        letters |= i - from < COPY_SAID ? 1u << (c & 31) : 0;
+                        if (i - from < COPY_SAID)
+                                letters |= letter_bit((char)c);
                         figures |= char_digit(s.p[i]);
                 }
                 if (i == from) {
@@ -330,17 +331,6 @@ static str word_lower(const struct copy_word *w, char *room)
         return str_of(room, n);
 }
 
-/* Has one at most so many letters that the other has not? Each takes an
- * edit. */
-static bool letters_few(uint32_t of, uint32_t other, size_t most)
-{
-        uint32_t own = of & ~other;
-
-        for (; own && most; most--)
-                own &= own - 1;
-        return !own;
-}
-
 static void pair_count(struct pairing *p, const struct copy_word *x,
                        const struct copy_word *y)
 {
@@ -372,8 +362,7 @@ static size_t left_nearest(const struct pairing *p, size_t i, size_t from)
 
                 most = least(most, bound);
                 if (l->kind[k] != x->kind[i] || more - least(n, m) > most ||
-                    !letters_few(x->letters[i], l->letters[k], most) ||
-                    !letters_few(l->letters[k], x->letters[i], most))
+                    !letters_near(x->letters[i], l->letters[k], most))
                         continue;
                 d = edits(text, word_lower(&p->b->word[l->at[k]], other),
                           most);

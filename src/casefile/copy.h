@@ -43,7 +43,8 @@ struct copy_text {              /* a page or a document */
 struct copy_text copy_text(const struct copy_word *word, size_t n);
 
 /* For comparing texts of at most `longest` words, again and again. known, by
- * id: the word stands in other papers, too, and is no misreading. */
+ * id: the word stands in other papers, too, and is no misreading; it is looked
+ * at only where something was recognised. */
 struct copy_room;
 struct copy_room *copy_room(arena *a, size_t longest, size_t ids,
                             const bool *known);

@@ -283,7 +283,6 @@ static rc files_read(struct folder *f, struct case_form *form)
                 d->received = DATE_NONE;
                 if (found[i].form)
                         form_apply(f->a, found[i].form, d);
-                document_hash(f->a, d);
                 c->file[c->n_files++] = d;
         }
         return OK;

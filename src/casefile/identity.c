@@ -33,8 +33,14 @@ struct label {
         struct label *next_bare;        /* of it and bare, as in the file */
 };
 
+/* Labels of one first letter that may have a certain second one. */
+struct choice { struct label **at; size_t n; };
+
+enum { SECONDS = 27 };          /* a to z; 0: no letter */
+
 struct identity_labels {
         struct label *label[ROOM];      /* longest first */
+        struct choice *second[ROOM];    /* the same; SECONDS of them */
         struct label *word[ROOM];       /* titles, doctors, never */
         struct label *bare[ROOM], **bare_end[ROOM];
         struct label **all; size_t n;   /* of `label`, for a slip of the pen */
@@ -56,15 +62,8 @@ static uint32_t letters_of(str s)
         uint32_t all = 0;
 
         for (size_t i = 0; i < s.n; i++)
-                all |= 1u << (s.p[i] & 31);
+                all |= letter_bit(s.p[i]);
         return all;
-}
-
-/* An edit takes away one letter at most, and adds one. */
-static bool letters_near(uint32_t a, uint32_t b, size_t edits)
-{
-        return (size_t)__builtin_popcount(a & ~b) <= edits &&
-               (size_t)__builtin_popcount(b & ~a) <= edits;
 }
 
 /* ---- Loading ------------------------------------------------------------ */
@@ -205,6 +204,33 @@ static rc line_add(struct loader *x, const struct line *l)
                        "male, female or called");
 }
 
+static size_t second_key(char c)
+{
+        return char_alpha(c) ? (size_t)(char_lower(c) - 'a') + 1 : 0;
+}
+
+/* A label whose second is no letter may stand before any. */
+static void choices_make(arena *a, struct identity_labels *to)
+{
+        for (size_t key = 0; key < ROOM; key++) {
+                size_t n = 0;
+
+                for (struct label *k = to->label[key]; k; k = k->next)
+                        n++;
+                if (!n)
+                        continue;
+                to->second[key] = NEWN(a, struct choice, SECONDS);
+                for (size_t i = 0; i < SECONDS; i++) {
+                        struct choice *c = &to->second[key][i];
+
+                        c->at = NEWN(a, struct label *, n);
+                        for (struct label *k = to->label[key]; k; k = k->next)
+                                if (!k->second || second_key(k->second) == i)
+                                        c->at[c->n++] = k;
+                }
+        }
+}
+
 rc identity_load(arena *a, const struct data_file *file,
                  struct identity_labels **out, err *e)
 {
@@ -223,6 +249,7 @@ rc identity_load(arena *a, const struct data_file *file,
                             "\"source\" and where the labels were seen");
         x.to->all = x.all.at;
         x.to->n = x.all.n;
+        choices_make(a, x.to);
         *out = x.to;
         return r;
 }
@@ -512,16 +539,16 @@ static bool value_typed(str s, const struct found *f)
 static bool label_at(const struct identity_labels *l, str s, size_t at,
                      bool start, struct found *out)
 {
-        const struct label *k = l->label[label_key(str_slice(s, at, s.n))];
+        const struct choice *c = l->second[label_key(str_slice(s, at, s.n))];
         size_t i = at + 1, end;
-        char second;
 
         while (i < s.n && mark_dropped(s.p[i]))
                 i++;
-        second = i < s.n ? char_lower(s.p[i]) : 0;
-        for (; k; k = k->next) {
-                if (k->second && k->second != second)
-                        continue;
+        if (c)
+                c += second_key(i < s.n ? s.p[i] : 0);
+        for (size_t n = 0; c && n < c->n; n++) {
+                const struct label *k = c->at[n];
+
                 end = words_end(s, at, k->words);
                 if (!end)
                         continue;

@@ -110,9 +110,9 @@ static bool may_wrap(enum sign_kind kind)
 /* The longest phrase of each lane that begins with word i. */
 static void phrases_at(struct marker *m, size_t i, size_t free[SIGNS])
 {
-        struct found hit[SIGNS] = { { .sign = NULL } };
+        struct found hit[SIGNS];        /* of lanes in `any` */
         uint32_t state = 0;
-        bool any = false;
+        unsigned any = 0;
 
         for (size_t k = i; k < m->words; k++) {
                 const struct sign *all;
@@ -124,15 +124,18 @@ static void phrases_at(struct marker *m, size_t i, size_t free[SIGNS])
                 if (!state)
                         break;
                 all = kinds_sign(m->kinds, state);
-                any |= all != NULL;
-                for (const struct sign *s = all; s; s = s->next)
-                        if (m->word[k].line == m->word[i].line ||
-                            may_wrap(s->kind))
-                                hit[lane_of(s->kind)] = (struct found){
-                                        all, lane_of(s->kind), i, k };
+                for (const struct sign *s = all; s; s = s->next) {
+                        enum sign_kind lane = lane_of(s->kind);
+
+                        if (m->word[k].line != m->word[i].line &&
+                            !may_wrap(s->kind))
+                                continue;
+                        hit[lane] = (struct found){ all, lane, i, k };
+                        any |= 1u << lane;
+                }
         }
-        for (size_t s = 0; any && s < SIGNS; s++)
-                if (hit[s].sign && i >= free[s] && m->n_found < PAGE_FOUND) {
+        for (size_t s = 0; any >> s; s++)
+                if (any >> s & 1 && i >= free[s] && m->n_found < PAGE_FOUND) {
                         free[s] = hit[s].last + 1;
                         m->found[m->n_found++] = hit[s];
                 }

@@ -103,7 +103,7 @@ static void name_cut(str s, struct name *out)
 /* One word of both? Short ones must be equal. */
 static enum likeness word_like(str a, str b)
 {
-        size_t n = most_of(a.n, b.n), d = edits(a, b, n);
+        size_t n = most_of(a.n, b.n), d = edits(a, b, n / 2);
 
         if (d <= (size_t)(n >= 4) + (n >= 8))
                 return LIKE_SAME;
@@ -284,6 +284,40 @@ size_t name_shared(str x, str y)
         name_whole(x, &a);
         name_whole(y, &b);
         return words_shared(&a, &b, &of_a, &of_b, &near);
+}
+
+/* Words of so few letters must be nearer: word_like. The longer of two that
+ * are one has two letters more at most. */
+struct name_letters name_letters(str name)
+{
+        struct name_letters l = { .n = 0 };
+        struct name whole;
+
+        name_whole(name, &whole);
+        for (size_t i = 0; i < whole.n; i++) {
+                str w = whole.word[i];
+
+                if (w.n < 2)
+                        continue;
+                l.most[l.n] = (size_t)(w.n >= 3) + (w.n >= 6);
+                for (size_t k = 0; k < w.n; k++)
+                        l.of[l.n] |= letter_bit(w.p[k]);
+                l.n++;
+        }
+        return l;
+}
+
+unsigned name_may_be(const struct name_letters *l, str word)
+{
+        uint32_t letters = 0;
+        unsigned may = 0;
+
+        for (size_t i = 0; i < word.n; i++)
+                letters |= letter_bit(letter_of(word.p[i]));
+        for (size_t i = 0; i < l->n; i++)
+                if (letters_near(l->of[i] & ~letters, 0, l->most[i]))
+                        may |= 1u << i;
+        return may;
 }
 
 /* ---- Birth dates -------------------------------------------------------- */

@@ -25,6 +25,13 @@ bool name_namesake(str a, str b);
 /* How many words that are no initials both have: De La counts for nothing,
  * Pine-Marsh for one. */
 size_t name_shared(str a, str b);
+
+/* The words of a name that name_shared counts, by their letters: to pass over
+ * texts in which they cannot be. */
+struct name_letters { uint32_t of[8]; size_t most[8], n; };
+struct name_letters name_letters(str name);
+/* Which of them, as bits, may a word hold, alone or with others? */
+unsigned name_may_be(const struct name_letters *l, str word);
 /* Years compare by their last two digits: 03/04/65 is of 1965. LIKE_PART: one
  * figure differs, or day and month are swapped, or one is not a whole day. */
 enum likeness birth_like(date a, date b);
@@ -37,5 +44,20 @@ enum likeness claim_like(str a, str b);
  * it takes more. Words of up to 64 bytes; longer ones compare by their
  * beginning. */
 size_t edits(str a, str b, size_t most);
+
+/* Which letters and figures a text has, as bits, from its bytes in lower case:
+ * of two texts, whoever has more of its own than `most` is more than that many
+ * edits from the other, each of which takes away one letter and adds one. */
+static inline uint32_t letter_bit(char lower) { return 1u << (lower & 31); }
+static inline bool letters_near(uint32_t a, uint32_t b, size_t most)
+{
+        uint32_t own = a & ~b, other = b & ~a;
+
+        for (; (own || other) && most; most--) {
+                own &= own - 1;
+                other &= other - 1;
+        }
+        return !own && !other;
+}
 
 #endif

@@ -170,12 +170,18 @@ static struct papers pages_read(struct stack *s)
 /* ---- Words that are known ----------------------------------------------- */
 
 /* Which words, by their ids, stand in two papers that are no copies word for
- * word: what recognition makes of a word stands in one. */
+ * word: what recognition makes of a word stands in one. NULL where nothing was
+ * recognised. */
 static const bool *words_know(const struct papers *k)
 {
         uint32_t *paper = NEWN(k->a, uint32_t, k->words->ids + 1);
         bool *known = NEWN(k->a, bool, k->words->ids + 1);
+        bool any = false;
 
+        for (size_t i = 0; i < k->n; i++)
+                any |= k->at[i].recognised;
+        if (!any)
+                return NULL;
         for (size_t i = 0; i < k->n; i++) {
                 const struct copy_text *t = &k->at[i].text;
 
@@ -237,8 +243,11 @@ static uint64_t run_hash(const struct copy_word *w)
  * the same part of them wherever it stands. */
 static runs runs_make(const struct papers *k)
 {
-        runs v = { 0 };
+        runs v = { .cap = 1 };
 
+        for (size_t i = 0; i < k->n; i++)
+                v.cap += k->at[i].text.n;
+        v.at = arena_room(k->a, sizeof *v.at, v.cap);
         for (size_t i = 0; i < k->n; i++) {
                 const struct copy_text *t = &k->at[i].text;
                 uint64_t mask = 0;
@@ -251,8 +260,7 @@ static runs runs_make(const struct papers *k)
                         uint64_t h = run_hash(&t->word[w]);
 
                         if ((h & mask) == 0)
-                                *VEC_ADD(k->a, &v) = (struct run){
-                                        h, (uint32_t)i };
+                                v.at[v.n++] = (struct run){ h, (uint32_t)i };
                 }
         }
         return v;

@@ -402,6 +402,7 @@ static void run_open(struct splitter *p, size_t i)
         struct document *d = NEW(p->s->a, struct document);
 
         *d = *at->file;
+        d->whole = at->file;
         d->first_page = at->number;
         d->n_pages = 0;
         d->begin = (size_t)(at->text.p - at->file->text.p);

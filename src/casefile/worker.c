@@ -331,11 +331,23 @@ static str words_three(str *rest)
 /* Does a line without labels name the person? */
 static bool line_names(str line, const struct person *o)
 {
-        for (str rest = line; rest.n;) {
-                str words = words_three(&rest), word = words;
+        struct name_letters l = name_letters(o->name);
+        str from[3] = { line, line, line };     /* of three words ... */
+        unsigned may[3] = { 0 };        /* ... and what may stand in them */
 
-                word = str_word(&word);
-                if (name_shared(o->name, words) > 1)
+        for (str rest = line; from[0].n;) {
+                from[0] = from[1];
+                from[1] = from[2];
+                from[2] = rest;
+                may[0] = may[1];
+                may[1] = may[2];
+                str word = str_word(&rest), words = from[0];
+
+                may[2] = name_may_be(&l, word);
+                unsigned all = may[0] | may[1] | may[2];
+
+                if ((all & (all - 1)) &&
+                    name_shared(o->name, words_three(&words)) > 1)
                         return true;
                 for (size_t i = 0; i < o->claims && word.n >= 6; i++)
                         if (claim_like(o->claim[i], word) == LIKE_SAME)

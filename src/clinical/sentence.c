@@ -75,15 +75,11 @@ static bool line_short(str s, const struct token *p)
 /* Does the line of byte at, which is in none of its gaps, have cells: words
  * with a tab, a bar or three spaces between, or twice two spaces that follow
  * no mark? */
-static bool line_row(str s, size_t at)
+static bool line_cells(str s, size_t begin, size_t end)
 {
-        size_t begin = at, end = at, gap = 0, narrow = 0;
+        size_t gap = 0, narrow = 0;
         char last = 0;
 
-        while (begin && at - begin < LINE_MOST && s.p[begin - 1] != '\n')
-                begin--;
-        while (end < s.n && end - at < LINE_MOST && s.p[end] != '\n')
-                end++;
         for (size_t i = begin; i < end; i++) {
                 if (s.p[i] == ' ') {
                         gap++;
@@ -102,6 +98,26 @@ static bool line_row(str s, size_t at)
                 gap = 0;
         }
         return false;
+}
+
+/* Is the line at byte `at` a row? What was found of a line is kept, for all of
+ * its words ask. */
+static bool line_row(struct sentences *all, size_t at)
+{
+        str s = all->text;
+        size_t least = at > LINE_MOST ? at - LINE_MOST : 0;
+        size_t most = s.n - at > LINE_MOST ? at + LINE_MOST : s.n;
+        const char *from = memrchr(s.p + least, '\n', at - least), *to;
+        size_t begin = from ? (size_t)(from - s.p) + 1 : least;
+        bool known = from || !least;
+
+        if (known && all->row_known && all->row_begin == begin)
+                return all->row;
+        to = memchr(s.p + at, '\n', most - at);
+        all->row = line_cells(s, begin, to ? (size_t)(to - s.p) : most);
+        all->row_begin = begin;
+        all->row_known = known && to;
+        return all->row;
 }
 
 /* Does token q behind a question mark begin its answer: "No", "(x) Yes",
@@ -158,7 +174,7 @@ static bool item_number(const struct sentences *all, const struct token *q)
                all->text.p[q->end + 1] == ' ';
 }
 
-static bool sentence_ends(const struct sentences *all, const struct token *p,
+static bool sentence_ends(struct sentences *all, const struct token *p,
                           const struct token *q)
 {
         if (q->before & GLUE_BULLET || item_number(all, q))
@@ -175,8 +191,8 @@ static bool sentence_ends(const struct sentences *all, const struct token *p,
         if (q->capital &&
             (heading_at(all->text, q->begin) || line_short(all->text, p)))
                 return true;
-        return line_row(all->text, q->begin) &&
-               (line_row(all->text, p->begin) ||
+        return line_row(all, q->begin) &&
+               (line_row(all, p->begin) ||
                 (q->digits && line_short(all->text, p)));
 }
 
@@ -184,13 +200,13 @@ static bool sentence_ends(const struct sentences *all, const struct token *p,
 
 /* First tokens of the cells of the sentence, which is one row; 0: it is no
  * row, or has too many. */
-static size_t cells_find(const struct sentences *all, size_t cell[CELLS])
+static size_t cells_find(struct sentences *all, size_t cell[CELLS])
 {
         const struct sentence *s = &all->s;
         str text = all->text;
         size_t n = 0;
 
-        if (s->n > ROW_TOKENS || !line_row(text, s->t[0].begin))
+        if (s->n > ROW_TOKENS || !line_row(all, s->t[0].begin))
                 return 0;
         cell[n++] = 0;
         for (size_t i = 1; i < s->n; i++) {

@@ -35,6 +35,9 @@ struct sentences {
         size_t at;
         bool double_spaced;             /* a blank line after every line */
         bool more;                      /* a token is held over */
+        bool row_known, row;            /* the line that begins at row_begin
+                                           is, or is not, a row of a table */
+        size_t row_begin;
         struct token held;
         struct sentence s;
         struct row_head head;

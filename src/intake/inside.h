@@ -32,7 +32,7 @@ struct reading {
         size_t pages;           /* of a file refused for having too many */
         bool   damaged;         /* something of it may be missing */
         /* where a store is asked: */
-        str    hash;            /* SHA-256 of bytes */
+        str    hash;            /* SHA-256 of bytes; empty until needed */
         size_t kept;            /* bytes of its shelf that are good */
         struct host_shelf *shelf;       /* open for writing */
         bool   tried;           /* to open it */

@@ -55,8 +55,10 @@ bool store_page(str record, size_t *number, str *version, struct leaf *out)
         return memchr(record.n ? record.p : "", '\f', record.n) == NULL;
 }
 
-static str shelf_path(arena *a, str folder, const struct reading *f)
+static str shelf_path(arena *a, str folder, struct reading *f)
 {
+        if (!f->hash.n)
+                f->hash = hash_sha256(a, f->bytes);
         return arena_fmt(a, FMT"/"FMT".pages", ARG(folder), ARG(f->hash));
 }
 
@@ -86,7 +88,8 @@ void store_read(arena *a, str folder, str version, struct reading *f,
         struct shelved s = { version, NEWN(a, struct place, f->n), f->n };
         str path, by;
 
-        f->hash = hash_sha256(a, f->bytes);
+        if (!host_exists(folder))       /* nothing was ever kept */
+                return;
         path = shelf_path(a, folder, f);
         host_shelf_walk(path, record_take, &s, &f->kept, NULL);
         for (size_t i = 0; i < f->n; i++) {
@@ -104,7 +107,7 @@ void store_read(arena *a, str folder, str version, struct reading *f,
         }
 }
 
-struct host_shelf *store_open(arena *a, str folder, const struct reading *f)
+struct host_shelf *store_open(arena *a, str folder, struct reading *f)
 {
         struct host_shelf *s;
 

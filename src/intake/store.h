@@ -23,12 +23,12 @@ str  store_record(arena *a, size_t number, str version,
 bool store_page(str record, size_t *number, str *version, struct leaf *out);
 
 /* Gives each wanted page of f to take that the store has, by this version;
- * empty: by any. Sets f->hash, and f->kept, the bytes of its shelf that are
+ * empty: by any. Sets f->kept, the bytes of its shelf that are
  * good. */
 void store_read(arena *a, str folder, str version, struct reading *f,
                 void (*take)(arena *a, struct reading *f, struct leaf *leaf,
                              const struct leaf *got));
 /* To add f's pages, behind store_read; NULL: it cannot be written. */
-struct host_shelf *store_open(arena *a, str folder, const struct reading *f);
+struct host_shelf *store_open(arena *a, str folder, struct reading *f);
 
 #endif

@@ -67,9 +67,11 @@ long document_page(const struct document *d, size_t at)
 
 str document_hash(arena *a, struct document *d)
 {
-        if (!d->hash.n)
-                d->hash = hash_sha256(a, d->text);
-        return d->hash;
+        struct document *f = d->whole ? d->whole : d;
+
+        if (!f->hash.n)
+                f->hash = hash_sha256(a, f->text);
+        return f->hash;
 }
 
 str evidence_quote(const struct evidence *e)

@@ -38,7 +38,10 @@ struct document {
         str  reading;           /* the same bytes, with what recognition
                                    misread put right, to be parsed but never
                                    shown; empty: the text itself */
-        str  hash;              /* SHA-256 of text, hex; empty until asked */
+        str  hash;              /* SHA-256 of text, hex; empty until asked;
+                                   kept by the whole */
+        struct document *whole; /* the file that this is a part of; NULL:
+                                   itself */
         size_t begin, end;      /* bytes of text that are this document's */
         size_t first_page, n_pages;     /* its pages; the first from 1 */
         str  class;             /* process.md D.7, such as PR2_REPORT */
