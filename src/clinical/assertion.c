@@ -285,7 +285,7 @@ static unsigned own_kinds(const struct passage *p, const struct near *near,
         return kinds;
 }
 
-/* "Discontinued" ends what goes on; visits that are counted were had. What was
+/* What is "discontinued" was had, whatever denies it now. What was
  * at the time of the injury is no fact of work now. CUES: neither. */
 static enum cue_kind ended(const struct passage *p, const struct event *m,
                            struct near *near)
@@ -302,9 +302,9 @@ static enum cue_kind ended(const struct passage *p, const struct event *m,
                 return CUES;
         if (x && (x->counts || !x->act))
                 return CUES;
-        near->cue[CUE_ABSENT] = near->cue[CUE_ENDED];
-        near->gap[CUE_ABSENT] = near->gap[CUE_ENDED];
-        return CUE_ABSENT;
+        near->cue[CUE_PRESENT] = near->cue[CUE_ENDED];
+        near->gap[CUE_PRESENT] = near->gap[CUE_ENDED];
+        return CUE_PRESENT;
 }
 
 /* The nearest of the kinds, but for what "no" makes of a verb behind it. */

@@ -74,8 +74,8 @@ enum cue_kind {
         CUE_EXAMINATION,        /* what follows was found on examination */
         CUE_LACKING,            /* "without": absent of findings; of things
                                    done it says nothing */
-        CUE_ENDED,              /* "discontinued": absent of what goes on, as
-                                   a drug; counted visits were had */
+        CUE_ENDED,              /* "discontinued": what goes on, as a drug,
+                                   was had */
         CUE_TOLD,               /* "no ... is reported": absent of findings,
                                    not documented of things done */
         CUE_FORMER,             /* "at the time of injury": no fact of work
