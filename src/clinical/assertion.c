@@ -203,7 +203,10 @@ static bool cue_reaches(const struct passage *p, const struct event *c,
 }
 
 /* The cue of each kind that is nearest to m. */
-struct near { const struct event *cue[CUES]; size_t gap[CUES]; };
+struct near {
+        const struct event *cue[CUES]; size_t gap[CUES];
+        bool ended;             /* what went on was, and is no more */
+};
 
 static void cues_near(const struct passage *p, const struct event *m,
                       struct near *near)
@@ -304,6 +307,7 @@ static enum cue_kind ended(const struct passage *p, const struct event *m,
                 return CUES;
         near->cue[CUE_PRESENT] = near->cue[CUE_ENDED];
         near->gap[CUE_PRESENT] = near->gap[CUE_ENDED];
+        near->ended = true;
         return CUE_PRESENT;
 }
 
@@ -549,6 +553,8 @@ unsigned passage_assert(const struct passage *p, const struct event *m,
         if (m->refers)
                 status = refers_status(m, kind, &near, status);
         status = marked_status(p, m, status);
+        if (near.ended && status == BIT(PRESENT))
+                status |= PASSAGE_ENDED;
         span(m, kind < CUES ? near.cue[kind] : NULL, from, to);
         return status;
 }

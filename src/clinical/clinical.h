@@ -16,8 +16,9 @@ struct findings { struct finding *at; size_t n; };
 struct findings findings_read(arena *a, const struct vocabulary *v,
                               struct document *d, size_t begin, size_t end);
 
-/* Those of f that are of the worker: f without what a relative has, which
- * counts for no criterion, no summary and no ledger. In place. */
+/* What a criterion, a summary and a ledger may take of f: without what a
+ * relative has, and what was ended is absent, for they ask what holds now. In
+ * place. */
 struct findings findings_own(struct findings f);
 
 /* The findings of a document and, in `also`, where they stand in a copy of it

@@ -26,6 +26,7 @@ struct row {
         size_t event, from, to;         /* tokens that support it */
         date when;                      /* that its sentence gives it */
         struct attributes told;
+        bool ended;
 };
 
 struct reader {
@@ -237,6 +238,7 @@ static void event_read(struct reader *r, size_t k)
         if (x->measure == MEASURE_PERCENT && row.value <= 0 &&
             statuses & 1u << FINDING_PRESENT)
                 statuses = 1u << FINDING_ABSENT;        /* 0 % relief */
+        row.ended = statuses & PASSAGE_ENDED;
         rows_add(r, statuses, row);
         if (x->measure == MEASURE_PERCENT && statuses & 1u << FINDING_PRESENT)
                 duration_read(r, row);
@@ -500,7 +502,8 @@ static void finding_add(struct reader *r, const struct row *row,
         f->date = date_known(row->when) ? row->when : r->d->date;
         f->section = section_name(&r->section);
         f->possible = row->told.possible;
-        f->historical = row->told.historical;
+        f->ended = row->ended;
+        f->historical = row->told.historical || row->ended;
         f->family = row->told.family;
         evidence_cut(r, row, &f->evidence);
 }
@@ -699,7 +702,10 @@ struct findings findings_own(struct findings f)
         size_t n = 0;
 
         for (size_t i = 0; i < f.n; i++)
-                if (!f.at[i].family)
+                if (!f.at[i].family) {
+                        if (f.at[i].ended)
+                                f.at[i].status = FINDING_ABSENT;
                         f.at[n++] = f.at[i];
+                }
         return (struct findings){ f.at, n };
 }

@@ -69,7 +69,9 @@ tri  passage_answer(const struct passage *p, const struct event *m,
 void ellipses_fill(struct passage *p, const struct event *before);
 
 /* What the cues say of event m: a set of statuses, 1 << FINDING_...; empty:
- * no row at all. *from and *to: tokens of the mention and the cue. */
+ * no row at all. With PASSAGE_ENDED, present is what went on and was ended.
+ * *from and *to: tokens of the mention and the cue. */
+enum { PASSAGE_ENDED = 1 << 4 };
 unsigned passage_assert(const struct passage *p, const struct event *m,
                         size_t *from, size_t *to);
 

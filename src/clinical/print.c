@@ -32,6 +32,7 @@ void finding_fields_json(json *j, const struct finding *f)
         json_date_at(j, "date", f->date);
         truth_at(j, "possible", f->possible);
         truth_at(j, "historical", f->historical);
+        truth_at(j, "ended", f->ended);
         truth_at(j, "family", f->family);
         json_str_at(j, "section",
                     str_from(finding_section_name(f->section)));

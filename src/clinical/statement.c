@@ -246,7 +246,9 @@ str statement_note(arena *a, const struct statement *f)
                 buf_fmt(&b, "%sof a relative", b.n ? ", " : "");
         if (x->possible)
                 buf_fmt(&b, "%spossible", b.n ? ", " : "");
-        if (x->historical)
+        if (x->ended)
+                buf_fmt(&b, "%sended", b.n ? ", " : "");
+        else if (x->historical)
                 buf_fmt(&b, "%shistory", b.n ? ", " : "");
         else if (section.n)
                 buf_fmt(&b, "%s"FMT, b.n ? ", " : "", ARG(section));

@@ -23,6 +23,8 @@ struct finding {
         bool possible;          /* told with doubt: "possible", "probable" */
         bool historical;        /* told as past, and not of now: "history of",
                                    "in 2012" */
+        bool ended;             /* present once, and ended: "discontinued";
+                                   historical, too */
         bool family;            /* of a relative, not of the patient: counts
                                    for no criterion */
         enum finding_section section;
