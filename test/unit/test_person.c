@@ -157,10 +157,55 @@ static void edits_are_those_of_the_table(void **state)
         }
 }
 
+/* Words with a letter put in, left out or changed here and there. */
+static str slipped(char *room, str s, uint32_t *seed)
+{
+        size_t n = 0;
+
+        for (size_t i = 0; i < s.n; i++) {
+                uint32_t roll = *seed = *seed * 1664525u + 1013904223u;
+
+                if (roll >> 28 != 0)
+                        room[n++] = s.p[i];
+                if (roll >> 28 < 2)
+                        room[n++] = "aeOr1-' "[roll >> 24 & 7];
+        }
+        return str_of(room, n);
+}
+
+static void words_passed_over_share_no_name(void **state)
+{
+        static const str name[] = {
+                STR("Pine-Marsh, Jo"), STR("Ana M. Quillfeather"),
+                STR("O'Dell, Timothea"), STR("De La Roza, Luis Ed"),
+                STR("Orr, Bo Lee") };
+        size_t held = 0;
+        uint32_t seed = 7;
+
+        (void)state;
+        for (int round = 0; round < 20000; round++) {
+                str n = name[round % 5], rest = n;
+                struct name_letters l = name_letters(n);
+                unsigned may = 0;
+                size_t words = 0;
+                char room[64];
+                str s = slipped(room, name[round / 5 % 5], &seed);
+
+                for (rest = s; rest.n;)
+                        may |= name_may_be(&l, str_word(&rest));
+                for (; may; may &= may - 1)
+                        words++;
+                assert_true(name_shared(n, s) <= words);
+                held += name_shared(n, s) > 1;
+        }
+        assert_true(held > 1000);
+}
+
 TEST_MAIN(TEST(names_agree_in_any_order_and_spelling),
           TEST(names_of_others_do_not),
           TEST(a_namesake_has_another_given_name),
           TEST(birth_dates_compare_by_their_figures),
           TEST(claim_numbers_compare_without_dress),
           TEST(edits_are_counted_up_to_a_most),
-          TEST(edits_are_those_of_the_table))
+          TEST(edits_are_those_of_the_table),
+          TEST(words_passed_over_share_no_name))

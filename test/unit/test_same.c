@@ -312,6 +312,28 @@ static void what_is_set_apart_repeats_nothing(void **state)
         assert_null(d[1]->same_as);
 }
 
+/* Its two pages stand around another document; again, they stand together. */
+static void what_was_interrupted_is_read_with_what_goes_on(void **state)
+{
+        arena *a = *state;
+        str half = str_from(visit), rest = changed(a, half, "Visit 3",
+                                                   "Visit 9", 1);
+        struct document *d[4] = {
+                document_of(a, half), document_of(a, str_from(letter)),
+                document_of(a, rest),
+                document_of(a, arena_fmt(a, FMT"\f"FMT, ARG(half),
+                                         ARG(rest))) };
+        struct case_file c = { .document = d, .n_documents = 4 };
+
+        d[2]->continues = d[0];
+        same_find(a, &c);
+        assert_null(d[0]->same_as);
+        assert_null(d[1]->same_as);
+        assert_null(d[2]->same_as);
+        assert_ptr_equal(d[3]->same_as, d[0]);
+        assert_false(d[3]->near);
+}
+
 TEST_MAIN(TEST(a_copy_is_one_whatever_a_machine_printed_on_it),
           TEST(another_visit_on_the_same_form_is_another),
           TEST(the_turn_of_the_words_does_not_matter),
@@ -320,4 +342,5 @@ TEST_MAIN(TEST(a_copy_is_one_whatever_a_machine_printed_on_it),
           TEST(noise_keeps_a_copy_and_a_change_breaks_it),
           TEST(the_order_of_the_files_does_not_matter),
           TEST(many_copies_all_repeat_the_first),
-          TEST(what_is_set_apart_repeats_nothing))
+          TEST(what_is_set_apart_repeats_nothing),
+          TEST(what_was_interrupted_is_read_with_what_goes_on))
