@@ -448,6 +448,40 @@ static bool may_begin(const char *p, size_t n, size_t at, size_t *words)
         return digits >= DIGITS_LEAST;
 }
 
+/* The year of the file that the day has where one digit of it is another;
+ * 0: none, or two. */
+static int year_near(const struct misdate *m, date said)
+{
+        int year, month, dom, found = 0;
+        date d;
+
+        date_split(said.first, &year, &month, &dom);
+        for (int unit = 1; unit <= 1000; unit *= 10)
+                for (int k = 0; k < 10; k++) {
+                        int y = year - year / unit % 10 * unit + k * unit;
+
+                        if (y == year || !date_make(y, month, dom, &d) ||
+                            d.first < m->from || d.first > m->until)
+                                continue;
+                        if (found)
+                                return 0;
+                        found = y;
+                }
+        return found;
+}
+
+/* A date that the file cannot have, which ends at p[end] with its year. */
+static void year_mend(const struct misdate *m, char *p, size_t end, date said)
+{
+        int year = year_near(m, said);
+
+        for (size_t i = 1; year && i <= 4 && end >= 4; i++)
+                if (!char_digit(p[end - i]))
+                        return;
+        for (size_t i = 1; year && i <= 4; i++, year /= 10)
+                p[end - i] = (char)('0' + year % 10);
+}
+
 /* Puts right what begins at p[at]; where it ends, 0: nothing to put right. */
 static size_t date_mend(const struct misdate *m, char *p, size_t n, size_t at)
 {
@@ -460,6 +494,8 @@ static size_t date_mend(const struct misdate *m, char *p, size_t n, size_t at)
         if (end && day_fits(m, said))
                 return end;
         d = date_near(m, p, n, at, &bytes, &cost);
+        if (!d && end && said.first > m->until)
+                year_mend(m, p, end, said);
         if (!d || (end && said.last < m->from && cost > IMPOSSIBLE))
                 return end;
         for (room = bytes; room < bytes + ROOM_MORE && at + room + 1 < n &&
