@@ -6,6 +6,7 @@
 #include "casefile/same.h"
 #include "casefile/worker.h"
 #include "terms/misdate.h"
+#include "terms/misdose.h"
 #include "terms/misread.h"
 #include "terms/misword.h"
 
@@ -56,6 +57,7 @@ static char *reading_make(struct stack *s, struct document *f,
                         memcpy(copy, f->text.p, f->text.n);
                 }
                 misread_mend(copy + f->page_begin[i], page.n);
+                misdose_mend(copy + f->page_begin[i], page.n);
                 if (*words && f->page[i].confidence < WORDS_SURE)
                         misword_mend(*words, copy + f->page_begin[i], page.n);
         }
