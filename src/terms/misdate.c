@@ -22,13 +22,18 @@ enum {
         CLEAR = 30,             /* the next day is so much farther */
         IMPOSSIBLE = 60,        /* for a date that is one, of before the
                                    injury */
+        LATER = 110,            /* and of one behind the file's end */
         FAR = 10000
 };
 
 enum {
-        FORM = 20, TOKEN = 20, NUMBERS_MOST = 12, RUNS = 3, TOKEN_LEAST = 6, ROOM_MORE = 4,
-        DIGITS_LEAST = 3, AGAIN = 2, AGAIN_LATER = 4, MONTH_COST = 95,
-        GLYPH_COST = 17         /* that each glyph may cost, on average */
+        FORM = 20, TOKEN = 20, RUNS = 3,        /* bytes and words of a date */
+        TOKEN_LEAST = 6, SHAPE_LEAST = 7, NUMBERS_MOST = 12, DIGITS_LEAST = 3,
+        ROOM_MORE = 4,          /* blanks behind it that may be taken */
+        AGAIN = 2, AGAIN_LATER = 4,     /* so often a day out of the file is
+                                           said that it is one */
+        MONTH_COST = 95,        /* that a month's name may cost */
+        GLYPH_COST = 17         /* that each glyph may, on average */
 };
 
 static const char *const months[] = {
@@ -273,30 +278,85 @@ static int day_cost(const struct day *d, const struct token *t)
         return form_cost(&f, t->p, t->n);
 }
 
-/* The one day that it was read for; NULL: none, or two. */
-static const struct day *day_near(const struct misdate *m,
-                                  const struct token *t, int *cost)
+/* The best so far, and what the next best costs. */
+struct nearest { struct day day; int cost, next; };
+
+static void nearest_try(struct nearest *w, const struct day *d,
+                        const struct token *t)
 {
-        int best = FAR, next = FAR;
-        const struct day *found = NULL;
+        int c = day_cost(d, t);
 
-        for (size_t i = 0; i < m->n; i++) {
-                int c;
-
-                if (!in_file(m, m->day[i].at))
-                        continue;
-                c = day_cost(&m->day[i], t);
-                if (c < best) {
-                        next = best;
-                        best = c;
-                        found = &m->day[i];
-                } else {
-                        next = least(next, c);
-                }
+        if (w->cost < FAR && d->at == w->day.at)
+                return;
+        if (c < w->cost) {
+                w->next = w->cost;
+                w->cost = c;
+                w->day = *d;
+        } else {
+                w->next = least(w->next, c);
         }
-        *cost = best;
-        return best <= GLYPH_COST * (int)t->n && next - best >= CLEAR ? found
-                                                                      : NULL;
+}
+
+static int digits_value(const char *p, size_t n)
+{
+        int x = 0;
+
+        for (size_t i = 0; i < n; i++)
+                x = char_digit(p[i]) ? x * 10 + (p[i] - '0') : 10000;
+        return x;
+}
+
+/* 7232011, 9723/2011: all its digits are there, and only the marks between
+ * them are lost or were read for digits. widths: of month, mark, day, mark. */
+static void shape_try(const struct misdate *m, struct nearest *w,
+                      const struct token *t, const size_t width[4])
+{
+        size_t at[5] = { 0 }, years;
+        struct day d = { .said = 0 };
+        date day;
+
+        for (size_t i = 0; i < 4; i++)
+                at[i + 1] = at[i] + width[i];
+        if (at[4] + 2 > t->n)
+                return;
+        years = t->n - at[4];
+        if ((years != 2 && years != 4) || t->n < SHAPE_LEAST)
+                return;
+        for (size_t i = 1; i < 4; i += 2)
+                if (width[i] && !strchr("/17", t->p[at[i]]))
+                        return;
+        d.month = digits_value(t->p, width[0]);
+        d.dom = digits_value(t->p + at[2], width[2]);
+        d.year = digits_value(t->p + at[4], years) + (years == 2 ? 2000 : 0);
+        if (d.month && d.dom && d.month < 13 && d.dom < 32 && d.year < 10000 &&
+            d.year && date_make(d.year, d.month, d.dom, &day) &&
+            day.first >= m->from && day.first <= m->until) {
+                d.at = day.first;
+                nearest_try(w, &d, t);
+        }
+}
+
+static void shapes_try(const struct misdate *m, struct nearest *w,
+                       const struct token *t)
+{
+        for (size_t k = 0; k < 16 && !t->letters; k++) {
+                size_t width[4] = { 1 + (k & 1), k >> 1 & 1,
+                                    1 + (k >> 2 & 1), k >> 3 & 1 };
+
+                shape_try(m, w, t, width);
+        }
+}
+
+/* The one day that it was read for; false: none, or two. */
+static bool day_near(const struct misdate *m, const struct token *t,
+                     struct nearest *w)
+{
+        *w = (struct nearest){ .cost = FAR, .next = FAR };
+        for (size_t i = 0; i < m->n; i++)
+                if (in_file(m, m->day[i].at))
+                        nearest_try(w, &m->day[i], t);
+        shapes_try(m, w, t);
+        return w->cost <= GLYPH_COST * (int)t->n && w->next - w->cost >= CLEAR;
 }
 
 /* The day in n bytes, the longest form that goes into them; false: none. */
@@ -396,21 +456,18 @@ static size_t month_letters(const char *p, size_t n)
         return n > 2 && n < 11 ? n : 0;
 }
 
-/* The best of what begins at p[at] and is one to three words long; how many
- * bytes it has, 0: none. */
-static const struct day *date_near(const struct misdate *m, const char *p,
-                                   size_t n, size_t at, size_t *bytes,
-                                   int *cost)
+/* The best of what begins at p[at] and is one to three words long, and how
+ * many bytes it has; false: none. */
+static bool date_near(const struct misdate *m, const char *p, size_t n,
+                      size_t at, size_t *bytes, struct nearest *best)
 {
-        const struct day *best = NULL;
         size_t end = at, letters = 0;
-        int c;
+        struct nearest w;
 
-        *cost = FAR;
+        *best = (struct nearest){ .cost = FAR, .next = FAR };
         for (size_t runs = 1; runs <= RUNS; runs++) {
                 size_t from = end + (runs > 1);
                 struct token t = { p + at, 0, letters };
-                const struct day *d;
 
                 if (runs > 1 && (end >= n || p[end] != ' '))
                         break;
@@ -420,14 +477,13 @@ static const struct day *date_near(const struct misdate *m, const char *p,
                 t.n = run_trim(p, from, end) - at;
                 if (runs == 1)
                         t.letters = letters = month_letters(t.p, t.n);
-                if (!may_be_date(&t, runs) ||
-                    !(d = day_near(m, &t, &c)) || c >= *cost)
+                if (!may_be_date(&t, runs) || !day_near(m, &t, &w) ||
+                    w.cost >= best->cost)
                         continue;
-                *cost = c;
-                best = d;
+                *best = w;
                 *bytes = t.n;
         }
-        return best;
+        return best->cost < FAR;
 }
 
 /* Is the day that stands there one that the file may have? */
@@ -486,22 +542,23 @@ static void year_mend(const struct misdate *m, char *p, size_t end, date said)
 static size_t date_mend(const struct misdate *m, char *p, size_t n, size_t at)
 {
         size_t bytes = 0, room;
-        int cost;
-        const struct day *d;
+        struct nearest best;
+        bool near;
         date said;
         size_t end = date_scan(str_of(p, n), at, &said);
 
         if (end && day_fits(m, said))
                 return end;
-        d = date_near(m, p, n, at, &bytes, &cost);
-        if (!d && end && said.first > m->until)
+        near = date_near(m, p, n, at, &bytes, &best);
+        if (end && said.first > m->until && best.cost > LATER)
                 year_mend(m, p, end, said);
-        if (!d || (end && said.last < m->from && cost > IMPOSSIBLE))
+        if (!near || (end && best.cost > (said.last < m->from ? IMPOSSIBLE
+                                                              : LATER)))
                 return end;
         for (room = bytes; room < bytes + ROOM_MORE && at + room + 1 < n &&
              p[at + room] == ' ' && p[at + room + 1] == ' ';)
                 room++;
-        return day_print(d, p + at, room) ? at + room : end;
+        return day_print(&best.day, p + at, room) ? at + room : end;
 }
 
 void misdate_mend(const struct misdate *m, char *page, size_t n)

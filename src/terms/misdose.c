@@ -93,7 +93,7 @@ static void slash_mend(size_t at, struct strength *s)
         size_t first = s->n > 3 ? s->n - 3 : 0;
 
         if (s->n < 4 || s->n > 5 || memcmp(s->c + first, "325", 3) != 0 ||
-            s->unit != at + s->n + 1)
+            memchr(s->c, '/', s->n) || s->unit != at + s->n + 1)
                 return;
         memmove(s->c + first + 1, s->c + first, 3);
         s->c[first] = '/';
