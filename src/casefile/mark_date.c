@@ -167,6 +167,12 @@ static bool column_goes_on(const struct marker *m, size_t line, size_t at)
         return false;
 }
 
+/* RECEIVED JUL 15 2013: the stamp's date stands behind it. */
+static bool has_own(const struct marker *m, const struct found *f)
+{
+        return !line_last_word(m, f->last) && m->word[f->last + 1].dated;
+}
+
 /* The label that stands over the date, or for a stamp below it: in the same
  * column of a line so near. */
 static const struct found *label_over(const struct marker *m, size_t w,
@@ -188,6 +194,7 @@ static const struct found *label_over(const struct marker *m, size_t w,
                         break;
                 if (f->kind != SIGN_DATE || on == line || may_head(m, f) ||
                     !column_begins(m, f->first) ||
+                    (stamp && has_own(m, f)) ||
                     (stamp ? !is_stamp(m, f) : on + 1 != line ||
                      column_goes_on(m, line, at)))
                         continue;
@@ -501,10 +508,15 @@ static bool is_named(const struct marker *m, const struct found *f)
 }
 
 /* A single word is a label only where it looks like one: "visit: 3/4/14", and
- * not "at his visit 3/4/14"; a stamp is in capitals. */
+ * not "at his visit 3/4/14", though the line breaks before it; a stamp is in
+ * capitals. */
 static const struct found *label_of(const struct marker *m,
                                     const struct found *f)
 {
+        if (f->last == f->first && !word_capital(m, f->first) &&
+            wraps(m, m->word[f->first].line) &&
+            !has_colon(m, f->last, m->line[m->word[f->last].line].end))
+                return NULL;
         return f->last > f->first || is_stamp(m, f) || found_is_label(m, f) ||
                is_named(m, f) ? f : NULL;
 }

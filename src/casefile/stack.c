@@ -5,6 +5,8 @@
 #include "casefile/person.h"
 #include "casefile/same.h"
 #include "casefile/worker.h"
+#include "terms/misdate.h"
+#include "terms/misdose.h"
 #include "terms/misread.h"
 #include "terms/misword.h"
 
@@ -37,9 +39,9 @@ static void pages_make(arena *a, struct document *f)
 /* A page as sure as that has hardly a word misread. */
 #define WORDS_SURE 0.90
 
-/* What recognition misread is put right in a copy. */
-static void reading_make(struct stack *s, struct document *f,
-                         struct misword **words)
+/* What recognition misread is put right in a copy; NULL: nothing was. */
+static char *reading_make(struct stack *s, struct document *f,
+                          struct misword **words)
 {
         char *copy = NULL;
 
@@ -55,10 +57,60 @@ static void reading_make(struct stack *s, struct document *f,
                         memcpy(copy, f->text.p, f->text.n);
                 }
                 misread_mend(copy + f->page_begin[i], page.n);
+                misdose_mend(copy + f->page_begin[i], page.n);
                 if (*words && f->page[i].confidence < WORDS_SURE)
                         misword_mend(*words, copy + f->page_begin[i], page.n);
         }
         f->reading = copy ? str_of(copy, f->text.n) : S("");
+        return copy;
+}
+
+/* Behind the last day that the case knows of itself, records of it are still
+ * asked for and sent. */
+#define DAYS_BEHIND 731
+
+/* The days that the case states, in its own file and on its pages. */
+static struct misdate *days_open(struct stack *s)
+{
+        struct case_file *c = s->c;
+        const date of[] = { c->request_for_authorization,
+                c->utilization_review, c->application, c->assigned,
+                c->decision, c->service };
+        date until = DATE_NONE;
+        struct misdate *m;
+
+        for (size_t i = 0; i < sizeof of / sizeof *of; i++)
+                if (date_known(of[i]) && (!date_known(until) ||
+                                          of[i].last > until.last))
+                        until = of[i];
+        until.last += date_known(until) ? DAYS_BEHIND : 0;
+        m = misdate_open(s->a, c->injury, until);
+        misdate_know(m, c->injury);
+        misdate_know(m, c->worker.birth);
+        for (size_t i = 0; i < sizeof of / sizeof *of; i++)
+                misdate_know(m, of[i]);
+        return m;
+}
+
+/* Dates of recognised pages by those of all pages. */
+static void dates_mend(struct stack *s, char *const *copy)
+{
+        struct case_file *c = s->c;
+        struct misdate *m = NULL;
+
+        for (size_t i = 0; i < c->n_files; i++)
+                if (copy[i])
+                        m = m ? m : days_open(s);
+        for (size_t i = 0; m && i < c->n_files; i++)
+                misdate_note(m, document_reading(c->file[i]));
+        for (size_t i = 0; m && i < c->n_files; i++) {
+                struct document *f = c->file[i];
+
+                for (size_t k = 0; copy[i] && k < f->pages; k++)
+                        if (f->page[k].from == PAGE_RECOGNISED)
+                                misdate_mend(m, copy[i] + f->page_begin[k],
+                                             document_page_text(f, k + 1).n);
+        }
 }
 
 static struct sheet sheet_of(struct document *f, size_t number)
@@ -78,13 +130,15 @@ static void sheets_make(struct stack *s)
 {
         struct case_file *c = s->c;
         struct misword *words = NULL;   /* made where a page needs them */
+        char **copy = arena_get(s->a, sizeof *copy, c->n_files + 1);
         size_t n = 0;
 
         for (size_t i = 0; i < c->n_files; i++) {
                 pages_make(s->a, c->file[i]);
-                reading_make(s, c->file[i], &words);
+                copy[i] = reading_make(s, c->file[i], &words);
                 n += c->file[i]->pages;
         }
+        dates_mend(s, copy);
         s->sheet = NEWN(s->a, struct sheet, n + 1);
         for (size_t i = 0; i < c->n_files; i++)
                 for (size_t k = 1; k <= c->file[i]->pages; k++)

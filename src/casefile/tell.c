@@ -157,8 +157,8 @@ static bool date_received(const struct marked_date *d, int class)
                words_rank(d, d->before, class) != RANK_NEVER;
 }
 
-/* Later than the file, the day of the injury or birth standing alone, a year
- * that no file has: not this document's. */
+/* Later than the file, the day of birth, that of the injury standing alone, a
+ * year that no file has: not this document's. */
 static bool date_possible(const struct case_file *c,
                           const struct marked_date *d)
 {
@@ -171,10 +171,11 @@ static bool date_possible(const struct case_file *c,
                 return false;
         if (date_known(until) && d->date.first > until.last)
                 return false;
-        return !alone || ((!date_known(c->injury) ||
-                           c->injury.first != d->date.first) &&
-                          (!date_known(c->worker.birth) ||
-                           c->worker.birth.first != d->date.first));
+        if (date_known(c->worker.birth) &&
+            c->worker.birth.first == d->date.first)
+                return false;
+        return !alone || !date_known(c->injury) ||
+               c->injury.first != d->date.first;
 }
 
 /* The rank of any class, where a page's foot says when it was printed: that

@@ -11,7 +11,9 @@ enum {
         DATE_MOST = 32,         /* bytes of a date */
         MONTH_LEAST = 3, MONTH_MOST = 9, MONTH_LONG = 7,
         DIGITS_LEAST = 3,       /* true ones behind a month's name */
-        NUMBER_MOST = 6, YEAR_DIGITS = 4
+        NUMBER_MOST = 6, YEAR_DIGITS = 4,
+        VALUE_MOST = 24, VALUE_DIGITS = 4       /* of a date behind its
+                                                   label */
 };
 
 static const char *const months[] = {
@@ -79,14 +81,24 @@ static size_t date_put(const struct text *t, size_t at,
         return m->n;
 }
 
+/* (0/4/2013: no month is 0, and a thin 1 is easily read as a bracket. */
+static bool is_ten(const struct text *t, size_t at)
+{
+        return byte_at(t, at) == '(' && byte_at(t, at + 1) == '0' &&
+               byte_at(t, at + 2) == '/';
+}
+
 /* 01/26/2013. Marks that are none of a date's, where the year has all of its
  * digits. */
 static size_t numbers_mend(const struct text *t, size_t at)
 {
         struct mended m = { .n = 0 };
         size_t slashes = 0, width = 0, at_mark[2] = { 0 };
+        bool ten = is_ten(t, at);
 
         for (int k = 0; k < 3; k++) {
+                if (ten && k == 0)
+                        m.c[m.n++] = '1';
                 width = group_take(t, at + m.n, k < 2 ? 2 : YEAR_DIGITS, &m);
                 if (!width || k == 2)
                         break;
@@ -246,6 +258,58 @@ static size_t number_mend(const struct text *t, size_t at)
         return n;
 }
 
+/* Do four digits stand on the line, within the bytes that a date would take?
+ */
+static bool dates_behind(const struct text *t, size_t at)
+{
+        size_t digits = 0;
+
+        for (size_t i = at; i < at + VALUE_MOST && byte_at(t, i) != '\n'; i++)
+                digits += char_digit(byte_at(t, i));
+        return digits >= VALUE_DIGITS;
+}
+
+static bool one_of(char c, const char *set) { return c && strchr(set, c); }
+
+/* bOS: 3/4/2014, 208: 3/7/1973: of service, of birth, of injury. The last
+ * letter says which. */
+static size_t initials_mend(const struct text *t, size_t at)
+{
+        char last = byte_at(t, at + 2), as;
+
+        as = one_of(last, "Ss5$") ? 'S' : one_of(last, "B8b") ? 'B'
+             : one_of(last, "Il1|T") ? 'I' : 0;
+        if (!as || !one_of(byte_at(t, at), "DbLOoU0IPpnfBC2%") ||
+            !one_of(byte_at(t, at + 1), "O0oQCpG") ||
+            !one_of(byte_at(t, at + 3), ":;.") || !dates_behind(t, at + 4))
+                return 0;
+        t->p[at] = 'D';
+        t->p[at + 1] = 'O';
+        t->p[at + 2] = as;
+        t->p[at + 3] = ':';
+        return 4;
+}
+
+/* Cate: 3/4/2014, Da e of exam: one letter of the word was lost. */
+static size_t label_mend(const struct text *t, size_t at)
+{
+        static const char word[] = "Date";
+        size_t same = 0;
+        bool of = byte_at(t, at + 4) == ' ' && byte_at(t, at + 5) == 'o' &&
+                  byte_at(t, at + 6) == 'f';
+
+        for (size_t i = 0; i < 4; i++)
+                same += char_lower(byte_at(t, at + i)) == char_lower(word[i]);
+        if (same != 3 || !one_of(byte_at(t, at), "DdOCWpPBUQ0") ||
+            (!of && !one_of(byte_at(t, at + 4), ":;.,")) ||
+            !dates_behind(t, at + 5))
+                return 0;
+        memcpy(t->p + at, word, 4);
+        if (!of)
+                t->p[at + 4] = ':';
+        return 5;
+}
+
 /* Lone points and the like at a line's edge, where specks were read, become
  * blanks; what may be a bullet or a hyphen stays. */
 static void edges_blank(char *line, size_t n)
@@ -294,7 +358,11 @@ void misread_mend(char *page, size_t n)
 
                 if (!is_word(before) && before != '/' && before != '-' &&
                     before != '#' && (unsigned char)before < 128) {
-                        end = named_mend(&t, at);
+                        end = initials_mend(&t, at);
+                        if (!end)
+                                end = label_mend(&t, at);
+                        if (!end)
+                                end = named_mend(&t, at);
                         if (!end)
                                 end = numbers_mend(&t, at);
                         if (!end)

@@ -1,5 +1,7 @@
 /* fuzz_misread.c - any bytes as a recognised page: as many come back, lines
  * and what is no ASCII where they were. */
+#include "terms/misdate.h"
+#include "terms/misdose.h"
 #include "terms/misread.h"
 #include "terms/misword.h"
 #include "terms/vocabulary.h"
@@ -29,11 +31,16 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
         if (!setjmp(door.env)) {
                 char *page = arena_bytes(&a, size + 1);
+                struct misdate *days = misdate_open(&a, DATE_NONE,
+                                                    DATE_NONE);
 
                 door.open = true;
                 memcpy(page, data, size);
                 page[size] = '7';
                 misread_mend(page, size);
+                misdose_mend(page, size);
+                misdate_note(days, str_of(page, size));
+                misdate_mend(days, page, size);
                 misword_mend(words_of(&a), page, size);
                 for (size_t i = 0; i < size; i++) {
                         bool kept = (char)data[i] == page[i];

@@ -34,7 +34,24 @@ static void dates_are_put_right(void **state)
                 { "June 23, 20.4", "June 23, 2014" },
                 { "Rovember 3, 2014", "November 3, 2014" },
                 { "May 5. 1355", "May 5, 1955" },
-                { "Sept. l4 2013", "Sept. 14 2013" }
+                { "Sept. l4 2013", "Sept. 14 2013" },
+                { "Service: (0/4/2011", "Service: 10/4/2011" },
+                { "(01/04/2011)", "(01/04/2011)" }
+        };
+
+        (void)state;
+        EXPECT(t);
+}
+
+static void labels_of_dates_are_put_right(void **state)
+{
+        static const struct pair t[] = {
+                { "bOS: 11/23/2015", "DOS: 11/23/2015" },
+                { "208: 3/7/1973", "DOB: 3/7/1973" },
+                { "Cate; 8/4/2015", "Date: 8/4/2015" },
+                { "Da e of exam: 4/30/2015", "Date of exam: 4/30/2015" },
+                { "Rate: 72 beats", "Rate: 72 beats" },
+                { "LOS: 3 days", "LOS: 3 days" }
         };
 
         (void)state;
@@ -117,6 +134,7 @@ static void bytes_stay_where_they_are(void **state)
 }
 
 TEST_MAIN(TEST(dates_are_put_right),
+          TEST(labels_of_dates_are_put_right),
           TEST(scores_and_numbers_are_put_right),
           TEST(specks_at_a_lines_edge_go), TEST(what_is_none_stays),
           TEST(bytes_stay_where_they_are))
