@@ -248,9 +248,9 @@ imr_rc imr_read_apart(const char *const *path, size_t n, const char *file,
  * with ask->table. HTML: one page, text and table side by side. JSON, one
  * object a document: source, case_number, findings[] {concept, status, value,
  * low (of a range, whose upper end is value), unit, drug (generic name),
- * body[], side, level, date, possible, historical, ended, family (of a relative: it
- * counts for no criterion), section, evidence[], contradicts[] (others of
- * findings, counted from 0)}. */
+ * body[], side, level, date, possible, historical, ended (present once, and
+ * discontinued since), family (of a relative: it counts for no criterion),
+ * section, evidence[], contradicts[] (others of findings, counted from 0)}. */
 imr_rc imr_facts(imr *m, const imr_ask *ask, imr_err *err);
 
 /* Holds what imr_facts finds in the n files against an annotation made by
