@@ -79,8 +79,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         static char path[64], *room;
 
         if (!room) {
-                snprintf(path, sizeof path, "/tmp/fuzz_shelf.%ld",
-                         (long)getpid());
+                snprintf(path, sizeof path, "%s/fuzz_shelf.%ld",
+                         access("/dev/shm", W_OK) ? "/tmp" : "/dev/shm",
+                         (long)getpid());       /* no disk to wait for */
                 room = calloc(2, PIECE);
         }
         if (room && size && size < PIECE / 2) {

@@ -11,8 +11,8 @@
 static const char small[] =
         "concept  pain\n  title  pain\n  section  complaint\n  words  pain\n"
         "concept  opioid\n  title  opioid\n  section  treatment\n"
-        "  words  morphine\n"
-        "part  knee\n  words  knee\n"
+        "  words  opioid\ndrug  morphine  opioid  MS Contin\n"
+        "part  knee  knee\n"
         "side  right  right\nside  left  left\n"
         "unit  mg  mg, milligrams\n"
         "icd word  icd, dx\nicd character  s  1 right, 2 left\n"
