@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-enum { PIECE = 1 << 20, HEAD_ABOUT = 42 };
+enum { PIECE = 1 << 20, HEAD_ABOUT = 42, SHORT = 248 };
 
 struct seen { str bytes; size_t at, n; };
 
@@ -51,7 +51,8 @@ static size_t records_put(str path, str *rest, size_t pad, char *room)
 
 static void shelf_try(const char *path, char *room, uint8_t how, str bytes)
 {
-        size_t pad = how ? PIECE - HEAD_ABOUT - 2 * (size_t)how : 0, n, good;
+        size_t pad = how < SHORT ? 0 : PIECE - HEAD_ABOUT - 4 * (size_t)how;
+        size_t n, good;
         FILE *f;
         struct seen s = { 0 };
         bool whole = how == 1;          /* the bytes are the shelf */
