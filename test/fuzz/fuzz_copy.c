@@ -6,41 +6,51 @@
 #include <assert.h>
 #include <stdlib.h>
 
-static struct copy_text text_of(arena *a, str pages, uint8_t how)
+static void pages_words(arena *a, copy_words *all, str pages)
 {
-        struct copy_text t = { 0 };
-
         while (pages.n)
-                copy_page(a, &t, str_cut(&pages, '\f'));
-        copy_close(a, &t);
-        for (size_t i = 0; i < t.word.n; i++) {
-                const struct copy_word *w = &t.word.at[i];
+                copy_page(a, all, str_cut(&pages, '\f'));
+}
 
-                assert(w->text.n > 0 && t.by[i] < t.word.n);
-                assert(!i || t.word.at[t.by[i - 1]].hash <=
-                             t.word.at[t.by[i]].hash);
-                t.word.at[i].known = how & 8 && w->hash & 1;
+static void words_check(const copy_words *all, size_t ids)
+{
+        for (size_t i = 0; i < all->n; i++) {
+                const struct copy_word *w = &all->at[i];
+
+                assert(w->text.n > 0 && w->id < ids);
+                assert(!i || w->id == w[-1].id ||
+                       !str_eq_fold(w->text, w[-1].text));
         }
-        return t;
 }
 
 static void texts_try(arena *a, uint8_t how, str text)
 {
         struct copy_about about = { how & 1, how & 2, how & 4 };
         str first = str_cut(&text, '\0');
-        struct copy_text x = text_of(a, first, how);
-        struct copy_text y = text_of(a, text, how);
-        struct copy_room *room = copy_room(a);
-        bool exact = copy_exact(&x, &y);
+        copy_words all = { 0 };
+        size_t n, ids;
 
+        pages_words(a, &all, first);
+        n = all.n;
+        pages_words(a, &all, text);
+        ids = copy_number(a, &all);
+        words_check(&all, ids);
+
+        bool *known = NEWN(a, bool, ids + 1);
+        struct copy_text x = copy_text(all.at, n);
+        struct copy_text y = copy_text(all.n > n ? all.at + n : NULL,
+                                       all.n - n);
+        struct copy_room *room = copy_room(a, all.n, ids, known);
+
+        for (size_t i = 0; i < ids; i++)
+                known[i] = how & 8 && i & 1;
         (void)copy_near(room, &y, &x, about);
         if (copy_near(room, &x, &y, about))
-                assert(x.word.n >= COPY_WORDS_LEAST);
-        else if (x.word.n >= COPY_WORDS_LEAST)
-                assert(!exact);
+                assert(x.n >= COPY_WORDS_LEAST);
+        else if (x.n >= COPY_WORDS_LEAST)
+                assert(!copy_exact(&x, &y));
         assert(copy_exact(&x, &x));
-        if (!copy_near(room, &x, &x, about) &&
-            x.word.n >= COPY_WORDS_LEAST)
+        if (!copy_near(room, &x, &x, about) && x.n >= COPY_WORDS_LEAST)
                 abort();
 }
 
