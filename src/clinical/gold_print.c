@@ -106,6 +106,13 @@ static int worst_first(const void *a, const void *b)
         return ex != ey ? (ex > ey ? -1 : 1) : str_order(x->name, y->name);
 }
 
+static void concepts_sort(struct gold *g)
+{
+        if (g->concept.n)       /* none: no array to hand to qsort */
+                qsort(g->concept.at, g->concept.n, sizeof *g->concept.at,
+                      worst_first);
+}
+
 static size_t rank_of(const struct gold *g, str concept)
 {
         size_t i = 0;
@@ -115,17 +122,27 @@ static size_t rank_of(const struct gold *g, str concept)
         return i;
 }
 
-/* Mistakes in the order of the concepts, which is by how many each has. */
-static const struct gold_mistake **mistakes_sorted(struct gold *g)
-{
-        const struct gold_mistake **m =
-                NEWN(g->a, const struct gold_mistake *, g->mistake.n + 1);
-        size_t n = 0;
+/* A mistake with the rank of its concept. */
+struct ranked { const struct gold_mistake *m; size_t rank, at; };
 
-        for (size_t c = 0; c < g->concept.n; c++)
-                for (size_t i = 0; i < g->mistake.n; i++)
-                        if (rank_of(g, g->mistake.at[i].concept) == c)
-                                m[n++] = &g->mistake.at[i];
+static int by_rank(const void *a, const void *b)
+{
+        const struct ranked *x = a, *y = b;
+
+        if (x->rank != y->rank)
+                return x->rank < y->rank ? -1 : 1;
+        return x->at < y->at ? -1 : x->at > y->at;
+}
+
+/* Mistakes in the order of the concepts, which is by how many each has. */
+static const struct ranked *mistakes_sorted(struct gold *g)
+{
+        struct ranked *m = NEWN(g->a, struct ranked, g->mistake.n + 1);
+
+        for (size_t i = 0; i < g->mistake.n; i++)
+                m[i] = (struct ranked){ &g->mistake.at[i],
+                        rank_of(g, g->mistake.at[i].concept), i };
+        qsort(m, g->mistake.n, sizeof *m, by_rank);
         return m;
 }
 
@@ -179,19 +196,19 @@ static void concepts_print(buf *b, const struct gold *g)
 
 static void mistakes_print(buf *b, struct gold *g)
 {
-        const struct gold_mistake **m = mistakes_sorted(g);
+        const struct ranked *sorted = mistakes_sorted(g);
 
         if (g->mistake.n)
                 buf_add(b, S("\nmistakes, concepts with most of them first\n"));
         for (size_t i = 0; i < g->mistake.n && i < MISTAKES_SHOWN; i++) {
-                buf_fmt(b, "  %s  "FMT": "FMT" %s", m[i]->missed ? "missed" :
-                        "wrong ", ARG(m[i]->source), ARG(m[i]->concept),
-                        finding_status_name(m[i]->status));
-                if (m[i]->quote.n) {
+                const struct gold_mistake *m = sorted[i].m;
+
+                buf_fmt(b, "  %s  "FMT": "FMT" %s", m->missed ? "missed" :
+                        "wrong ", ARG(m->source), ARG(m->concept),
+                        finding_status_name(m->status));
+                if (m->quote.n) {
                         buf_add(b, S(": \""));
-                        buf_add_folded(b, str_slice(m[i]->quote, 0,
-                                       m[i]->quote.n < QUOTE_SHOWN
-                                       ? m[i]->quote.n : QUOTE_SHOWN));
+                        buf_add_folded(b, str_slice(m->quote, 0, QUOTE_SHOWN));
                         buf_char(b, '"');
                 }
                 buf_char(b, '\n');
@@ -203,8 +220,7 @@ static void mistakes_print(buf *b, struct gold *g)
 
 void gold_print(buf *b, struct gold *g)
 {
-        qsort(g->concept.at, g->concept.n, sizeof *g->concept.at,
-              worst_first);
+        concepts_sort(g);
         buf_fmt(b, "%zu of the %zu annotated texts read; %zu concepts are "
                 "judged\n\n", counted(g), g->text.n, g->concept.n);
         statuses_print(b, g);
@@ -281,10 +297,9 @@ static void mistake_json(json *j, const struct gold_mistake *m)
 
 void gold_json(json *j, struct gold *g)
 {
-        const struct gold_mistake **m;
+        const struct ranked *sorted;
 
-        qsort(g->concept.at, g->concept.n, sizeof *g->concept.at,
-              worst_first);
+        concepts_sort(g);
         json_object_open(j);
         json_count_at(j, "texts", (long)counted(g));
         json_count_at(j, "annotated", (long)g->text.n);
@@ -297,9 +312,9 @@ void gold_json(json *j, struct gold *g)
         json_object_end(j);
         json_key(j, "mistakes");
         json_array_open(j);
-        m = mistakes_sorted(g);
+        sorted = mistakes_sorted(g);
         for (size_t i = 0; i < g->mistake.n; i++)
-                mistake_json(j, m[i]);
+                mistake_json(j, sorted[i].m);
         json_array_end(j);
         json_object_end(j);
         buf_char(j->out, '\n');
