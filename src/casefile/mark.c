@@ -197,6 +197,8 @@ static bool part_begins(const struct marker *m, const struct found *f)
         /* "Dictated 5/13/2013, transcribed"; but not "M.D., dated" */
         if (k > 1 && m->text.p[k - 1] == ',')
                 return char_digit(m->text.p[k - 2]);
+        if (k == from && k > 0 && m->text.p[k - 1] == '.')
+                return false;           /* U.S. */
         return k > 0 && strchr(".;|)]_", m->text.p[k - 1]);
 }
 
@@ -247,6 +249,28 @@ static bool is_greeting(const struct marker *m, const struct found *f)
                  m->word[f->first].line >= LINES_RUNNING));
 }
 
+static bool word_of_name(const struct marker *m, size_t i)
+{
+        return word_capital(m, i) || word_text(m, i).n <= 3;
+}
+
+/* "Acupuncture: none", "Claims administrator name:", "Physical therapy was
+ * attended": what is told of, not whose page it is. */
+static bool is_told_of(const struct marker *m, const struct found *f)
+{
+        size_t last = f->last, end = m->words;
+
+        while (last + 1 < end && m->word[last + 1].joined &&
+               m->word[last + 1].line == m->word[last].line) {
+                if (m->text.p[m->word[last].at.end] == ':' ||
+                    !word_of_name(m, last + 1))
+                        return true;
+                last++;
+        }
+        return m->word[last].at.end < m->text.n &&
+               m->text.p[m->word[last].at.end] == ':';
+}
+
 static void found_note(struct marker *m, const struct found *f,
                        size_t *patient)
 {
@@ -266,7 +290,7 @@ static void found_note(struct marker *m, const struct found *f,
         if (f->kind == SIGN_GOES_ON && line < LINES_EDGE)
                 o->goes_on = true;
         if (f->kind == SIGN_SPECIALTY && line < LINES_TOP / 2 &&
-            !o->specialty.n && word_capital(m, f->first))
+            !o->specialty.n && word_capital(m, f->first) && !is_told_of(m, f))
                 o->specialty = sign_of(f->sign, SIGN_SPECIALTY, -1)->specialty;
         if ((f->kind == SIGN_DATE || f->kind == SIGN_AUTHOR ||
              f->kind == SIGN_PATIENT) && found_is_label(m, f))
@@ -391,6 +415,16 @@ struct marker *marker_open(arena *a, const struct kinds *k)
         return m;
 }
 
+/* Lines that no fax machine printed. */
+static size_t lines_own(const struct marker *m)
+{
+        size_t n = 0;
+
+        for (size_t i = 0; i < m->lines; i++)
+                n += !m->line[i].fax;
+        return n;
+}
+
 struct marks *page_mark(struct marker *m, str page, bool near)
 {
         size_t patient = 0;
@@ -402,10 +436,10 @@ struct marks *page_mark(struct marker *m, str page, bool near)
         m->out->practice = -1;
         page_lines(m);
         m->out->lines = m->lines;
-        m->out->blank = m->lines == 0;
         page_words(m);
         phrases_find(m);
         marks_counts(m);
+        m->out->blank = lines_own(m) == 0;
         for (size_t i = 0; i < m->n_found; i++)
                 found_note(m, &m->found[i], &patient);
         m->out->patient = patient >= 3;

@@ -6,12 +6,14 @@
 #include "casefile/marking.h"
 
 enum { NAME_WORDS = 5, CREDENTIALS = 6, LETTERHEAD_LINES = 8,
-       FOOT_LINES = 10 };
+       FOOT_LINES = 10, TITLE_WORDS = 4 };
 
 struct span {                           /* words */
         size_t first, last;
         bool credited;                  /* the last ones are credentials */
 };
+
+static size_t least(size_t a, size_t b) { return a < b ? a : b; }
 
 static char char_before(const struct marker *m, size_t word)
 {
@@ -87,7 +89,19 @@ static bool name_word(const struct marker *m, size_t i)
                w.n < 20 && !char_digit(w.p[w.n - 1]);
 }
 
-/* "Progress Report", "The Patient", "Mr. Sample": nobody who signs. */
+/* "Cal. Lic. #": is the name a label? */
+static bool is_headed(const struct marker *m, const struct span *s)
+{
+        size_t i = m->word[s->last].at.end, end = i + 3;
+
+        while (i < m->text.n && i < end &&
+               (m->text.p[i] == '.' || m->text.p[i] == ' '))
+                i++;
+        return i < m->text.n && (m->text.p[i] == '#' || m->text.p[i] == ':');
+}
+
+/* "Progress Report", also behind "PTP"; "Family Medicine", "The Patient", "Mr.
+ * Sample": nobody who signs. */
 static bool is_nobody(const struct marker *m, const struct span *s)
 {
         static const str words[] = { STR("the"), STR("mr"), STR("mrs"),
@@ -96,11 +110,16 @@ static bool is_nobody(const struct marker *m, const struct span *s)
         for (size_t i = 0; i < sizeof words / sizeof *words; i++)
                 if (str_eq_fold(word_text(m, s->first), words[i]))
                         return true;
-        for (size_t i = found_from(m, s->first); i < m->n_found &&
-             m->found[i].first <= s->last && !s->credited; i++)
-                if (m->found[i].kind == SIGN_FORM)
+        for (size_t i = found_from(m, s->first - least(s->first, TITLE_WORDS));
+             i < m->n_found && m->found[i].first <= s->last && !s->credited;
+             i++)
+                if (m->found[i].last >= s->first &&
+                    (m->found[i].kind == SIGN_FORM ||
+                     (m->found[i].kind == SIGN_SPECIALTY &&
+                      m->found[i].first == s->first &&
+                      m->found[i].last >= s->last)))
                         return true;
-        return false;
+        return !s->credited && is_headed(m, s);
 }
 
 /* The name that begins with word i: its words and credentials. */

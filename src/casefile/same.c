@@ -26,6 +26,8 @@ struct paper {                  /* a document or a page */
         struct document *d;     /* NULL: a page */
         bool recognised;        /* from a picture */
         struct copy_text text;
+        struct copy_word *own;  /* where its words are in several pieces: */
+        size_t room;            /* ... theirs, and for so many */
         size_t first;           /* of those with the same words: an index */
         size_t of;              /* the one it repeats, or itself */
         bool near;              /* not word for word */
@@ -80,26 +82,30 @@ static struct papers papers_open(struct stack *s, size_t most)
 static void paper_add(struct papers *k, struct document *d)
 {
         k->at[k->n] = (struct paper){ .d = d, .first = k->n, .of = k->n,
-                                      .text = copy_text(NULL, 0) };
+                                      .text = { 0 } };
         k->n++;
 }
 
-/* Words from one to before another, behind what the paper has. */
+/* Words from one to before another, behind what the paper has. Room is doubled:
+ * a document may be interrupted at every page. */
 static void paper_words(struct papers *k, struct paper *p, size_t from,
                         size_t end)
 {
-        const struct copy_word *word = k->words->all.at;
-        struct copy_word *both;
+        const struct copy_word *word = k->words->all.at + from;
         size_t n = p->text.n, more = end - from;
 
-        if (!n || p->text.word + n == word + from) {
-                p->text = copy_text(n ? p->text.word : word + from, n + more);
-        } else if (more) {
-                both = arena_room(k->a, sizeof *both, n + more);
-                memcpy(both, p->text.word, n * sizeof *both);
-                memcpy(both + n, word + from, more * sizeof *both);
-                p->text = copy_text(both, n + more);
+        p->text.n += more;
+        if (!n || (!p->own && p->text.word + n == word)) {
+                p->text.word = n ? p->text.word : word;
+                return;
         }
+        if (p->text.n > p->room) {
+                p->room = 2 * p->text.n;
+                p->own = arena_room(k->a, sizeof *p->own, p->room);
+                memcpy(p->own, p->text.word, n * sizeof *p->own);
+                p->text.word = p->own;
+        }
+        memcpy(p->own + n, word, more * sizeof *p->own);
 }
 
 /* The sheet that is the document's first page; s->n where none is. Documents
@@ -455,6 +461,9 @@ static void nears_find(struct papers *k)
 
 static void papers_same(struct papers *k)
 {
+        for (size_t i = 0; i < k->n; i++)
+                k->at[i].text = copy_text(k->at[i].text.word,
+                                          k->at[i].text.n);
         wholes_find(k);
         nears_find(k);
         for (size_t i = 0; i < k->n; i++) {     /* the first ones stand first */

@@ -155,6 +155,17 @@ static void sheets_apart(struct stack *s)
                 }
 }
 
+/* Credentials stand behind a whole name: "Ana Sample, M.D."; a given name
+ * behind a family name's words. */
+static bool is_worker(str author, str name)
+{
+        str rest = author, whole = str_trim(str_cut(&rest, ','));
+
+        if (str_find(whole, S(" "), 0) == STR_NONE)
+                whole = author;
+        return name_like(whole, name) == LIKE_SAME;
+}
+
 /* The worker is named in no listing and no draft: what the worker wrote is by
  * "worker". */
 static void worker_unname(struct stack *s)
@@ -164,7 +175,7 @@ static void worker_unname(struct stack *s)
         for (size_t i = 0; name.n && i < s->c->n_documents; i++) {
                 struct document *d = s->c->document[i];
 
-                if (d->author.n && name_like(d->author, name) == LIKE_SAME)
+                if (d->author.n && is_worker(d->author, name))
                         d->author = S("worker");
         }
 }

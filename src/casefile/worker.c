@@ -405,14 +405,26 @@ static str why_of(const struct against *x)
                               : S("another claim number");
 }
 
-/* Who a page set apart is of, so that less is needed to know the next. */
+static bool person_same(const struct person *a, const struct person *b)
+{
+        if (!str_eq(a->name, b->name) || a->birth.first != b->birth.first ||
+            a->claims != b->claims)
+                return false;
+        for (size_t i = 0; i < a->claims; i++)
+                if (!str_eq(a->claim[i], b->claim[i]))
+                        return false;
+        return true;
+}
+
+/* Who a page set apart is of, so that less is needed to know the next; each
+ * once, for every page is held against all of them. */
 static void other_learn(struct worker *w, const struct identity *p)
 {
+        struct person *o = &w->other[w->others];
+
         if (w->others == PERSONS_MOST)
                 return;
-        struct person *o = &w->other[w->others++];
-
-        o->birth = o->injury = DATE_NONE;
+        *o = (struct person){ .birth = DATE_NONE, .injury = DATE_NONE };
         for (size_t i = 0; i < p->n; i++) {
                 const struct said *v = &p->said[i];
 
@@ -423,6 +435,10 @@ static void other_learn(struct worker *w, const struct identity *p)
                 else if (v->kind == SAID_CLAIM)
                         claim_add(o, v->text);
         }
+        for (size_t k = 0; k < w->others; k++)
+                if (person_same(&w->other[k], o))
+                        return;
+        w->others++;
 }
 
 /* Letters where the other has letters, figures where it has figures? */

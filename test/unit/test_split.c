@@ -26,7 +26,7 @@ static struct kinds *kinds_of_project(arena *a)
 }
 
 /* The documents of a file whose pages are parted by form feeds. */
-static struct files *split(arena *a, const char *text)
+static struct files *split_of(arena *a, const char *text, str worker)
 {
         struct files *f = NEW(a, struct files);
         err e = { 0 };
@@ -39,9 +39,15 @@ static struct files *split(arena *a, const char *text)
         f->all = &f->file;
         f->c = (struct case_file){ .file = &f->all, .n_files = 1,
                 .injury = DATE_NONE, .decision = DATE_NONE,
-                .assigned = DATE_NONE, .worker.birth = DATE_NONE };
+                .assigned = DATE_NONE, .worker.birth = DATE_NONE,
+                .worker.name = worker };
         assert_int_equal(stack_read(a, &f->ask, &f->c, &e), OK);
         return f;
+}
+
+static struct files *split(arena *a, const char *text)
+{
+        return split_of(a, text, S(""));
 }
 
 /* The first pages of the documents, as "1 3 4". */
@@ -467,6 +473,82 @@ static void a_lettered_line_and_prose_in_capitals_are_no_titles(void **state)
         assert_str(f->c.document[0]->class, "PR2_REPORT");
 }
 
+static void the_author_is_a_name_and_no_label(void **state)
+{
+        static const struct { const char *signed_by, *author; } at[] = {
+                { "Max Ray, MD\nReviewer, Family Medicine\n", "Max Ray, MD" },
+                { "Primary Treating Physician: (sign here)\n"
+                  "Cal. Lic. #: A12345\nName: Max Ray, MD\n", "" },
+                { "Max Ray, MD\nCal. Lic. #: A12345\n", "Max Ray, MD" },
+                { "Signed by: Max Ray, MD\n", "Max Ray, MD" },
+                { "PTP PROGRESS REPORT - PR2 Patient Name: Pat Sample\n", "" },
+        };
+        arena *a = *state;
+
+        for (size_t i = 0; i < sizeof at / sizeof *at; i++) {
+                char *text = arena_bytes(a, 400);
+
+                snprintf(text, 400, "U.S. WORK CLINIC OF ELM STREET\n"
+                         "   UTILIZATION REVIEW DETERMINATION\n" WORKER
+                         "Date of determination: 6/2/2014\n%s",
+                         at[i].signed_by);
+                assert_true(str_eq(split(a, text)->c.document[0]->author,
+                                   str_from(at[i].author)));
+        }
+}
+
+static void what_a_page_tells_of_is_not_its_authors_specialty(void **state)
+{
+        static const char *const line[] = {
+                "Acupuncture: none so far.\n",
+                "Physical therapy was attended 6 times.\n",
+                "Claims administrator name: Elm Insurance\n",
+        };
+        arena *a = *state;
+
+        for (size_t i = 0; i < sizeof line / sizeof *line; i++) {
+                char *text = arena_bytes(a, 400);
+
+                snprintf(text, 400, "   PROGRESS REPORT\n" WORKER
+                         "%sMassage, 6 visits.\n\nMax Ray, MD\n", line[i]);
+                assert_str(split(a, text)->c.document[0]->specialty, "");
+        }
+        assert_str(split(a, "Elm Street Pain Medicine\n   PROGRESS REPORT\n"
+                         WORKER "Massage, 6 visits.\n\nAda Byron, MD\n")
+                   ->c.document[0]->specialty, "pain medicine");
+}
+
+static void a_physician_may_have_the_workers_family_name(void **state)
+{
+        static const struct { const char *author, *said; } at[] = {
+                { "Frances S. De La Rosa, M.D., M.P.H.",
+                  "Frances S. De La Rosa, M.D., M.P.H." },
+                { "Wendy De La Rosa, RN", "worker" },
+        };
+        arena *a = *state;
+
+        for (size_t i = 0; i < sizeof at / sizeof *at; i++) {
+                char *text = arena_bytes(a, 400);
+                struct files *f;
+
+                snprintf(text, 400, "   PROGRESS REPORT\n" WORKER
+                         "Massage, 6 visits.\n\n%s\n", at[i].author);
+                f = split_of(a, text, S("Wendy De La Rosa"));
+                assert_true(str_eq(f->c.document[0]->author,
+                                   str_from(at[i].said)));
+        }
+}
+
+static void a_page_with_a_fax_line_alone_is_blank(void **state)
+{
+        arena *a = *state;
+        struct files *f = split(a, PR2_ONE "\f" PR2_TWO "\f"
+                "To: Page: 3 of 30 04/18/2013 11:28 5595550142 From: COPY\n\f"
+                MRI);
+
+        assert_str(starts(a, f), "1 4");
+}
+
 int main(void)
 {
         const struct CMUnitTest tests[] = {
@@ -500,6 +582,10 @@ int main(void)
                 TEST(a_subpoena_is_no_order_and_a_bill_no_statement),
                 TEST(a_title_may_bear_its_authors_name),
                 TEST(a_lettered_line_and_prose_in_capitals_are_no_titles),
+                TEST(the_author_is_a_name_and_no_label),
+                TEST(what_a_page_tells_of_is_not_its_authors_specialty),
+                TEST(a_physician_may_have_the_workers_family_name),
+                TEST(a_page_with_a_fax_line_alone_is_blank),
         };
 
         cmocka_set_message_output(CM_OUTPUT_TAP);

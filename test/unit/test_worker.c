@@ -331,6 +331,25 @@ static void what_is_known_of_another_helps_with_the_next(void **state)
         TOLD(a, "--xx", OURS, OURS, "Claim #: 77410936\n", OTHER);
 }
 
+/* However many pages of one stranger came before: each is learned once. */
+static void a_second_stranger_is_known_behind_hundreds_of_pages(void **state)
+{
+        enum { PAGES = 304 };
+        static const char third[] = "Patient: Cora Lindqvist\nDOB: 2/3/1944\n"
+                                    "Claim #: 55-880012\n";
+        const char *text[PAGES];
+        arena *a = *state;
+        str t;
+
+        for (size_t i = 0; i < PAGES; i++)
+                text[i] = i < 2 ? OURS : OTHER;
+        text[PAGES - 2] = third;
+        text[PAGES - 1] = "Claim #: 55-880012\n";
+        t = told(a, stack_of(a, text, PAGES));
+        assert_int_equal(t.p[PAGES - 2], 'x');
+        assert_int_equal(t.p[PAGES - 1], 'x');
+}
+
 static void running_heads_need_no_labels(void **state)
 {
         arena *a = *state;
@@ -436,6 +455,7 @@ TEST_MAIN(TEST(labels_stand_before_their_values),
           TEST(one_sign_yields_to_the_workers_own),
           TEST(a_page_that_was_not_read_says_little),
           TEST(what_is_known_of_another_helps_with_the_next),
+          TEST(a_second_stranger_is_known_behind_hundreds_of_pages),
           TEST(running_heads_need_no_labels),
           TEST(where_nothing_is_settled_nothing_is_set_apart),
           TEST(the_case_file_settles), TEST(a_persons_word_stands),
