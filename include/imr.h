@@ -250,7 +250,8 @@ imr_rc imr_read_apart(const char *const *path, size_t n, const char *file,
  * low (of a range, whose upper end is value), unit, drug (generic name),
  * body[], side, level, date, possible, historical, ended (present once, and
  * discontinued since), family (of a relative: it counts for no criterion),
- * section, evidence[], contradicts[] (others of findings, counted from 0)}. */
+ * section, evidence[], contradicts[] (others of findings, counted from 0, at
+ * most 32)}. */
 imr_rc imr_facts(imr *m, const imr_ask *ask, imr_err *err);
 
 /* Holds what imr_facts finds in the n files against an annotation made by

@@ -74,6 +74,7 @@ static void row_fill(imr *m, struct marked_row *r, const struct statement *f)
         r->site = statement_site(&m->work, &f->said);
         r->when = date_text(&m->work, f->said.date);
         r->note = statement_note(&m->work, f);
+        r->but = statement_but(&m->work, &f->said);
         r->n_places = f->n;
         r->mark = NEWN(&m->work, size_t, f->n);
         str *place = NEWN(&m->work, str, f->n);
@@ -122,12 +123,11 @@ static struct marked_text marked_fill(imr *m, const struct read_text *r,
                                  .begin = r->begin, .end = r->end,
                                  .n_rows = f->n };
         struct said *s = NEWN(&m->work, struct said, r->f.n ? r->f.n : 1);
-        size_t n = 0, against = 0;
+        size_t n = 0;
 
         t.row = NEWN(&m->work, struct marked_row, f->n ? f->n : 1);
         for (size_t i = 0; i < f->n; i++) {
                 row_fill(m, &t.row[i], &f->at[i]);
-                against += f->at[i].n_against;
                 for (size_t k = 0; k < f->at[i].n; k++)
                         s[n++] = (struct said){ f->at[i].by[k]->mark_begin,
                                                 f->at[i].by[k]->mark_end, i,
@@ -138,8 +138,8 @@ static struct marked_text marked_fill(imr *m, const struct read_text *r,
         t.about = arena_fmt(&m->work, "%s%zu fact%s in %zu place%s, %zu "
                             "contradiction%s", r->number.n ?
                             "case summary, " : "", f->n, f->n == 1 ? "" : "s",
-                            r->f.n, r->f.n == 1 ? "" : "s", against / 2,
-                            against == 2 ? "" : "s");
+                            r->f.n, r->f.n == 1 ? "" : "s", f->pairs,
+                            f->pairs == 1 ? "" : "s");
         return t;
 }
 

@@ -78,18 +78,30 @@ static date date_find(const struct reader *r, size_t from, size_t to)
         return best;
 }
 
+/* The drug that a row is said of; empty: of a class, or of no drug. */
+static str row_drug(const struct reader *r, const struct row *row)
+{
+        const struct event *m = row->event == SIZE_MAX
+                                ? NULL : &r->p.event[row->event];
+
+        return m && m->kind == ENTRY_DRUG ? r->v->drug[m->target].name
+                                          : S("");
+}
+
 /* Said already of the same words or, of what has neither part nor value, in
- * the same sentence. */
+ * the same sentence; of each drug of a class by itself. */
 static bool row_known(const struct reader *r, const struct row *row)
 {
         const struct lexeme *x = &r->v->lexeme[row->concept];
         bool plain = !x->by_body && !x->by_side && isnan(row->value);
+        str drug = row_drug(r, row);
 
         for (size_t i = r->rows; i-- && r->rows - i < 16;)
                 if (r->row[i].concept == row->concept &&
                     r->row[i].status == row->status &&
                     r->row[i].told.family == row->told.family &&
-                    (plain || r->row[i].from == row->from))
+                    (plain ? !drug.n || str_eq(drug, row_drug(r, &r->row[i]))
+                           : r->row[i].from == row->from))
                         return true;
         return false;
 }
@@ -386,8 +398,7 @@ static void mark_cut(const struct reader *r, const struct row *row,
         if (row->event != SIZE_MAX) {
                 const struct event *m = &r->p.event[row->event];
 
-                if (m->kind == ENTRY_DRUG)
-                        f->drug = r->v->drug[m->target].name;
+                f->drug = row_drug(r, row);
                 if (to - from > MARK_TOKENS) {
                         from = m->first;
                         to = m->last;

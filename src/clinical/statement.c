@@ -123,18 +123,40 @@ static void against_add(arena *a, struct statement *f, size_t other)
                 f->against[f->n_against++] = other;
 }
 
-/* Facts of one concept stand together. */
+/* f->at[from..to) are of one concept, by status: those that are present come
+ * first, then the absent; only these two can stand against each other. */
+static void concept_weigh(arena *a, const struct lexeme *x,
+                          struct statements *f, size_t from, size_t to)
+{
+        size_t none = from, last;
+
+        while (none < to && f->at[none].said.status == FINDING_PRESENT)
+                none++;
+        last = none;
+        while (last < to && f->at[last].said.status == FINDING_ABSENT)
+                last++;
+        for (size_t i = from; i < none; i++)
+                for (size_t k = none; k < last; k++)
+                        if (contradicts(x, &f->at[i].said, &f->at[k].said)) {
+                                against_add(a, &f->at[i], k);
+                                against_add(a, &f->at[k], i);
+                                f->pairs++;
+                        }
+}
+
+/* One treatment helped and another did not: what is said of a treatment that
+ * the finding does not name is never held against each other. */
 static void contradictions_find(arena *a, const struct vocabulary *v,
                                 struct statements *f)
 {
-        for (size_t i = 0; i < f->n; i++)
-                for (size_t k = i + 1; k < f->n && f->at[i].order !=
-                     UINT32_MAX && f->at[k].order == f->at[i].order; k++)
-                        if (contradicts(&v->lexeme[f->at[i].order],
-                                        &f->at[i].said, &f->at[k].said)) {
-                                against_add(a, &f->at[i], k);
-                                against_add(a, &f->at[k], i);
-                        }
+        for (size_t i = 0, k; i < f->n; i = k) {
+                uint32_t order = f->at[i].order;
+
+                for (k = i + 1; k < f->n && f->at[k].order == order;)
+                        k++;
+                if (order != UINT32_MAX && !v->lexeme[order].with_treatment)
+                        concept_weigh(a, &v->lexeme[order], f, i, k);
+        }
 }
 
 static void statement_fill(arena *a, const struct vocabulary *v,
@@ -179,7 +201,7 @@ struct statements statements_gather(arena *a, const struct vocabulary *v,
                         n++;
                 statement_fill(a, v, VEC_ADD(a, &out), &p[i], n);
         }
-        all = (struct statements){ out.at, out.n };
+        all = (struct statements){ out.at, out.n, 0 };
         contradictions_find(a, v, &all);
         return all;
 }
@@ -234,23 +256,33 @@ str statement_site(arena *a, const struct finding *f)
         return buf_str(&b);
 }
 
+str statement_but(arena *a, const struct finding *f)
+{
+        buf b = buf_open(a, 64);
+
+        if (f->family)
+                buf_add(&b, S("of a relative"));
+        if (f->possible)
+                buf_fmt(&b, "%spossible", b.n ? ", " : "");
+        if (f->ended)
+                buf_fmt(&b, "%sended", b.n ? ", " : "");
+        else if (f->historical)
+                buf_fmt(&b, "%spast history", b.n ? ", " : "");
+        return buf_str(&b);
+}
+
 str statement_note(arena *a, const struct statement *f)
 {
         const struct finding *x = &f->said;
         buf b = buf_open(a, 1 << 16);
         str section = str_from(finding_section_name(x->section));
+        str but = statement_but(a, x);
 
         if (x->drug.n)
                 buf_fmt(&b, FMT, ARG(x->drug));
-        if (x->family)
-                buf_fmt(&b, "%sof a relative", b.n ? ", " : "");
-        if (x->possible)
-                buf_fmt(&b, "%spossible", b.n ? ", " : "");
-        if (x->ended)
-                buf_fmt(&b, "%sended", b.n ? ", " : "");
-        else if (x->historical)
-                buf_fmt(&b, "%shistory", b.n ? ", " : "");
-        else if (section.n)
+        if (but.n)
+                buf_fmt(&b, "%s"FMT, b.n ? ", " : "", ARG(but));
+        if (section.n && !(x->historical && x->section == SECTION_HISTORY))
                 buf_fmt(&b, "%s"FMT, b.n ? ", " : "", ARG(section));
         for (size_t i = 0; i < f->n_against; i++)
                 buf_fmt(&b, "%s%zu", i ? ", " : b.n ? ", contradicts "

@@ -18,7 +18,10 @@ struct statement {
         uint32_t order;                 /* of its concept in the vocabulary */
 };
 
-struct statements { struct statement *at; size_t n; };
+struct statements {
+        struct statement *at; size_t n;
+        size_t pairs;                   /* all that contradict each other */
+};
 
 /* In the order of the vocabulary, so that a subject stands together; of one
  * concept by status, value, part. One statement: the same concept, status,
@@ -30,7 +33,8 @@ struct statements { struct statement *at; size_t n; };
  * different days. Of what is had for good (`lasting`), as an operation, also
  * past and now, and absent on a later day. A side, level or part that only one
  * of them names is no contradiction: it is told less exactly. At most 32 are
- * named of each. */
+ * named of each. Never of a concept `with treatment`: one may have helped,
+ * another not. */
 struct statements statements_gather(arena *a, const struct vocabulary *v,
                                     const struct findings *f);
 
@@ -43,6 +47,10 @@ void statements_json(json *j, const struct statements *f, str source,
 str  statement_value(arena *a, const struct finding *f);
 /* "left knee, lumbar L4-L5"; empty where it has none. */
 str  statement_site(arena *a, const struct finding *f);
+
+/* What keeps it from being the patient's, now and certain: "of a relative,
+ * possible, past history"; empty where nothing does. */
+str  statement_but(arena *a, const struct finding *f);
 
 /* "possible, history, contradicts 5": the rest, for people. */
 str  statement_note(arena *a, const struct statement *f);

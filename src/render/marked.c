@@ -41,10 +41,14 @@ void laid_put(buf *b, str s)
 static void signs_put(buf *b, const struct marked_text *m,
                       const struct marked_words *w)
 {
-        for (size_t i = 0; i < w->n; i++)
+        for (size_t i = 0; i < w->n; i++) {
+                const struct marked_row *r = &m->row[w->row[i]];
+
                 buf_fmt(b, "%s%c%zu", i ? " " : "",
-                        marked_kind_sign(m->row[w->row[i]].kind),
-                        w->row[i] + 1);
+                        marked_kind_sign(r->kind), w->row[i] + 1);
+                if (r->but.n)
+                        buf_fmt(b, " ("FMT")", ARG(r->but));
+        }
 }
 
 static void words_put(buf *b, const struct marked_text *m,
@@ -89,6 +93,17 @@ static void padded_put(buf *b, str s, size_t wide)
         buf_char(b, ' ');
 }
 
+/* One wider than its column has a line of its own. */
+static void subject_put(buf *b, str s, size_t wide)
+{
+        if (s.n > wide) {
+                buf_add_folded(b, s);
+                buf_fmt(b, "\n%6s", "");
+                s = S("");
+        }
+        padded_put(b, s, wide);
+}
+
 /* A column is as wide as what stands in it, within reason. */
 struct columns { size_t subject, value, site; };
 
@@ -118,7 +133,7 @@ static void row_put(buf *b, const struct marked_text *m,
         bool again = i && str_eq(m->row[i - 1].subject, r->subject);
 
         buf_fmt(b, "%4zu  ", i + 1);
-        padded_put(b, again ? S("") : r->subject, c->subject);
+        subject_put(b, again ? S("") : r->subject, c->subject);
         if (colour)
                 buf_fmt(b, "\033[%sm", kind_colour(r->kind));
         buf_fmt(b, "%c %-14s ", marked_kind_sign(r->kind),

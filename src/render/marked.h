@@ -3,7 +3,8 @@
  *
  * It is told what to mark and what to call it; it knows nothing of medicine.
  * Nothing is told by colour alone: a mark carries a sign and the number of
- * its row, + present, - absent, > planned, ? not documented. */
+ * its row, + present, - absent, > planned, ? not documented, and behind it
+ * what a reader of the text alone must not miss: "of a relative". */
 #ifndef RENDER_MARKED_H
 #define RENDER_MARKED_H
 
@@ -18,6 +19,8 @@ struct marked_row {
         enum marked_kind kind;
         str  value, site, when;         /* each may be empty */
         str  note;                      /* "possible", "contradicts 5" */
+        str  but;                       /* that of it which every mark says:
+                                           "possible"; may be empty */
         size_t n_places;
         const str *place;               /* "p. 3": for people, and the bytes */
         size_t *mark;                   /* the mark of each place; SIZE_MAX:

@@ -25,9 +25,10 @@ static const char head[] =
         ".about { color: var(--soft); }\n"
         ".skip { position: absolute; left: -100rem; }\n"
         ".skip:focus { position: static; }\n"
-        ".both { display: grid; grid-template-columns: 1fr 1fr; gap: 1.5rem;\n"
+        ".both { display: grid; grid-template-columns: 5fr 7fr; gap: 1.5rem;\n"
         "  align-items: start; }\n"
-        "@media (max-width: 70rem) { .both { display: block; } }\n"
+        ".text { position: sticky; top: 1rem; overflow: auto;\n"
+        "  max-height: calc(100vh - 2rem); }\n"
         "pre { white-space: pre-wrap; overflow-wrap: anywhere; margin: 0;\n"
         "  font: .9rem/1.6 ui-monospace, monospace; }\n"
         "mark { color: inherit; border-bottom: 2px solid var(--line); }\n"
@@ -38,7 +39,8 @@ static const char head[] =
         "a { color: inherit; } a:focus, :target { outline: 3px solid;\n"
         "  outline-offset: 1px; }\n"
         "mark a { text-decoration: none; font: .75rem system-ui,\n"
-        "  sans-serif; vertical-align: super; padding: 0 .1rem; }\n"
+        "  sans-serif; vertical-align: super; padding: 0 .1rem;\n"
+        "  white-space: nowrap; }\n"
         ".away { position: absolute; width: 1px; height: 1px;\n"
         "  overflow: hidden; clip-path: inset(50%); white-space: nowrap; }\n"
         "table { border-collapse: collapse; width: 100%; font-size: .9rem; }\n"
@@ -47,8 +49,11 @@ static const char head[] =
         "  padding: .2rem .6rem .2rem 0; overflow-wrap: break-word;\n"
         "  border-bottom: 1px solid var(--line); }\n"
         "thead th { font-size: .8rem; }\n"
-        ".kind { padding: 0 .3rem; white-space: nowrap; }\n"
-        "@media print { .both { display: block; } }\n"
+        ".kind { padding: 0 .3rem; }\n"
+        ".kind, .when, td a { white-space: nowrap; }\n"
+        "@media print, (max-width: 70rem) { .both { display: block; }\n"
+        "  .text { position: static; max-height: none; }\n"
+        "  .facts { margin-top: 1.5rem; overflow-x: auto; } }\n"
         "</style>\n";
 
 static void mark_open(buf *b, const struct marked_text *m, size_t doc,
@@ -70,7 +75,13 @@ static void mark_open(buf *b, const struct marked_text *m, size_t doc,
                         w->row[k] + 1, w->row[k] + 1,
                         marked_kind_name(r->kind));
                 html_words(b, r->subject);
-                buf_add(b, S(")</span></a>"));
+                buf_add(b, S(")</span>"));
+                if (r->but.n) {
+                        buf_add(b, S(" ("));
+                        html_words(b, r->but);
+                        buf_add(b, S(")"));
+                }
+                buf_add(b, S("</a>"));
         }
         buf_add(b, S("</mark>"));
 }
@@ -121,7 +132,9 @@ static void row_put(buf *b, const struct marked_text *m, size_t doc, size_t i)
                 (int)r->kind, marked_kind_name(r->kind));
         cell_put(b, r->value);
         cell_put(b, r->site);
-        cell_put(b, r->when);
+        buf_add(b, S("<td class=\"when\">"));
+        html_words(b, r->when);
+        buf_add(b, S("</td>"));
         cell_put(b, r->note);
         places_put(b, r, doc);
         buf_add(b, S("</tr>\n"));
@@ -148,9 +161,10 @@ static void one_put(buf *b, const struct marked_text *m, size_t doc)
         buf_add(b, S("</h2>\n<p class=\"about\">"));
         html_words(b, m->about);
         buf_fmt(b, ".</p>\n<p><a class=\"skip\" href=\"#t%zu\">Skip to the "
-                "table of facts</a></p>\n<div class=\"both\">\n<div>\n", doc);
+                "table of facts</a></p>\n<div class=\"both\">\n"
+                "<div class=\"text\">\n", doc);
         text_put(b, m, doc);
-        buf_add(b, S("</div>\n<div>\n"));
+        buf_add(b, S("</div>\n<div class=\"facts\">\n"));
         table_put(b, m, doc);
         buf_add(b, S("</div>\n</div>\n</section>\n"));
 }

@@ -46,6 +46,8 @@ static const struct pair pairs[] = {
         { "No lumbar surgery as of 3/4/2014. Lumbar surgery was done on "
           "5/6/2015.", false },
         { "Pain is 4/10. Pain is 6/10.", false },
+        { "Physical therapy gave pain relief. The injection gave no pain "
+          "relief.", false },
 };
 
 static void what_cannot_both_hold_is_told(void **state)
@@ -67,5 +69,39 @@ static void what_cannot_both_hold_is_told(void **state)
         assert_int_equal(wrong, 0);
 }
 
+/* One denial against a fact of each of many days: all are counted, few are
+ * named, so that memory does not grow with the pairs. */
+static void many_opposites_are_few_names(void **state)
+{
+        enum { DAYS = 4000 };
+        buf b = buf_open(*state, 1 << 20);
+        struct statements s;
+
+        buf_add(&b, S("No spasm.\n"));
+        for (int i = 0; i < DAYS; i++)
+                buf_fmt(&b, "On %02d/%02d/%d there was spasm.\n",
+                        i / 28 % 12 + 1, i % 28 + 1, 2000 + i / 336);
+        buf_char(&b, '\0');
+        s = gathered(*state, buf_str(&b).p);
+        assert_int_equal(s.n, DAYS + 1);
+        assert_int_equal(s.pairs, DAYS);
+        assert_int_equal(s.at[0].n_against, 1);
+        assert_true(s.at[DAYS].n_against > 0 && s.at[DAYS].n_against < 100);
+}
+
+/* A class of drugs is one concept; of its drugs each is a fact. */
+static void each_drug_of_a_class_is_told(void **state)
+{
+        struct statements s = gathered(*state, "He takes MS Contin 30 mg "
+                                       "q12h, Norco 10/325 prn, Norco at "
+                                       "night and other opioids.");
+
+        assert_int_equal(s.n, 2);
+        assert_str(s.at[0].said.drug, "hydrocodone/acetaminophen");
+        assert_str(s.at[1].said.drug, "morphine");
+}
+
 TEST_MAIN(TEST(said_twice_is_one_with_both_places),
-          TEST(what_cannot_both_hold_is_told))
+          TEST(what_cannot_both_hold_is_told),
+          TEST(many_opposites_are_few_names),
+          TEST(each_drug_of_a_class_is_told))
