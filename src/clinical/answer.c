@@ -15,8 +15,14 @@ static bool answer_word(const struct passage *p, size_t i)
 {
         const struct token *t = &p->s->t[i];
 
-        return p->v->flag_of[t->symbol] & (WORD_YES | WORD_NO) &&
-               (t->end - t->begin > 1 || t->capital);   /* Y, N */
+        if (!(p->v->flag_of[t->symbol] & (WORD_YES | WORD_NO)))
+                return false;
+        if (t->end - t->begin > 1)
+                return true;
+        return t->capital && !(t[1].before & GLUE_SLASH &&      /* Y; N/A */
+                               i + 1 < p->s->n && t[1].capital &&
+                               t[1].end - t[1].begin == 1 &&
+                               char_lower(p->s->text.p[t[1].begin]) == 'a');
 }
 
 static bool finding_at(const struct passage *p, size_t i)
@@ -29,11 +35,27 @@ static bool finding_at(const struct passage *p, size_t i)
         return false;
 }
 
+/* "Yes X  No __": is the x at token i set behind an answer, and does nothing
+ * but the next answer or the end follow it? */
+static bool tick_behind(const struct passage *p, size_t i)
+{
+        const struct token *t = &p->s->t[i];
+
+        return i && answer_word(p, i - 1) &&
+               t->end - t->begin == 1 &&
+               char_lower(p->s->text.p[t->begin]) == 'x' &&
+               (i + 1 >= p->s->n || answer_word(p, i + 1) ||
+                t->before & GLUE_OTHER);
+}
+
 /* Is token i the tick of a box: an x in brackets, or the sign for one? */
 static bool tick_at(const struct passage *p, size_t i)
 {
         const struct token *t = &p->s->t[i];
         str text = p->s->text;
+
+        if (tick_behind(p, i))
+                return true;
 
         if (t->end - t->begin == 3)
                 return (unsigned char)text.p[t->begin] >= 0x80 &&
@@ -66,6 +88,23 @@ static bool empty_between(str text, size_t begin, size_t end)
         return false;
 }
 
+/* "No ___": does a line to write on stand behind the answer before token i? */
+static bool blank_behind(const struct passage *p, size_t i)
+{
+        const struct token *t;
+        str text = p->s->text;
+
+        if (!i || !answer_word(p, i - 1))
+                return false;
+        t = &p->s->t[i - 1];
+        for (size_t k = t->end; k + 1 < text.n && k < t->end + BOX_BYTES; k++)
+                if (text.p[k] == '_')
+                        return text.p[k + 1] == '_';
+                else if (text.p[k] != ' ')
+                        return false;
+        return false;
+}
+
 static size_t line_end(str text, size_t begin, size_t end)
 {
         while (begin < end && text.p[begin] != '\n')
@@ -86,9 +125,10 @@ static size_t boxes_find(const struct passage *p, struct box_at box[BOXES])
                 while (!i && begin && end - begin < BOX_BYTES &&
                        s->text.p[begin - 1] != '\n')
                         begin--;
-                if ((s->t[i].before & both) == both &&
-                    empty_between(s->text, begin, i < s->n ? end :
-                                  line_end(s->text, begin, end)))
+                if (blank_behind(p, i) ||
+                    ((s->t[i].before & both) == both &&
+                     empty_between(s->text, begin, i < s->n ? end :
+                                   line_end(s->text, begin, end))))
                         box[n++] = (struct box_at){ i, i, false };
                 if (n < BOXES && i < s->n && tick_at(p, i))
                         box[n++] = (struct box_at){ i, i + 1, true };
@@ -153,6 +193,16 @@ void boxes_read(struct passage *p)
         p->n = kept;
 }
 
+/* "Diabetes  N   Asthma  Y": is token i one letter with room around it? */
+static bool letter_set_off(const struct passage *p, size_t i)
+{
+        const struct token *t = &p->s->t[i];
+
+        return i && t->end - t->begin == 1 && t->begin >= t[-1].end + 2 &&
+               !(t->before & ~(uint32_t)GLUE_SPACE) &&
+               (i + 1 >= p->s->n || t[1].begin >= t->end + 2);
+}
+
 /* May a "no" at token i answer what stands before it? Not where it begins
  * what follows: "surgery: no complications". */
 static bool answers(const struct passage *p, size_t i, bool beside)
@@ -162,7 +212,7 @@ static bool answers(const struct passage *p, size_t i, bool beside)
                         GLUE_OPEN | GLUE_CLOSE | GLUE_SLASH;
         bool spaced = t[i].before & GLUE_HYPHEN && t[i].before & GLUE_SPACE;
 
-        if (p->boxed && p->box[i] == BOX_TICKED)
+        if ((p->boxed && p->box[i] == BOX_TICKED) || letter_set_off(p, i))
                 return true;
         if (beside && (i + 1 >= p->s->n || t[i + 1].before &
                        (GLUE_COMMA | GLUE_SEMICOLON | GLUE_STOP)))
@@ -209,6 +259,8 @@ static tri reply(const struct passage *p, size_t *at)
                                                   GLUE_SEMICOLON | GLUE_OTHER);
 
                 *at = i;
+                if (p->boxed && p->box[i] == BOX_EMPTY)
+                        continue;
                 if (answer_word(p, i) && (last || answers(p, i, false)))
                         return is_no(p, i) ? TRI_NO : TRI_YES;
                 if (p->count[i].entry && p->count[i].entry->kind == ENTRY_UNIT

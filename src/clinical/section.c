@@ -39,7 +39,8 @@ static bool heading_looks(const struct section *x, const struct sentence *s)
  * knows; what is asked for stands under those that are known. */
 static void unknown_read(struct section *x, const struct sentence *s)
 {
-        if (s->t[0].before & (GLUE_PARAGRAPH | GLUE_BULLET))
+        if (s->t[0].before & (GLUE_PARAGRAPH | GLUE_BULLET) ||
+            (x->now == OPENS_FAMILY && s->t[0].before & GLUE_LINE))
                 x->now = x->line;
         if (!heading_looks(x, s))
                 return;
@@ -74,6 +75,14 @@ static enum opens rule_opens(enum heading h)
                h == HEADING_EXAMINATION ? OPENS_EXAMINATION : OPENS_OTHER;
 }
 
+/* Does what the section says begin on its heading's line? */
+static bool inline_value(const struct sentence *s, const struct hit hit[LANES])
+{
+        size_t n = hit[LANE_SECTION].n;
+
+        return n < s->n && !(s->t[n].before & (GLUE_LINE | GLUE_PARAGRAPH));
+}
+
 enum heading section_read(struct section *x, const struct sentence *s)
 {
         struct hit hit[LANES];
@@ -101,7 +110,9 @@ enum heading section_read(struct section *x, const struct sentence *s)
         if (x->determination && rule == HEADING_REVIEW)
                 rule = HEADING_PLANNED;
         if (line) {
-                x->line = x->now;
+                /* "Family history: gout" is of relatives on its line alone */
+                x->line = x->now == OPENS_FAMILY && inline_value(s, hit)
+                          ? OPENS_HISTORY : x->now;
                 /* "Allergies: codeine" rules its own line alone */
                 if (rule < HEADING_ABSENT || hit[LANE_HEADING].n == s->n)
                         x->rule = rule;

@@ -6,7 +6,8 @@
 #include <string.h>
 
 enum { HEADING_BYTES = 48, SHORT_LINE = 50, LINES_JUDGED = 200,
-       CELL_GAP = 3, LINE_MOST = 400, ROW_TOKENS = 60, ITEM_MOST = 30 };
+       CELL_GAP = 3, LINE_MOST = 400, ROW_TOKENS = 60, ITEM_MOST = 30,
+       HEADING_TOKENS = 6, ASKS_BYTES = 200 };
 
 /* Some files have a blank line after every line, so that one says nothing:
  * are nine in ten line breaks of the first lines followed by another? */
@@ -174,10 +175,67 @@ static bool item_number(const struct sentences *all, const struct token *q)
                all->text.p[q->end + 1] == ' ';
 }
 
+/* "... HTN  2) L knee OA": does q number the next item of a list that stands in
+ * one line? Its first item may be anywhere. */
+static bool item_inline(struct sentences *all, const struct token *p,
+                        const struct token *q)
+{
+        bool set_off = q->begin >= p->end + 2;
+
+        if (!q->digits || q->end >= all->text.n ||
+            all->text.p[q->end] != ')' || q->before & GLUE_OPEN ||
+            !(q->before & GLUE_SPACE))
+                return false;
+        if (q->number > 0 && q->number < 2) {
+                all->item = 1;
+                return set_off;
+        }
+        if (!set_off || !all->item || q->number > all->item + 1 ||
+            q->number < all->item + 1)
+                return false;
+        all->item = q->number;
+        return true;
+}
+
+/* Is the line of token q a heading that is known, and nothing else? */
+static bool heading_line(const struct sentences *all, const struct token *q)
+{
+        struct token t[HEADING_TOKENS];
+        struct hit hit[LANES];
+        size_t at = q->begin, n = 0;
+        size_t end = q->end;
+
+        while (end < all->text.n && end <= q->begin + HEADING_BYTES &&
+               all->text.p[end] != '\n')
+                end++;
+        if (end > q->begin + HEADING_BYTES || all->text.p[end - 1] == '.')
+                return false;
+        while (n < HEADING_TOKENS &&
+               lexicon_token(all->v, all->text, end, &at, &t[n]))
+                n++;
+        lexicon_match(all->v, t, n, 0, hit);
+        return n > 0 && n < HEADING_TOKENS &&
+               ((hit[LANE_HEADING].entry && hit[LANE_HEADING].n == n) ||
+                (hit[LANE_SECTION].entry && hit[LANE_SECTION].n == n));
+}
+
+/* Does the line of token q open with a question: "Have you had an MRI?" */
+static bool question_line(const struct sentences *all, const struct token *q)
+{
+        if (!(all->v->flag_of[q->symbol] & WORD_ASKS))
+                return false;
+        for (size_t i = q->end; i < all->text.n && i < q->end + ASKS_BYTES &&
+             all->text.p[i] != '\n'; i++)
+                if (all->text.p[i] == '?')
+                        return true;
+        return false;
+}
+
 static bool sentence_ends(struct sentences *all, const struct token *p,
                           const struct token *q)
 {
-        if (q->before & GLUE_BULLET || item_number(all, q))
+        if (q->before & GLUE_BULLET || item_number(all, q) ||
+            item_inline(all, p, q))
                 return true;
         /* a blank line or a page's end may fall within a sentence */
         if (q->before & GLUE_PARAGRAPH && !all->double_spaced &&
@@ -189,7 +247,8 @@ static bool sentence_ends(struct sentences *all, const struct token *p,
         if (!(q->before & GLUE_LINE))
                 return false;
         if (q->capital &&
-            (heading_at(all->text, q->begin) || line_short(all->text, p)))
+            (heading_at(all->text, q->begin) || line_short(all->text, p) ||
+             heading_line(all, q) || question_line(all, q)))
                 return true;
         return line_row(all, q->begin) &&
                (line_row(all, p->begin) ||

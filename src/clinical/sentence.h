@@ -38,6 +38,8 @@ struct sentences {
         bool row_known, row;            /* the line that begins at row_begin
                                            is, or is not, a row of a table */
         size_t row_begin;
+        double item;                    /* number of the last item of a list
+                                           that stands in a line; 0: none */
         struct token held;
         struct sentence s;
         struct row_head head;

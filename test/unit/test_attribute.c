@@ -62,6 +62,8 @@ static const struct told_case past[] = {
         { "Prior authorization is needed; she has spasm.", "spasm present",
           "" },
         { "History of lumbar strain, now has spasm.", "spasm present", "" },
+        { "Problems: 1) s/p laminectomy 3/2012  2) insomnia  3) spasm",
+          "sleep-problem present", "" },
 };
 
 static const struct told_case relatives[] = {
@@ -88,6 +90,17 @@ static const struct told_case relatives[] = {
           "sprain-strain present", "" },
         { "He lives with his wife and has headaches.", "headache present",
           "" },
+        { "Family Hx:  Father - gout; Mother - MI at 61; Brother - migraine "
+          "since youth\nReview of Systems\n  GI:  (+) constipation\n",
+          "gi-problem present", "" },
+        { "Family Hx: Mother - osteoarthritis; Father - a stroke, and heart "
+          "trouble since youth\nMedication List\nTramadol 50 mg\n",
+          "opioid present", "" },
+        { "Does your family have arthritis - yes (mother); anything of the "
+          "back - yes (dad)\nHave you ever had an MRI?  Yes\n",
+          "mri present", "" },
+        { "My neighbor had an MRI of his knee.", "mri present", "family" },
+        { "A coworker drove him to the MRI.", "mri present", "" },
 };
 
 static const char chart[] =

@@ -2106,6 +2106,40 @@ static int rows_wrong(const char *text, const char *rows, bool wanted,
         return wrong;
 }
 
+/* What charts of clinics do to a reader of lines. */
+static const struct sentence_case chart_lines[] = {
+        { "Is there any swelling? YES X  NO __", "swelling present",
+          "swelling absent" },
+        { "Does the pain spread? YES __  NO X", "radiating-pain absent",
+          "radiating-pain present" },
+        { "Have you had acupuncture?  Yes ___  No _X_", "acupuncture absent",
+          "acupuncture present" },
+        { "Have you had acupuncture?  Yes _X_  No ___",
+          "acupuncture present", "acupuncture absent" },
+        { "Did you ever have an x-ray?  Yes, \"arthritis\"\n"
+          "Are you pregnant?  N/A",
+          "x-ray present; osteoarthritis present", "osteoarthritis absent" },
+        { "Plan:\nUrine drug screen today was consistent with the "
+          "prescriptions.", "drug-screen present", "drug-screen planned" },
+        { "Plan:\nUrine drug screen today.", "drug-screen planned",
+          "drug-screen present" },
+        { "She is here to discuss an epidural injection.", "",
+          "other-injection present" },
+        { "PT twice a week, then d/c to home exercise program.",
+          "home-exercise planned", "home-exercise absent" },
+        { "D/c home exercise program.", "", "home-exercise planned" },
+        { "Ache 2/10 at rest.", "", "activity-modification" },
+        { "He no longer has spasm.", "spasm absent", "spasm present" },
+        { "Far from being depressed, she sings.", "depression-anxiety absent",
+          "depression-anxiety present" },
+        { "He elects not to undergo surgery.", "surgery absent",
+          "surgery planned" },
+        { "[Cymbalta - not started]", "antidepressant absent",
+          "antidepressant present" },
+        { "Niega dolor de cabeza; no hay diabetes.", "diabetes absent",
+          "diabetes present" },
+};
+
 static void table_check(arena *a, const struct sentence_case *c, size_t n)
 {
         const struct vocabulary *v = vocabulary_of_project(a);
@@ -2157,6 +2191,7 @@ TABLE(abbreviated)
 TABLE(asked)
 TABLE(cells)
 TABLE(left_out)
+TABLE(chart_lines)
 
 /* --- what kind of document it stands in --------------------------------- */
 
@@ -2366,6 +2401,7 @@ TEST_MAIN(TEST(what_is_plain), TEST(what_is_charted),
           TEST(what_is_asked),
           TEST(what_is_cells),
           TEST(what_is_left_out),
+          TEST(what_is_chart_lines),
           TEST(a_determination_tells_a_history),
           TEST(a_copy_adds_its_place),
           TEST(a_limb_speaks_of_its_region),
