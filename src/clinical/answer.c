@@ -48,6 +48,14 @@ static bool tick_behind(const struct passage *p, size_t i)
                 t->before & GLUE_OTHER);
 }
 
+static bool mention_at(const struct passage *p, size_t i)
+{
+        for (size_t k = 0; k < p->n; k++)
+                if (p->event[k].first == i && event_names(&p->event[k]))
+                        return true;
+        return false;
+}
+
 /* Is token i the tick of a box: an x in brackets, or the sign for one? */
 static bool tick_at(const struct passage *p, size_t i)
 {
@@ -199,7 +207,7 @@ static bool letter_set_off(const struct passage *p, size_t i)
         const struct token *t = &p->s->t[i];
 
         return i && t->end - t->begin == 1 && t->begin >= t[-1].end + 2 &&
-               !(t->before & ~(uint32_t)GLUE_SPACE) &&
+               !(t->before & ~(uint32_t)(GLUE_SPACE | GLUE_COLON)) &&
                (i + 1 >= p->s->n || t[1].begin >= t->end + 2);
 }
 
@@ -328,6 +336,9 @@ tri passage_answer(const struct passage *p, const struct event *m, size_t *at)
         for (size_t i = m->last + 1; i < end; i++) {
                 if (s->t[i].before & (GLUE_COMMA | GLUE_SEMICOLON))
                         break;
+                if (one != SIZE_MAX && i - one <= PAIR_NEAR &&
+                    mention_at(p, i))
+                        break;                  /* it is the next one's */
                 if (!answer_word(p, i) ||
                     (event_acts(p, m) && finding_at(p, i)))
                         continue;               /* x-ray: negative */

@@ -183,6 +183,34 @@ static bool act_of(const struct passage *p, const struct event *m)
         return true;
 }
 
+/* "Had 9 visits of therapy and continues her exercises": does the cue behind
+ * an "and" speak of the act ahead of it? */
+static bool cue_ahead(const struct passage *p, const struct event *c)
+{
+        if (!c->first || !(c->direction & BEFORE) ||
+            !word_is(p, c->first - 1, WORD_AND))
+                return false;
+        for (size_t k = 0; k < p->n; k++)
+                if (p->event[k].first > c->last &&
+                    p->event[k].first - c->last <= ACT_NEAR &&
+                    event_acts(p, &p->event[k]))
+                        return true;
+        return false;
+}
+
+/* "Tried gabapentin (sedation)": what a bracket behind a drug says is not
+ * found in the worker now. */
+static bool bracket_of_drug(const struct passage *p, const struct event *m)
+{
+        if (!(p->s->t[m->first].before & GLUE_OPEN))
+                return false;
+        for (size_t k = 0; k < p->n; k++)
+                if (p->event[k].kind == ENTRY_DRUG &&
+                    p->event[k].last + 1 == m->first)
+                        return !event_acts(p, m);
+        return false;
+}
+
 /* Does cue event c reach mention m? *gap: tokens between. */
 static bool cue_reaches(const struct passage *p, const struct event *c,
                         const struct event *m, size_t *gap)
@@ -195,6 +223,8 @@ static bool cue_reaches(const struct passage *p, const struct event *c,
                        !(denies(cue->kind) && act_apart(p, c, m));
         }
         if (c->first > m->last && c->direction & AFTER) {
+                if (cue->kind == CUE_AGAIN && cue_ahead(p, c))
+                        return false;
                 *gap = c->first - m->last - 1;
                 return reaches_back(p, m->last, c->first) &&
                        !(denies(cue->kind) && act_of(p, m));
@@ -529,7 +559,7 @@ unsigned passage_assert(const struct passage *p, const struct event *m,
 
         *from = m->first;
         *to = m->last;
-        if (passage_quotes(p, m->first))
+        if (passage_quotes(p, m->first) || bracket_of_drug(p, m))
                 return 0;
         answer = passage_answer(p, m, &at);
         if (at != SIZE_MAX && !p->review) {
