@@ -127,8 +127,16 @@ rc api_need_words(imr *m, err *e)
 
         if (m->vocabulary)
                 return OK;
+        if (m->words_wrong.code) {
+                *e = m->words_wrong;
+                return e->code;
+        }
         r = data_files(m, S("vocabulary"), S(".vocabulary"), &f, &n, e);
-        return r ? r : vocabulary_load(&m->keep, f, n, &m->vocabulary, e);
+        if (r == OK)
+                r = vocabulary_load(&m->keep, f, n, &m->vocabulary, e);
+        if (r)
+                m->words_wrong = *e;
+        return r;
 }
 
 /* By what words a page names its patient. */

@@ -25,6 +25,8 @@ struct imr {
         str   data;             /* folder */
         struct library library;
         struct vocabulary *vocabulary;
+        err   words_wrong;      /* why it could not be read: tried once, for
+                                   each try would fill `keep` */
         struct identity_labels *identity;
         struct kinds *kinds;
         struct titles *titles;
