@@ -199,7 +199,7 @@ static bool cue_ahead(const struct passage *p, const struct event *c)
 }
 
 /* "Tried gabapentin (sedation)": what a bracket behind a drug says is not
- * found in the worker now. */
+ * found in the worker now, but for what came of the drug: "(no relief)". */
 static bool bracket_of_drug(const struct passage *p, const struct event *m)
 {
         if (!(p->s->t[m->first].before & GLUE_OPEN))
@@ -207,7 +207,8 @@ static bool bracket_of_drug(const struct passage *p, const struct event *m)
         for (size_t k = 0; k < p->n; k++)
                 if (p->event[k].kind == ENTRY_DRUG &&
                     p->event[k].last + 1 == m->first)
-                        return !event_acts(p, m);
+                        return !event_acts(p, m) &&
+                               !p->v->lexeme[m->target].outcome;
         return false;
 }
 

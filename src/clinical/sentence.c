@@ -190,7 +190,7 @@ static bool item_inline(struct sentences *all, const struct token *p,
                 all->item = 1;
                 return set_off;
         }
-        if (!set_off || !all->item || q->number > all->item + 1 ||
+        if (!set_off || !(all->item > 0) || q->number > all->item + 1 ||
             q->number < all->item + 1)
                 return false;
         all->item = q->number;

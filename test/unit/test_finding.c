@@ -2141,6 +2141,8 @@ static const struct sentence_case chart_lines[] = {
           "physical-therapy planned" },
         { "Tried Neurontin (swelling) and Cymbalta.",
           "anticonvulsant present; antidepressant present", "swelling" },
+        { "Tried and failed: Neurontin (no relief).",
+          "anticonvulsant present; pain-relief absent", "" },
         { "X-ray of the ankle not indicated.", "", "x-ray" },
         { "She will withdraw the request for a wrist brace.", "",
           "brace planned" },
