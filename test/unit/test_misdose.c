@@ -1,28 +1,14 @@
 /* test_misdose.c - doses as recognition damages them, and what looks like one
  * and is none. */
-#include "test.h"
+#include "mended.h"
 
 #include "terms/misdose.h"
 
-struct pair { const char *from, *to; };
-
-static void expect(const struct pair *t, size_t n)
-{
-        for (size_t i = 0; i < n; i++) {
-                char copy[100];
-                size_t bytes = strlen(t[i].from);
-
-                memcpy(copy, t[i].from, bytes + 1);
-                misdose_mend(copy, bytes);
-                assert_string_equal(copy, t[i].to);
-        }
-}
-
-#define EXPECT(t) expect((t), sizeof (t) / sizeof *(t))
+#define EXPECT(t) EXPECT_MENDED(misdose_mend, t)
 
 static void strengths_are_put_right(void **state)
 {
-        static const struct pair t[] = {
+        static const struct mended t[] = {
                 { "Mobic 7.Smg, one", "Mobic 7.5mg, one" },
                 { "Norco 7,5/325mg", "Norco 7.5/325mg" },
                 { "Norco $/325 mg", "Norco 5/325 mg" },
@@ -41,7 +27,7 @@ static void strengths_are_put_right(void **state)
 
 static void how_often_is_put_right(void **state)
 {
-        static const struct pair t[] = {
+        static const struct mended t[] = {
                 { "5 mg every & hours", "5 mg every 8 hours" },
                 { "5 mg every I2 hours", "5 mg every 12 hours" },
                 { "600 mg Li.d.", "600 mg tid  " },
@@ -56,7 +42,7 @@ static void how_often_is_put_right(void **state)
 
 static void what_is_none_stays(void **state)
 {
-        static const struct pair t[] = {
+        static const struct mended t[] = {
                 { "Closed lid. Gd.", "Closed lid. Gd." },
                 { "Salt & water", "Salt & water" },
                 { "1 my pain", "1 my pain" },

@@ -1,30 +1,16 @@
 /* test_misread.c - dates, scores and numbers as recognition damages them, and
  * what looks like one and is none. */
-#include "test.h"
+#include "mended.h"
 
 #include "terms/misread.h"
 
 #include <stdlib.h>
 
-struct pair { const char *from, *to; };
-
-static void expect(const struct pair *t, size_t n)
-{
-        for (size_t i = 0; i < n; i++) {
-                char copy[100];
-                size_t bytes = strlen(t[i].from);
-
-                memcpy(copy, t[i].from, bytes + 1);
-                misread_mend(copy, bytes);
-                assert_string_equal(copy, t[i].to);
-        }
-}
-
-#define EXPECT(t) expect((t), sizeof (t) / sizeof *(t))
+#define EXPECT(t) EXPECT_MENDED(misread_mend, t)
 
 static void dates_are_put_right(void **state)
 {
-        static const struct pair t[] = {
+        static const struct mended t[] = {
                 { "DOB OS/05/55", "DOB 05/05/55" },
                 { "on 0l/26/2O13.", "on 01/26/2013." },
                 { "01:26:2013", "01/26/2013" },
@@ -45,7 +31,7 @@ static void dates_are_put_right(void **state)
 
 static void labels_of_dates_are_put_right(void **state)
 {
-        static const struct pair t[] = {
+        static const struct mended t[] = {
                 { "bOS: 11/23/2015", "DOS: 11/23/2015" },
                 { "208: 3/7/1973", "DOB: 3/7/1973" },
                 { "Cate; 8/4/2015", "Date: 8/4/2015" },
@@ -60,7 +46,7 @@ static void labels_of_dates_are_put_right(void **state)
 
 static void scores_and_numbers_are_put_right(void **state)
 {
-        static const struct pair t[] = {
+        static const struct mended t[] = {
                 { "pain 8/1O today", "pain 8/10 today" },
                 { "VAS S/10", "VAS 5/10" }, { "l0/10", "10/10" },
                 { "strength S/5", "strength 5/5" },
@@ -73,7 +59,7 @@ static void scores_and_numbers_are_put_right(void **state)
 
 static void specks_at_a_lines_edge_go(void **state)
 {
-        static const struct pair t[] = {
+        static const struct mended t[] = {
                 { ".  11-20-2012     .", "   11-20-2012      " },
                 { "May 4, 2015  -  :\n ; Seen .\n", "May 4, 2015      \n"
                   "   Seen  \n" },
@@ -88,7 +74,7 @@ static void specks_at_a_lines_edge_go(void **state)
 
 static void what_is_none_stays(void **state)
 {
-        static const struct pair t[] = {
+        static const struct mended t[] = {
                 { "L5-S1, C5/6, C4/5, S1", "L5-S1, C5/6, C4/5, S1" },
                 { "B12 and I10, Z79.891", "B12 and I10, Z79.891" },
                 { "claim WC1O52, 85-483308", "claim WC1O52, 85-483308" },
