@@ -98,16 +98,19 @@ static data_files data_read(arena *a, str folder, str end)
 static void guidelines_open(struct bench *b)
 {
         data_files v = data_read(b->keep, S("guidelines"), S(".guideline"));
-        data_files words = data_read(b->keep, S("guidelines"),
-                                     S("dictionary.outline"));
+        data_files words = data_read(b->keep, S("guidelines"), S(".outline"));
         struct guideline_file *f = NEWN(b->keep, struct guideline_file, v.n);
+        struct guideline_file *w = NEWN(b->keep, struct guideline_file,
+                                        words.n);
         struct dictionary *d;
         err e;
 
         for (size_t i = 0; i < v.n; i++)
                 f[i] = (struct guideline_file){ v.at[i].name, v.at[i].text };
-        if (dictionary_load(b->keep, words.at[0].name, words.at[0].text, &d,
-                            &e) ||
+        for (size_t i = 0; i < words.n; i++)
+                w[i] = (struct guideline_file){ words.at[i].name,
+                                                words.at[i].text };
+        if (dictionaries_load(b->keep, w, words.n, &d, &e) ||
             guidelines_load(b->keep, d, f, v.n, &b->guidelines, &e))
                 stop(&e);
 }

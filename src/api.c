@@ -182,15 +182,20 @@ rc api_need_tables(imr *m, err *e)
 
 rc api_need_dictionary(imr *m, err *e)
 {
-        str name = data_path(m, S("guidelines"), S("dictionary.outline"));
-        str text;
+        struct data_file *f;
+        struct guideline_file *g;
+        size_t n;
         rc r;
 
         if (m->dictionary)
                 return OK;
-        r = host_file(&m->keep, name, HOST_FILE_MAX, &text, e);
-        return r ? r : dictionary_load(&m->keep, name, text, &m->dictionary,
-                                       e);
+        r = data_files(m, S("guidelines"), S(".outline"), &f, &n, e);
+        if (r)
+                return r;
+        g = NEWN(&m->keep, struct guideline_file, n);
+        for (size_t i = 0; i < n; i++)
+                g[i] = (struct guideline_file){ f[i].name, f[i].text };
+        return dictionaries_load(&m->keep, g, n, &m->dictionary, e);
 }
 
 rc api_need_guidelines(imr *m, err *e)

@@ -44,23 +44,27 @@ static void check_one(struct checking *k, const struct dictionary *d,
                 k->n++;
 }
 
-/* The dictionary among the paths, or the data folder's. */
+/* The dictionary that the paths' outlines make, or the data folder's. */
 static rc dictionary_of(imr *m, const char *const *path, size_t n,
                         struct dictionary **out, err *e)
 {
         rc r = api_need_dictionary(m, e);
 
+        struct guideline_file *f = NEWN(&m->work, struct guideline_file,
+                                        n + 1);
+        size_t count = 0;
+
         *out = m->dictionary;
         for (size_t i = 0; i < n && r == OK; i++) {
-                str name = str_from(path[i]), text;
-
-                if (!str_ends(name, S(".outline")))
+                if (!str_ends(str_from(path[i]), S(".outline")))
                         continue;
-                r = host_file(&m->work, name, HOST_FILE_MAX, &text, e);
-                if (r == OK)
-                        r = dictionary_load(&m->work, name, text, out, e);
+                f[count].name = str_from(path[i]);
+                r = host_file(&m->work, f[count].name, HOST_FILE_MAX,
+                              &f[count].text, e);
+                count++;
         }
-        return r;
+        return r || !count ? r : dictionaries_load(&m->work, f, count, out,
+                                                   e);
 }
 
 static rc verb_check(imr *m, const imr_ask *ask, err *e)

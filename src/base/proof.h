@@ -34,6 +34,7 @@ struct criterion {
         str text;               /* the line's own words */
         str because;            /* the sentence for people; may be empty */
         enum source_status status;
+        str by;                 /* who read or reported it; may be empty */
         struct citation citation;
         size_t line;            /* in its file */
 };

@@ -2,11 +2,30 @@
  * leave a gap, names that nobody has, topics that stand twice. */
 #include "guideline/inside.h"
 
+/* Two files may hold parts of one edition: then their heads agree. */
+static bool edition_same(const struct edition *p, const struct edition *q)
+{
+        return str_eq(p->guideline, q->guideline) &&
+               p->from.first == q->from.first &&
+               p->until.last == q->until.last &&
+               str_eq(p->title, q->title) && p->year == q->year &&
+               p->class == q->class && p->authority == q->authority &&
+               p->whole == q->whole;
+}
+
 static rc editions_check(const struct edition *p, const struct edition *q,
                          err *e)
 {
         const struct edition *early = p, *late = q;
 
+        if (edition_same(p, q))
+                return OK;
+        if (!str_eq(p->file, q->file) && p->from.first == q->from.first)
+                return err_set(e, ERR_SYNTAX, p->file, p->line,
+                               "does not agree with "FMT":%zu, which begins "
+                               "that edition of "FMT" too; give both the "
+                               "same source, dates, authority and coverage",
+                               ARG(q->file), q->line, ARG(q->guideline));
         if (late->from.first < early->from.first) {
                 early = q;
                 late = p;
@@ -31,7 +50,7 @@ static const struct edition *edition_before(const struct guidelines *g,
                 const struct edition *p = &g->edition[i];
 
                 if (p == n || !str_eq(p->guideline, n->guideline) ||
-                    !date_known(p->until) ||
+                    edition_same(p, n) || !date_known(p->until) ||
                     p->until.last >= n->from.first)
                         continue;
                 if (!best || best->until.last < p->until.last)
@@ -55,20 +74,34 @@ static rc gap_check(const struct guidelines *g, const struct edition *n,
         return OK;
 }
 
+static bool editions_meet(const struct edition *p, const struct edition *q)
+{
+        return (!date_known(p->until) || p->until.last >= q->from.first) &&
+               (!date_known(q->until) || q->until.last >= p->from.first);
+}
+
+static rc topic_twice(const struct topic *t, const struct topic *first,
+                      err *e)
+{
+        if (str_eq(first->edition->file, t->edition->file))
+                return err_set(e, ERR_SYNTAX, t->edition->file, t->line_no,
+                               "`"FMT"` stands in line %zu already; give it "
+                               "another name", ARG(t->name),
+                               first->line_no);
+        return err_set(e, ERR_SYNTAX, t->edition->file, t->line_no,
+                       "`"FMT"` stands in "FMT":%zu already, in force on the "
+                       "same days; give it another name", ARG(t->name),
+                       ARG(first->edition->file), first->line_no);
+}
+
 static rc topic_check(const struct guidelines *g, size_t i, err *e)
 {
         const struct topic *t = &g->topic[i];
 
         for (size_t k = 0; k < i; k++)
                 if (str_eq(g->topic[k].name, t->name) &&
-                    str_eq(g->topic[k].edition->guideline,
-                           t->edition->guideline) &&
-                    g->topic[k].edition->from.first ==
-                    t->edition->from.first)
-                        return err_set(e, ERR_SYNTAX, t->edition->file,
-                                       t->line_no, "`"FMT"` stands in line "
-                                       "%zu already; give it another name",
-                                       ARG(t->name), g->topic[k].line_no);
+                    editions_meet(g->topic[k].edition, t->edition))
+                        return topic_twice(t, &g->topic[k], e);
         for (size_t k = 0; k < t->n_instead; k++) {
                 const struct topic *other = NULL;
 

@@ -20,7 +20,7 @@ static const struct { str word; enum fact_kind kind; } kinds[] = {
 static const struct { str word; enum fact_source source; } sources[] = {
         { STR("finding"), FROM_FINDING }, { STR("request"), FROM_REQUEST },
         { STR("history"), FROM_HISTORY }, { STR("case"), FROM_CASE },
-        { STR("item"), FROM_ITEM }
+        { STR("item"), FROM_ITEM }, { STR("measure"), FROM_MEASURE }
 };
 
 static bool column_says(str column, str word, str *rest)
@@ -76,8 +76,9 @@ static rc column_read(arena *a, str file, const struct line *l, str column,
         } else {
                 return err_set(e, ERR_SYNTAX, file, l->no,
                                "no such column: "FMT"; write finding, "
-                               "request, history, case, item, unit, prior, "
-                               "one of, by body or by side", ARG(column));
+                               "request, history, measure, case, item, "
+                               "unit, prior, one of, by body or by side",
+                               ARG(column));
         }
         return OK;
 }
@@ -98,6 +99,7 @@ static rc entry_read(arena *a, str file, const struct line *l,
                                "number, choice, flag, document, indication "
                                "or defined, then a name");
         defined = str_starts(l->text, S("defined"));
+        n->file = file;
         n->line = l->no;
         for (size_t i = 1; i < l->columns; i++) {
                 rc r = column_read(a, file, l, l->column[i], n, e);
@@ -108,6 +110,9 @@ static rc entry_read(arena *a, str file, const struct line *l,
         if (n->kind == FACT_NUMBER && !n->unit.n)
                 return err_set(e, ERR_SYNTAX, file, l->no, "a number without "
                                "a unit; add a column such as `unit visits`");
+        if (n->source == FROM_MEASURE && n->kind != FACT_NUMBER)
+                return err_set(e, ERR_SYNTAX, file, l->no, "only a number "
+                               "has a measure; begin the line with number");
         if (n->kind == FACT_CHOICE && !n->n_choices)
                 return err_set(e, ERR_SYNTAX, file, l->no, "a choice of "
                                "nothing; add a column `one of A, B`");
@@ -128,43 +133,74 @@ bool entry_find(const struct dictionary *d, str name, size_t *index)
         return false;
 }
 
-rc dictionary_load(arena *a, str file, str text, struct dictionary **out,
-                   err *e)
+static rc entry_twice(const struct dictionary_entry *n,
+                      const struct dictionary_entry *first, err *e)
 {
-        VEC(struct dictionary_entry) v = { 0 };
-        struct dictionary *d = NEW(a, struct dictionary);
+        if (str_eq(first->file, n->file))
+                return err_set(e, ERR_SYNTAX, n->file, n->line,
+                               "`"FMT"` stands in line %zu already; give it "
+                               "another name", ARG(n->name), first->line);
+        return err_set(e, ERR_SYNTAX, n->file, n->line, "`"FMT"` stands in "
+                       FMT":%zu already; keep one of the two", ARG(n->name),
+                       ARG(first->file), first->line);
+}
+
+static rc file_read(arena *a, const struct guideline_file *f,
+                    struct dictionary *d, size_t *room, err *e)
+{
+        str file = arena_str(a, f->name);
         struct line *first;
         size_t other;
-        rc r = outline_read(a, file, text, &first, e);
+        rc r = outline_read(a, file, f->text, &first, e);
 
-        if (r)
-                return r;
-        d->file = arena_str(a, file);
-        for (const struct line *l = first; l; l = l->next) {
+        for (const struct line *l = first; l && !r; l = l->next) {
                 struct dictionary_entry n = { 0 };
 
                 r = entry_read(a, file, l, &n, e);
+                if (r == OK && entry_find(d, n.name, &other))
+                        r = entry_twice(&n, &d->entry[other], e);
                 if (r)
-                        return r;
-                d->entry = v.at;
-                d->n = v.n;
-                if (entry_find(d, n.name, &other))
-                        return err_set(e, ERR_SYNTAX, file, l->no,
-                                       "`"FMT"` stands in line %zu already; "
-                                       "give it another name", ARG(n.name),
-                                       d->entry[other].line);
-                *VEC_ADD(a, &v) = n;
+                        break;
+                if (d->n == *room) {
+                        struct dictionary_entry *more;
+
+                        *room = *room ? *room * 2 : 64;
+                        more = NEWN(a, struct dictionary_entry, *room);
+                        if (d->n)
+                                memcpy(more, d->entry, d->n * sizeof *more);
+                        d->entry = more;
+                }
+                d->entry[d->n++] = n;
         }
-        d->entry = v.at;
-        d->n = v.n;
-        for (size_t i = 0; i < d->n; i++)
+        return r;
+}
+
+rc dictionaries_load(arena *a, const struct guideline_file *file, size_t n,
+                     struct dictionary **out, err *e)
+{
+        struct dictionary *d = NEW(a, struct dictionary);
+        size_t room = 0, other;
+        rc r = OK;
+
+        for (size_t i = 0; i < n && r == OK; i++)
+                r = file_read(a, &file[i], d, &room, e);
+        for (size_t i = 0; i < d->n && r == OK; i++)
                 if (d->entry[i].prior.n &&
                     !entry_find(d, d->entry[i].prior, &other))
-                        return err_set(e, ERR_SYNTAX, file, d->entry[i].line,
-                                       "`prior "FMT"` names no entry; add "
-                                       "that number", ARG(d->entry[i].prior));
+                        r = err_set(e, ERR_SYNTAX, d->entry[i].file,
+                                    d->entry[i].line, "`prior "FMT"` names "
+                                    "no entry; add that number",
+                                    ARG(d->entry[i].prior));
         *out = d;
-        return OK;
+        return r;
+}
+
+rc dictionary_load(arena *a, str file, str text, struct dictionary **out,
+                   err *e)
+{
+        struct guideline_file f = { file, text };
+
+        return dictionaries_load(a, &f, 1, out, e);
 }
 
 size_t dictionary_entries(const struct dictionary *d,

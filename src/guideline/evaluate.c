@@ -4,7 +4,7 @@
  * then evaluates their lines. Pure: the same inputs give the same proof. */
 #include "guideline/inside.h"
 
-enum { READINGS_MOST = 6 };
+enum { READINGS_MOST = 6, AUTHORITIES = 6 };
 
 static struct proof *expr_evaluate(struct reach *r, const struct expr *x)
 {
@@ -164,6 +164,7 @@ static struct proof *topic_evaluate(struct reach *r, const struct topic *t,
 struct candidates {
         const struct topic *sure[16]; size_t n_sure;
         const struct topic *unsure[READINGS_MOST]; size_t n_unsure;
+        const struct topic *silent[AUTHORITIES];  /* the first of each rank */
         bool too_many;
 };
 
@@ -242,6 +243,11 @@ static void candidates_find(struct reach *r, struct candidates *c)
                     !edition_in_force(t->edition, r->f->on))
                         continue;
                 of = expr_evaluate(r, t->of)->value;
+                if (t->class == TOPIC_SILENT) {
+                        if (of == TRI_YES && !c->silent[t->edition->authority])
+                                c->silent[t->edition->authority] = t;
+                        continue;
+                }
                 if (of == TRI_YES && c->n_sure < 16)
                         c->sure[c->n_sure++] = t;
                 else if (of == TRI_UNKNOWN && c->n_unsure < READINGS_MOST)
@@ -301,9 +307,84 @@ static rc readings_try(struct reach *r, const struct candidates *c,
         return OK;
 }
 
+/* ---- The order of authority ------------------------------------------- */
+
+/* One higher source, and why it does not govern: it says nothing of the
+ * service, by a line of its own or because all of it is here. Where nobody
+ * can say so it is unknown. SOURCE LC 4610.5(c)(2), 8 CCR 9792.21.1(a). */
+static struct proof *higher_leaf(struct reach *r, const struct candidates *c,
+                                 int authority)
+{
+        struct proof *p = proof_new(r->a, PROOF_CLASS);
+        const struct topic *t = c->silent[authority];
+        bool whole = true, any = false;
+
+        for (size_t i = 0; i < r->g->n_editions; i++) {
+                const struct edition *n = &r->g->edition[i];
+
+                if (n->authority != authority || n->class == CITED_NONE ||
+                    !edition_in_force(n, r->f->on))
+                        continue;
+                any = true;
+                whole = whole && n->whole;
+        }
+        p->fact = S("order of authority");
+        p->text = arena_fmt(r->a, t ? "authority %c says nothing of it"
+                            : any ? "authority %c: no topic of it is for this "
+                                    "request"
+                            : "authority %c: none known to be in force",
+                            'A' + authority);
+        if (t) {
+                p->criterion = &t->class_criterion;
+                whole = t->class_criterion.status != SOURCE_UNVERIFIED;
+        }
+        p->value = (any && whole) || r->f->trust ? TRI_YES : TRI_UNKNOWN;
+        if (p->value == TRI_UNKNOWN)
+                p->why = any ? WHY_UNVERIFIED : WHY_NO_GUIDELINE;
+        return p;
+}
+
+/* Does anything loaded have this authority? Rungs of the law that nothing
+ * fills are not asked. */
+static bool authority_filled(const struct guidelines *g, int authority)
+{
+        for (size_t i = 0; i < g->n_editions; i++)
+                if (g->edition[i].authority == authority &&
+                    g->edition[i].class != CITED_NONE)
+                        return true;
+        return false;
+}
+
+/* A lower source counts only where every higher one does not speak; while
+ * that is unknown it can neither settle the item nor refuse it. */
+static struct proof *ordered(struct reach *r, const struct candidates *c,
+                             const struct topic *t, struct proof *p)
+{
+        struct proof *all = NULL, *last = NULL;
+        bool sure = true;
+
+        for (int i = 0; i < t->edition->authority; i++) {
+                struct proof *higher;
+
+                if (!authority_filled(r->g, i))
+                        continue;
+                if (!all)
+                        all = proof_new(r->a, PROOF_ALL);
+                higher = higher_leaf(r, c, i);
+                sure = sure && higher->value == TRI_YES;
+                proof_under(all, &last, higher);
+        }
+        if (!all)
+                return p;
+        all->text = S("order of authority");
+        proof_under(all, &last, sure ? p : over(r, PROOF_DISTRUST, p));
+        return all;
+}
+
 /* Several readings: any of them, and it is known only where all agree. The
  * leaf names what the `for` lines could not tell. */
 static struct proof *readings_join(struct reach *r,
+                                   const struct candidates *c,
                                    const struct topic **chosen, size_t n,
                                    struct evaluation *out)
 {
@@ -314,7 +395,8 @@ static struct proof *readings_join(struct reach *r,
         for (size_t i = 0; i < n && agree; i++) {
                 if (!chosen[i])
                         return NULL;
-                one = topic_evaluate(r, chosen[i], TRI_YES);
+                one = ordered(r, c, chosen[i],
+                              topic_evaluate(r, chosen[i], TRI_YES));
                 agree = i == 0 || one->value == value;
                 value = one->value;
         }
@@ -354,10 +436,11 @@ static rc service_evaluate(struct reach *r, struct evaluation *out,
                 return rr;
         if (n == 1 && chosen[0]) {
                 out->topic[out->n_topics++] = chosen[0]->name;
-                *p = topic_evaluate(r, chosen[0], TRI_YES);
+                *p = ordered(r, &c, chosen[0],
+                             topic_evaluate(r, chosen[0], TRI_YES));
                 return OK;
         }
-        *p = n > 1 ? readings_join(r, chosen, n, out) : NULL;
+        *p = n > 1 ? readings_join(r, &c, chosen, n, out) : NULL;
         if (!*p && c.n_unsure)
                 *p = for_unknown(r, &c);
         if (!*p)

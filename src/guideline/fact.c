@@ -237,10 +237,13 @@ static bool other_day(const struct fact *a, const struct fact *b)
 }
 
 /* The hull of all stated counts. A mention without a count (at least 1)
- * adds nothing where a count is stated; nothing at all is [0, without end). */
-static void interval_of(const struct reach *r, const struct rows *rows,
-                        double *low, double *high)
+ * adds nothing where a count is stated; nothing at all is [0, without end).
+ * Measures of different days do not add up. */
+static void interval_of(const struct reach *r, size_t entry,
+                        const struct rows *rows, double *low, double *high)
 {
+        const bool measure = r->g->dictionary->entry[entry].source ==
+                             FROM_MEASURE;
         const struct fact *counted = NULL;
         bool mentioned = false, days = false;
         double sum = 0, most = 0;
@@ -261,7 +264,7 @@ static void interval_of(const struct reach *r, const struct rows *rows,
                 }
                 *low = counted ? fmin(*low, f->low) : f->low;
                 *high = counted ? fmax(*high, f->high) : f->high;
-                days |= counted && other_day(counted, f);
+                days |= counted && !measure && other_day(counted, f);
                 most = fmax(most, f->low);
                 sum += f->high;
                 counted = f;
@@ -300,7 +303,7 @@ static struct proof *number_evaluate(const struct reach *r,
         double low, high;
 
         rows_gather(r, atom->index, &rows);
-        interval_of(r, &rows, &low, &high);
+        interval_of(r, atom->index, &rows, &low, &high);
         evidence_keep(r, p, atom->entry, &rows);
         p->value = compare_interval(low, high, atom->compare, atom->number);
         if (p->value == TRI_UNKNOWN)
@@ -316,10 +319,10 @@ struct proof *limit_evaluate(struct reach *r, const struct rule_line *l)
         double low, high, low2 = 0, high2 = 0;
 
         rows_gather(r, q->index, &rows);
-        interval_of(r, &rows, &low, &high);
+        interval_of(r, q->index, &rows, &low, &high);
         if (l->limit.in_all) {
                 rows_gather(r, l->limit.prior, &prior);
-                interval_of(r, &prior, &low2, &high2);
+                interval_of(r, l->limit.prior, &prior, &low2, &high2);
         }
         p->value = compare_interval(low + low2, high + high2, AT_MOST,
                                     q->number);

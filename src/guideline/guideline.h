@@ -21,7 +21,8 @@ enum fact_kind {
 };
 
 enum fact_source {
-        FROM_FINDING, FROM_REQUEST, FROM_HISTORY, FROM_CASE, FROM_ITEM
+        FROM_FINDING, FROM_REQUEST, FROM_HISTORY, FROM_CASE, FROM_ITEM,
+        FROM_MEASURE            /* of a number: the values findings state */
 };
 
 struct dictionary_entry {
@@ -34,10 +35,17 @@ struct dictionary_entry {
         str  prior;             /* of a number: the count that `in all` adds */
         bool by_body;           /* facts of another body part are not seen */
         bool by_side;
+        str  file;
         size_t line;
 };
 
+struct guideline_file { str name, text; };
+
+/* All files are one dictionary: a name stands once. ERR_SYNTAX names file and
+ * line. */
 struct dictionary;
+rc dictionaries_load(arena *a, const struct guideline_file *file, size_t n,
+                     struct dictionary **out, err *e);
 rc dictionary_load(arena *a, str file, str text, struct dictionary **out,
                    err *e);
 size_t dictionary_entries(const struct dictionary *d,
@@ -80,15 +88,15 @@ struct facts {
 
 enum topic_class {
         TOPIC_RECOMMENDED, TOPIC_OPTION, TOPIC_CRITERIA,
-        TOPIC_NOT_RECOMMENDED, TOPIC_UNDER_STUDY
+        TOPIC_NOT_RECOMMENDED, TOPIC_UNDER_STUDY,
+        TOPIC_SILENT            /* says nothing of it: the order goes on */
 };
 
 struct guidelines;
 struct topic;
 
-struct guideline_file { str name, text; };
-
-/* Loads and checks all files together: ERR_SYNTAX names file and line. An
+/* Loads and checks all files together: ERR_SYNTAX names file and line. Files
+ * that name one guideline, source and dates are parts of one edition. An
  * overlap of editions of one guideline in force is an error, and so is a gap
  * that no `gap` line declares. */
 rc guidelines_load(arena *a, const struct dictionary *d,

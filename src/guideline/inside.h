@@ -8,7 +8,6 @@
 struct dictionary {
         struct dictionary_entry *entry;
         size_t n;
-        str file;
 };
 
 /* ---- Atoms and expressions ------------------------------------------ */
@@ -64,7 +63,10 @@ struct edition {
         int  authority;                 /* LC 4610.5(c)(2): 0 for A, 5 for F */
         date from, until;               /* until: none where open */
         date gap_until;                 /* declared gap before it; or none */
+        bool whole;                     /* every topic of it is here, so that
+                                           what is not here it does not say */
         enum source_status status;      /* where a line states none */
+        str  by;                        /* and by whom */
         str  file;
         size_t line;
 };

@@ -20,7 +20,7 @@ struct loader {
 
 /* ---- The right margin: page or section, and source status ------------ */
 
-struct margin { str place; enum source_status status; bool stated; };
+struct margin { str place; enum source_status status; bool stated; str by; };
 
 static bool status_word(str w, enum source_status *s)
 {
@@ -62,11 +62,12 @@ static bool margin_read(str column, struct margin *out)
 
         *out = (struct margin){ .status = SOURCE_READ };
         while ((w = str_word(&rest)).n) {
-                if (!out->stated && status_word(w, &out->status)) {
+                if (status_word(w, &out->status)) {
                         out->stated = true;
-                        continue;
+                        out->by = str_trim(rest);
+                        break;
                 }
-                if (out->stated || !place_word(w))
+                if (!place_word(w))
                         return false;
                 end = (size_t)(w.p + w.n - column.p);
         }
@@ -96,6 +97,7 @@ static rc margin_cut(struct loader *L, const struct line *l,
         if (own.stated) {
                 m->status = own.status;
                 m->stated = true;
+                m->by = own.by;
         }
         return OK;
 }
@@ -337,6 +339,7 @@ static void criterion_make(struct loader *L, const struct line *l, str text,
         out->text = words_of(L, l, text);
         out->because = because_read(L, l);
         out->status = m->stated ? m->status : n->status;
+        out->by = m->stated ? m->by : n->by;
         out->line = l->no;
         out->citation = (struct citation){ .class = n->class,
                                            .title = n->title,
@@ -429,7 +432,8 @@ static const struct { str word; enum topic_class class; } class_words[] = {
         { STR("recommended"), TOPIC_RECOMMENDED },
         { STR("option"), TOPIC_OPTION }, { STR("criteria"), TOPIC_CRITERIA },
         { STR("not recommended"), TOPIC_NOT_RECOMMENDED },
-        { STR("under study"), TOPIC_UNDER_STUDY }
+        { STR("under study"), TOPIC_UNDER_STUDY },
+        { STR("silent"), TOPIC_SILENT }
 };
 
 const char *topic_class_name(enum topic_class c)
@@ -558,7 +562,7 @@ static rc topic_head(struct loader *L, const struct line *l, str name,
                 }
         return BAD(L, l, "no class; write after the name `service, ` and one "
                    "of recommended, option, criteria, not recommended, under "
-                   "study");
+                   "study, silent");
 }
 
 /* Does the expression ask of `every part`? Then the rule is the item's. */
@@ -626,6 +630,10 @@ static rc topic_read(struct loader *L, const struct line *l,
                 r = except_read(L, l, &t->class_except);
         if (r)
                 return r;
+        if (kind == TOPIC_SERVICE && t->class == TOPIC_SILENT &&
+            (t->line || t->class_except))
+                return BAD(L, l, "says nothing of it, and has criteria; give "
+                           "it another class or take the lines away");
         if (!t->of && kind != TOPIC_DEFINITION)
                 return BAD(L, l, "says for nothing; add `for` and, below it, "
                            "the requests it is for");
@@ -641,6 +649,9 @@ static rc topic_read(struct loader *L, const struct line *l,
                 criterion_make(L, &bare, str_from(topic_class_name(t->class)),
                                &m, t->section, &t->class_criterion);
                 t->class_criterion.because = t->because;
+                if (t->class == TOPIC_SILENT)   /* nothing there to cite */
+                        t->class_criterion.citation = (struct citation){
+                                .class = CITED_OUTSIDE_MTUS };
                 t->class_criterion.id = arena_fmt(L->a, FMT".class",
                                                   ARG(t->name));
         }
@@ -721,9 +732,18 @@ static rc edition_line(struct loader *L, const struct line *l, bool *known)
                         return BAD(L, l, "no status: "FMT"; write read, "
                                    "reported or unverified, then by whom",
                                    ARG(w));
-                if (!str_trim(rest).n)
+                n->by = str_trim(rest);
+                if (!n->by.n)
                         return BAD(L, l, "does not say by whom; name the "
                                    "page, determination or person");
+                return OK;
+        }
+        if (line_says(l, S("coverage"), &rest)) {
+                n->whole = str_eq(rest, S("whole"));
+                if (!n->whole && !str_eq(rest, S("part")))
+                        return BAD(L, l, "no coverage: "FMT"; write whole "
+                                   "where every topic of the document is "
+                                   "here, else part", ARG(rest));
                 return OK;
         }
         if (line_says(l, S("gap before"), &rest)) {
@@ -792,8 +812,8 @@ static rc top_line(struct loader *L, const struct line *l, topics *t,
                                                   VEC_ADD(L->a, t));
                 }
         return BAD(L, l, "begins with no word of the language: "FMT"; write "
-                   "guideline, source, in force, authority, status, gap "
-                   "before, note, topic, rule or define", ARG(l->column[0]));
+                   "guideline, source, in force, authority, coverage, "
+                   "status, gap before, note, topic, rule or define", ARG(l->column[0]));
 }
 
 static size_t lines_that_say(const struct line *l, str word)

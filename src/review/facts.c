@@ -132,6 +132,22 @@ static void history_add(arena *a, const struct review *r, size_t entry,
                                 r->findings.at[k].evidence);
 }
 
+/* The value that a finding states; one that states none says nothing. */
+static void measure_add(arena *a, const struct review *r, size_t entry,
+                        str concept, struct fact_table *t)
+{
+        for (size_t k = 0; k < r->findings.n; k++) {
+                const struct finding *f = &r->findings.at[k];
+                struct fact x = fact_of(a, entry, f);
+
+                if (!str_eq(f->concept, concept) || isnan(f->value) ||
+                    f->status != FINDING_PRESENT)
+                        continue;
+                x.low = x.high = f->value;
+                row_add(a, t, x, f->evidence);
+        }
+}
+
 static bool choice_has(const struct dictionary_entry *n, str choice)
 {
         for (size_t i = 0; i < n->n_choices; i++)
@@ -227,6 +243,49 @@ static void request_add(arena *a, const struct dictionary_entry *n,
         }
 }
 
+/* Days from the injury to the request; a range where a date is partial. */
+static void injury_add(arena *a, const struct review *r, size_t entry,
+                       date on, struct fact_table *t)
+{
+        date from = r->file->injury;
+
+        if (!date_known(from) || !date_known(on))
+                return;
+        row_add(a, t, (struct fact){
+                .entry = entry, .date = DATE_NONE,
+                .low = fmax(0, (double)(on.first - from.last)),
+                .high = fmax(0, (double)(on.last - from.first)) },
+                (struct evidence){ 0 });
+}
+
+/* Is there more in the file than utilization review's own papers? Where
+ * there is not, the file is not known to be empty: unknown, never no. */
+static tri records_beyond_review(const struct review *r)
+{
+        for (size_t i = 0; i < r->file->n_documents; i++) {
+                const struct document *d = r->file->document[i];
+
+                if (!d->apart && !str_eq(d->class, S("UR_DECISION")))
+                        return TRI_YES;
+        }
+        return TRI_UNKNOWN;
+}
+
+static void case_add(arena *a, const struct review *r,
+                     const struct dictionary_entry *n, size_t entry, date on,
+                     struct fact_table *t)
+{
+        if (str_eq(n->key, S("injury")))
+                injury_add(a, r, entry, on, t);
+        else if (str_eq(n->key, S("age")) && r->file->age >= 0)
+                number_add(a, entry, (double)r->file->age, t,
+                           (struct evidence){ 0 });
+        else if (str_eq(n->key, S("records")))
+                row_add(a, t, (struct fact){ .entry = entry,
+                                .flag = records_beyond_review(r),
+                                .date = DATE_NONE }, (struct evidence){ 0 });
+}
+
 /* What the request line itself names (guidance by fluoroscopy, a brace) is
  * planned, for this item alone. */
 static void named_add(arena *a, const struct library *l,
@@ -252,7 +311,7 @@ static void named_add(arena *a, const struct library *l,
 }
 
 void facts_of_part(arena *a, const struct library *l, const struct review *r,
-                   size_t item, size_t part, struct fact_table *t)
+                   size_t item, size_t part, date on, struct fact_table *t)
 {
         const struct case_item *it = &r->file->item[item];
         const struct request_part *p = &it->request.part[part];
@@ -267,6 +326,11 @@ void facts_of_part(arena *a, const struct library *l, const struct review *r,
                 else if (n[i].source == FROM_HISTORY)
                         history_add(a, r, i, str_eq(n[i].key, S("class"))
                                              ? p->class : n[i].key, t);
+                else if (n[i].source == FROM_MEASURE)
+                        measure_add(a, r, i, n[i].key, t);
+                else if (n[i].source == FROM_CASE &&
+                         n[i].kind != FACT_DOCUMENT)
+                        case_add(a, r, &n[i], i, on, t);
         }
 }
 

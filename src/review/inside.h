@@ -14,9 +14,10 @@ struct fact_table {
 void facts_of_case(arena *a, const struct library *l,
                    const struct review *r, struct fact_table *out);
 
-/* Adds the rows of one part of one item: request, history, flags. */
+/* Adds the rows of one part of one item: request, history, measures, the
+ * case's own fields as they stand on a day. */
 void facts_of_part(arena *a, const struct library *l, const struct review *r,
-                   size_t item, size_t part, struct fact_table *t);
+                   size_t item, size_t part, date on, struct fact_table *t);
 
 /* Adds the row of another item's or part's indication under `key`. */
 void facts_add_indication(arena *a, const struct library *l,

@@ -55,7 +55,7 @@ static rc part_review(struct reviewing *R, size_t item, size_t part,
         struct facts f;
         rc r;
 
-        facts_of_part(R->a, R->l, R->r, item, part, R->t);
+        facts_of_part(R->a, R->l, R->r, item, part, n->edition_date, R->t);
         if (it->primary != SIZE_MAX)
                 facts_add_indication(R->a, R->l, R->t, S("primary"),
                                      R->r->analysis[it->primary].proof,
@@ -81,7 +81,7 @@ static rc bundle_review(struct reviewing *R, size_t item,
         struct facts f;
         rc r;
 
-        facts_of_part(R->a, R->l, R->r, item, 0, &t);
+        facts_of_part(R->a, R->l, R->r, item, 0, n->edition_date, &t);
         for (size_t i = 0; i < it->request.n_parts; i++)
                 facts_add_indication(R->a, R->l, &t, S("parts"), parts[i],
                                      it->request_at);

@@ -17,35 +17,48 @@ static str file_read(arena *a, const char *path)
         return text;
 }
 
+enum { FILES_MOST = 256 };
+
+/* The files of guidelines/ that end so. */
+static size_t files_open(arena *a, str ending, struct guideline_file *f)
+{
+        str *name, folder = S("guidelines");
+        size_t n, count = 0;
+        err e = { 0 };
+
+        assert_int_equal(host_folder(a, folder, &name, &n, &e), OK);
+        for (size_t i = 0; i < n; i++) {
+                str path = host_join(a, folder, name[i]);
+
+                if (!str_ends(name[i], ending))
+                        continue;
+                assert_true(count < FILES_MOST);
+                f[count++] = (struct guideline_file){
+                        path, file_read(a, arena_z(a, path)) };
+        }
+        return count;
+}
+
 static struct dictionary *dictionary_open(arena *a)
 {
+        struct guideline_file f[FILES_MOST];
         struct dictionary *d = NULL;
+        size_t n = files_open(a, S(".outline"), f);
         err e = { 0 };
-        str name = S("guidelines/dictionary.outline");
 
-        if (dictionary_load(a, name, file_read(a, arena_z(a, name)), &d, &e))
+        if (dictionaries_load(a, f, n, &d, &e))
                 fail_msg("%s:%zu: %s", e.file, e.line, e.text);
         return d;
 }
 
 static struct guidelines *library_open(arena *a)
 {
-        struct guideline_file f[64];
+        struct guideline_file f[FILES_MOST];
         struct guidelines *g = NULL;
-        str *name;
-        size_t n, count = 0;
+        size_t n = files_open(a, S(".guideline"), f);
         err e = { 0 };
 
-        assert_int_equal(host_folder(a, S("guidelines"), &name, &n, &e), OK);
-        for (size_t i = 0; i < n && count < 64; i++)
-                if (str_ends(name[i], S(".guideline"))) {
-                        f[count].name = host_join(a, S("guidelines"),
-                                                  name[i]);
-                        f[count].text = file_read(a, arena_z(a,
-                                                  f[count].name));
-                        count++;
-                }
-        if (guidelines_load(a, dictionary_open(a), f, count, &g, &e))
+        if (guidelines_load(a, dictionary_open(a), f, n, &g, &e))
                 fail_msg("%s:%zu: %s", e.file, e.line, e.text);
         return g;
 }
@@ -264,6 +277,7 @@ static void bad_dictionaries_are_refused(void **state)
                 { "state x   finding x\nstate x   finding y\n",
                   "stands in line 1 already" },
                 { "state x   hearsay x\n", "no such column" },
+                { "state x   measure x\n", "only a number has a measure" },
                 { "number x   request visits   unit visits   prior y\n",
                   "names no entry" }
         };
@@ -277,6 +291,62 @@ static void bad_dictionaries_are_refused(void **state)
                 if (!strstr(e.text, bad[i].message))
                         fail_msg("%s", e.text);
         }
+}
+
+#define HEAD "guideline toy\nsource MTUS Toy, 2020\nin force 2020-01-01\n"
+
+/* Files that begin alike hold parts of one edition; what they hold stands
+ * once. */
+static void parts_of_one_edition_must_agree(void **state)
+{
+        static const struct { const char *second, *message; } cases[] = {
+                { HEAD "topic two   service, option   p.1\n"
+                  "  for class is other\n", NULL },
+                { HEAD "authority B\n", "does not agree with one:1" },
+                { HEAD "coverage whole\n", "does not agree with one:1" },
+                { HEAD "topic one   service, option   p.1\n"
+                  "  for class is other\n", "stands in one:4 already" },
+                { "guideline toy\nsource MTUS Toy, 2021\n"
+                  "in force 2021-01-01\n", "end that one the day before" },
+                { "guideline game\nsource MTUS Game\nin force 2021-01-01\n"
+                  "topic one   service, option   p.1\n  for class is other\n",
+                  "in force on the same days" }
+        };
+
+        for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+                struct guideline_file f[2] = {
+                        { S("one"), S(HEAD "topic one   service, option   p.1"
+                                      "\n  for class is it\n") },
+                        { S("two"), str_from(cases[i].second) } };
+                struct dictionary *d;
+                struct guidelines *g;
+                err e = { 0 };
+                rc r;
+
+                assert_int_equal(dictionary_load(*state, S("d"),
+                                 S("choice class   request class   one of it, "
+                                   "other\n"), &d, &e), OK);
+                r = guidelines_load(*state, d, f, 2, &g, &e);
+                if (!cases[i].message && r)
+                        fail_msg("%zu: %s", i, e.text);
+                if (cases[i].message && (r != ERR_SYNTAX ||
+                    !strstr(e.text, cases[i].message)))
+                        fail_msg("%zu: %s", i, e.text);
+        }
+}
+
+static void a_name_of_two_dictionaries_is_refused(void **state)
+{
+        struct guideline_file f[2] = {
+                { S("one"), S("state x   finding x\n") },
+                { S("two"), S("state y   finding y\nstate x   finding z\n") }
+        };
+        struct dictionary *d;
+        err e = { 0 };
+
+        assert_int_equal(dictionaries_load(*state, f, 2, &d, &e), ERR_SYNTAX);
+        assert_int_equal(e.line, 2);
+        assert_non_null(strstr(e.text, "stands in one:1 already"));
 }
 
 static void two_topics_of_one_rank_are_named(void **state)
@@ -458,6 +528,8 @@ TEST_MAIN(TEST(truth_tables_of_the_reference),
           TEST(bad_files_are_refused_with_line_and_advice),
           TEST(a_line_with_two_readings_is_refused),
           TEST(bad_dictionaries_are_refused),
+          TEST(parts_of_one_edition_must_agree),
+          TEST(a_name_of_two_dictionaries_is_refused),
           TEST(two_topics_of_one_rank_are_named),
           TEST(readings_of_an_unknown_for_must_agree),
           TEST(a_proof_fed_back_gives_the_same_value),
