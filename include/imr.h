@@ -77,6 +77,15 @@ typedef struct imr_case_state {
         size_t pages, pages_all, files, files_all;
 } imr_case_state;
 
+/* How sure a criterion's source must be for it to refuse, and to be cited;
+ * others ask their question all the same. */
+typedef enum imr_trust {
+        IMR_TRUST_REPORTED,     /* read at its source, or stated by published
+                                   determinations or the regulator */
+        IMR_TRUST_READ,         /* only read at its source */
+        IMR_TRUST_UNVERIFIED    /* from memory too */
+} imr_trust;
+
 /* What a verb is asked. Zero is a sensible default for every field. */
 typedef struct imr_ask {
         const char *path;       /* a file, "-" for standard input, or where a
@@ -84,8 +93,7 @@ typedef struct imr_ask {
         imr_format  format;
         bool        spans;      /* imr_read: byte ranges, and what is unread */
         bool        explain;    /* imr_read: how the letter was read instead */
-        bool        trust_unverified;   /* let criteria that nobody has read
-                                           at their source decide */
+        imr_trust   trust;      /* which criteria may refuse, and be cited */
         bool        ocr;        /* recognise the text of scanned pages: slow */
         unsigned    workers;    /* with ocr, of a case: pages recognised side
                                    by side; 0: one for each processor */
@@ -282,6 +290,16 @@ imr_rc imr_draft(imr *m, const imr_ask *ask, imr_err *err);
  * requests, the claims administrator's guideline) and sets what the
  * programme's rule would expect beside what was decided. */
 imr_rc imr_backtest(imr *m, const imr_ask *ask, imr_err *err);
+
+/* The same of n letters, in one table: agreement with what was decided,
+ * precision and recall, what was determined, why not, and whether the
+ * reviewer's document and section are cited; under each imr_trust, beside
+ * "always upheld", by category. Intervals draw letters anew. JSON: one object
+ * (doc/backtest.md). ask->path is not looked at; what cannot be read is told
+ * through ask->say.
+ * RETURNS    IMR_OK; IMR_INPUT: a letter could not be read. */
+imr_rc imr_backtest_summary(imr *m, const imr_ask *ask,
+                            const char *const *path, size_t n, imr_err *err);
 
 /* ---- The file of a case ------------------------------------------------- *
  *

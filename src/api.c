@@ -230,8 +230,7 @@ rc api_need_programme(imr *m, err *e)
                                       &m->programme, e);
 }
 
-/* Everything that a review stands on. */
-static rc need_all(imr *m, err *e)
+rc api_need_all(imr *m, err *e)
 {
         rc r = api_need_words(m, e);
 
@@ -455,8 +454,8 @@ rc api_letter(arena *a, const struct layouts *layouts, str name, str bytes,
         return with_pages(r, d, e);
 }
 
-static rc letter_open(imr *m, const imr_ask *ask, struct document *d,
-                      struct letter *l, bool *cut, err *e)
+rc api_letter_open(imr *m, const imr_ask *ask, struct document *d,
+                   struct letter *l, bool *cut, err *e)
 {
         str bytes, name = str_from(ask->path);
         rc r = api_need_layouts(m, e);
@@ -522,7 +521,7 @@ rc api_verb_explain(imr *m, const imr_ask *ask, err *e)
         buf b = api_output(m);
         json j = json_open(&b);
         bool cut = false;
-        rc r = letter_open(m, ask, &d, &l, &cut, e), put;
+        rc r = api_letter_open(m, ask, &d, &l, &cut, e), put;
 
         if (!d.text.p)
                 return r;       /* no text to explain */
@@ -581,17 +580,23 @@ rc api_case(imr *m, const imr_ask *ask, struct case_file *c, err *e)
         return r;
 }
 
+enum trust api_trust(const imr_ask *ask)
+{
+        return ask->trust == IMR_TRUST_UNVERIFIED ? TRUST_UNVERIFIED
+             : ask->trust == IMR_TRUST_READ ? TRUST_READ : TRUST_REPORTED;
+}
+
 static rc case_open(imr *m, const imr_ask *ask, struct case_file *c,
                     struct review *out, err *e)
 {
-        rc r = need_all(m, e);
+        rc r = api_need_all(m, e);
 
         if (r == OK)
                 r = api_case(m, ask, c, e);
         if (r == OK)
                 r = case_tie(c, e);
         return r ? r : review_case(&m->work, &m->library, c,
-                                   ask->trust_unverified, out, e);
+                                   api_trust(ask), out, e);
 }
 
 static rc verb_review(imr *m, const imr_ask *ask, err *e)
@@ -667,75 +672,4 @@ static rc verb_draft(imr *m, const imr_ask *ask, err *e)
 EXPORT imr_rc imr_draft(imr *m, const imr_ask *ask, imr_err *oe)
 {
         return api_run(m, ask, verb_draft, oe);
-}
-
-static str expected_of(const struct programme *p, const struct analysis *n)
-{
-        if (n->indication == INDICATED_MET)
-                return p->expect_met;
-        if (n->indication == INDICATED_NOT_MET)
-                return p->expect_not_met;
-        for (size_t i = 0; i < n->n_causes; i++)
-                if (str_eq(n->cause[i], S("silent")))
-                        return p->expect_silent;
-        return p->expect_undetermined;
-}
-
-static void backtest_item(imr *m, buf *b, const struct review *v,
-                          const struct letter *l, size_t i, bool as_json)
-{
-        str actual = str_from(outcome_name(l->item[i].outcome));
-        str expected = expected_of(m->programme, &v->analysis[i]);
-
-        if (as_json) {
-                json j = json_open(b);
-
-                analysis_json(&j, v, &v->analysis[i], v->file->source,
-                              expected, actual, true);
-                buf_char(b, '\n');
-        } else {
-                buf_fmt(b, "Item %zu: expected by the programme's rule: "FMT
-                        "; decided: "FMT"\n", i + 1,
-                        ARG(expected.n ? expected : S("nothing")),
-                        ARG(actual));
-        }
-}
-
-static rc verb_backtest(imr *m, const imr_ask *ask, err *e)
-{
-        struct document d;
-        struct letter l;
-        struct case_file c;
-        struct review v;
-        bool cut = false, as_json = ask->format == IMR_FORMAT_JSON;
-        rc r;
-
-        r = need_all(m, e);
-        if (r == OK)
-                r = letter_open(m, ask, &d, &l, &cut, e);
-        if (r == OK) {
-                case_of_letter(&m->work, &m->library, &l, &c);
-                r = case_tie(&c, e);
-        }
-        if (r == OK)
-                r = api_on_path(review_case(&m->work, &m->library, &c,
-                                        ask->trust_unverified, &v, e),
-                            ask->path, e);
-        if (r == OK) {
-                buf b = api_output(m);
-
-                if (!as_json)
-                        review_print(&b, &v);
-                for (size_t i = 0; i < c.n_items; i++)
-                        backtest_item(m, &b, &v, &l, i, as_json);
-                r = api_put(ask, &b, e);
-        }
-        if (r == OK)
-                r = api_told(str_from(ask->path), &d, cut, e);
-        return r;
-}
-
-EXPORT imr_rc imr_backtest(imr *m, const imr_ask *ask, imr_err *oe)
-{
-        return api_run(m, ask, verb_backtest, oe);
 }

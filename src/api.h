@@ -46,6 +46,8 @@ imr_rc api_run(imr *m, const imr_ask *ask, api_verb *inner, imr_err *oe);
 /* The error as callers know it, in *out unless NULL; its code. */
 imr_rc api_fail(imr_err *out, const err *e);
 
+enum trust api_trust(const imr_ask *ask);
+
 /* Text for the caller, and what hands it over. ERR_IO: it was refused. */
 buf api_output(imr *m);
 rc  api_put(const imr_ask *ask, const buf *b, err *e);
@@ -66,6 +68,12 @@ void api_page(buf *b, const struct page_node *page, imr_format format);
 /* The same with its documents numbered. */
 rc  api_listing(imr *m, const imr_ask *ask, struct listing *k, err *e);
 
+/* The letter at ask->path, with its document. */
+rc  api_letter_open(imr *m, const imr_ask *ask, struct document *d,
+                    struct letter *l, bool *cut, err *e);
+
+/* Everything that a review stands on, in m->library. */
+rc  api_need_all(imr *m, err *e);
 /* m->programme, read at the first need. */
 rc  api_need_programme(imr *m, err *e);
 /* m->vocabulary, read at the first need. */

@@ -74,3 +74,9 @@ void proof_json(json *j, const struct proof *p)
         json_array_end(j);
         json_object_end(j);
 }
+
+bool status_trusted(enum source_status s, enum trust t)
+{
+        return s == SOURCE_READ || t == TRUST_UNVERIFIED ||
+               (s == SOURCE_REPORTED && t == TRUST_REPORTED);
+}

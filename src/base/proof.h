@@ -28,6 +28,10 @@ enum proof_why {
 
 enum source_status { SOURCE_READ, SOURCE_REPORTED, SOURCE_UNVERIFIED };
 
+/* Up to what status a line may refuse, and is cited. */
+enum trust { TRUST_REPORTED, TRUST_READ, TRUST_UNVERIFIED };
+bool status_trusted(enum source_status s, enum trust t);
+
 /* One line of a guideline, as a proof names it. */
 struct criterion {
         str id;                 /* "massage-therapy.2" */

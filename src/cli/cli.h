@@ -20,6 +20,7 @@ enum cli_option {
         OPTION_BY = 1 << 15, OPTION_WHY = 1 << 16,
         OPTION_PAGE = 1 << 17, OPTION_APART = 1 << 18,
         OPTION_TABLE = 1 << 19, OPTION_SCORE = 1 << 20,
+        OPTION_SUMMARY = 1 << 21,
         OPTION_MANY = 31 << 9           /* the five of many letters */
 };
 
@@ -40,6 +41,7 @@ struct call {
         imr_rc worst;                   /* so far: the exit code */
         const char *by, *why;           /* of a correction */
         const char *score;              /* the annotation to score against */
+        bool summary;                   /* one table of all files */
         size_t done, failed;            /* files */
         bool terminal;                  /* progress may be shown */
 };

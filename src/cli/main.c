@@ -7,8 +7,10 @@
 #include <unistd.h>
 
 #define TRUST_HELP                                                           \
-        "  --trust unverified  let criteria that nobody has read at their\n" \
-        "                      source decide\n"
+        "  --trust STATUS      which criteria may refuse and be cited: those\n"\
+        "                      read at their source (read), those that\n"    \
+        "                      determinations report too (reported, the\n"   \
+        "                      default), or all (unverified)\n"
 
 #define READ_HELP                                                            \
         "Each FILE is a letter (.txt, .md, .html, .pdf); a folder; an\n"     \
@@ -49,14 +51,18 @@
 
 const struct command commands[] = {
         { "backtest", cmd_backtest,
-          OPTION_JSON | OPTION_TRUST | OPTION_OCR, true,
-          "[--json] [--ocr] [--trust unverified] LETTER...",
+          OPTION_JSON | OPTION_TRUST | OPTION_OCR | OPTION_SUMMARY, true,
+          "[--summary] [--json] [--ocr] [--trust STATUS] LETTER...",
           "review published letters and set the decision beside it",
           "Reviews each letter from what may be seen of it: header, case\n"
           "summary, requests, the claims administrator's guideline. Then sets\n"
           "what the programme's rule would expect beside what was decided.\n"
           "The summary was written by the one who decided: this is agreement\n"
-          "with a letter, not foresight.\n\n" OCR_HELP TRUST_HELP },
+          "with a letter, not foresight.\n\n"
+          "  --summary           one table of all letters: agreement, with\n"
+          "                      intervals, for each kind of source, beside\n"
+          "                      \"always upheld\" (doc/backtest.md)\n"
+          OCR_HELP TRUST_HELP },
         { "draft", cmd_draft,
           OPTION_DECISION | OPTION_FORMAT | OPTION_TRUST | OPTION_OCR, true,
           "[--decision FILE] [--format text|markdown|html] CASE",
@@ -110,7 +116,7 @@ const struct command commands[] = {
           "read published determinations into records",
           READ_HELP OCR_HELP READ_END },
         { "review", cmd_review, OPTION_JSON | OPTION_TRUST | OPTION_OCR, true,
-          "[--json] [--ocr] [--trust unverified] CASE...",
+          "[--json] [--ocr] [--trust STATUS] CASE...",
           "hold a case against the guideline in force, criterion by criterion",
           "CASE is a folder with one case file (doc/case-file.md) and its\n"
           "documents, or that file. Prints every criterion as met, not met or\n"
@@ -330,6 +336,20 @@ static imr_rc jobs_read(struct call *c, const char *value)
         return IMR_OK;
 }
 
+static imr_rc trust_set(struct call *c, const char *value)
+{
+        if (strcmp(value, "unverified") == 0)
+                c->ask.trust = IMR_TRUST_UNVERIFIED;
+        else if (strcmp(value, "read") == 0)
+                c->ask.trust = IMR_TRUST_READ;
+        else if (strcmp(value, "reported") == 0)
+                c->ask.trust = IMR_TRUST_REPORTED;
+        else
+                return usage(c->command, "--trust takes read, reported or "
+                             "unverified, not", value);
+        return IMR_OK;
+}
+
 /* One output has one format: of two, neither is what was meant. */
 static imr_rc format_set(struct call *c, imr_format format)
 {
@@ -352,6 +372,7 @@ static imr_rc option_set(struct call *c, unsigned bit, const char *value,
         case OPTION_APART:    c->ask.apart = true; break;
         case OPTION_TABLE:    c->ask.table = true; break;
         case OPTION_SCORE:    c->score = value; break;
+        case OPTION_SUMMARY:  c->summary = true; break;
         case OPTION_BY:       c->by = value; break;
         case OPTION_WHY:      c->why = value; break;
         case OPTION_SPANS:    c->ask.spans = true; break;
@@ -366,11 +387,7 @@ static imr_rc option_set(struct call *c, unsigned bit, const char *value,
         case OPTION_LAYOUT:   c->ask.layout = value; break;
         case OPTION_FORCE:    c->ask.force = true; break;
         case OPTION_TRUST:
-                if (strcmp(value, "unverified") != 0)
-                        return usage(c->command, "--trust takes `unverified`,"
-                                     " not", value);
-                c->ask.trust_unverified = true;
-                break;
+                return trust_set(c, value);
         case OPTION_FORMAT:
                 if (!format_named(value, &format))
                         return usage(c->command, "no such format:", value);
@@ -394,6 +411,7 @@ static imr_rc option_read(struct call *c, char **argv, int argc, int *i,
                 { "--apart", OPTION_APART, false },
                 { "--table", OPTION_TABLE, false },
                 { "--score", OPTION_SCORE, true },
+                { "--summary", OPTION_SUMMARY, false },
                 { "--why", OPTION_WHY, true },
                 { "--spans", OPTION_SPANS, false },
                 { "--trust", OPTION_TRUST, true },

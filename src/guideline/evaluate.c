@@ -47,7 +47,7 @@ static struct proof *presume(struct reach *r, struct proof *child)
 static struct proof *criterion_node(struct reach *r, struct proof *p,
                                     const struct criterion *c)
 {
-        if (c->status == SOURCE_UNVERIFIED && !r->f->trust)
+        if (!status_trusted(c->status, r->f->trust))
                 p = over(r, PROOF_DISTRUST, p);
         p->criterion = c;
         return p;
@@ -336,9 +336,11 @@ static struct proof *higher_leaf(struct reach *r, const struct candidates *c,
                             'A' + authority);
         if (t) {
                 p->criterion = &t->class_criterion;
-                whole = t->class_criterion.status != SOURCE_UNVERIFIED;
+                whole = status_trusted(t->class_criterion.status,
+                                       r->f->trust);
         }
-        p->value = (any && whole) || r->f->trust ? TRI_YES : TRI_UNKNOWN;
+        p->value = (any && whole) || r->f->trust == TRUST_UNVERIFIED
+                   ? TRI_YES : TRI_UNKNOWN;
         if (p->value == TRI_UNKNOWN)
                 p->why = any ? WHY_UNVERIFIED : WHY_NO_GUIDELINE;
         return p;

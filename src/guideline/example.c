@@ -201,7 +201,9 @@ static rc setting_read(struct run *R, const struct line *l, bool *known)
         } else if (str_eq(l->text, S("pages unread"))) {
                 R->facts.unread = true;
         } else if (str_eq(l->text, S("trust unverified"))) {
-                R->facts.trust = true;
+                R->facts.trust = TRUST_UNVERIFIED;
+        } else if (str_eq(l->text, S("trust read"))) {
+                R->facts.trust = TRUST_READ;
         } else {
                 *known = false;
         }

@@ -81,7 +81,7 @@ struct facts {
         date on;                /* the date that chooses the edition */
         date request;           /* facts after it are not seen; none: all */
         bool unread;            /* some pages of the file were not read */
-        bool trust;             /* let unverified criteria count */
+        enum trust trust;       /* which lines may refuse */
 };
 
 /* ---- Guidelines ------------------------------------------------------ */

@@ -9,7 +9,7 @@
 /* One sentence, date or expectation with where it comes from. */
 struct sourced {
         str  text, date, title, outcome, source, status, class;
-        struct form_list or;
+        struct form_list or, classes;
         long months;
         bool retrospective;
 };
@@ -19,6 +19,7 @@ struct programme_form {
         VEC(str) statement;
         VEC(struct programme_rung) rung;
         VEC(struct programme_record) record;
+        VEC(struct programme_category) category;
 };
 
 #define AT(m) .at = offsetof(struct sourced, m)
@@ -152,6 +153,30 @@ static rc record_read(struct form *f, const struct line *l, str rest,
         return r;
 }
 
+static rc category_read(struct form *f, const struct line *l, str rest,
+                        void *into)
+{
+        static const struct form_field fields[] = {
+                { STR("title"), FORM_TEXT, AT(title), .head = true },
+                { STR("classes"), FORM_LIST, AT(classes) },
+                SOURCED
+        };
+        struct programme_form *p = into;
+        struct sourced s = { 0 };
+        rc r = form_under(f, S("a category"), l, rest, fields, COUNT(fields),
+                          &s);
+
+        if (!r && (s.title.n == 0 || s.classes.n == 0))
+                r = form_wrong(f, l, "a category needs its title and "
+                               "\"classes\"; write both");
+        if (!r)
+                r = sourced_check(f, l, &s);
+        if (!r)
+                *VEC_ADD(f->a, &p->category) = (struct programme_category){
+                        s.title, s.classes.at, s.classes.n };
+        return r;
+}
+
 static rc outcome_read(struct form *f, const struct line *l, str rest,
                        str *out)
 {
@@ -237,6 +262,8 @@ static const struct form_field programme_fields[] = {
         { STR("items intro"), FORM_GROUP, .group = items_read },
         { STR("no citation"), FORM_GROUP, .group = citation_read },
         { STR("record"), FORM_GROUP, .group = record_read, .many = true },
+        { STR("category"), FORM_GROUP, .group = category_read,
+          .many = true },
         { STR("edition date"), FORM_GROUP, .group = rung_read,
           .many = true },
         { STR("expect"), FORM_GROUP, .group = expect_read },
@@ -279,6 +306,8 @@ rc programme_load(arena *a, str file, str text, struct programme **out,
         p->p.n_rungs = p->rung.n;
         p->p.record = p->record.at;
         p->p.n_records = p->record.n;
+        p->p.category = p->category.at;
+        p->p.n_categories = p->category.n;
         *out = &p->p;
         return OK;
 }

@@ -28,6 +28,12 @@ struct programme_record {
                                    for authorization; 0: whenever */
 };
 
+/* What the programme's yearly reports count together. */
+struct programme_category {
+        str  title;             /* "Pharmaceuticals" */
+        str *class; size_t n_classes;   /* of requests */
+};
+
 struct programme {
         str name;               /* california-workers-compensation */
         str title;
@@ -38,6 +44,7 @@ struct programme {
         str no_citation;        /* "... did not cite any medical evidence" */
         struct programme_rung *rung; size_t n_rungs;
         struct programme_record *record; size_t n_records;
+        struct programme_category *category; size_t n_categories;
         /* Expected outcome of an indication; empty: none. */
         str expect_met, expect_not_met, expect_silent, expect_undetermined;
 };

@@ -291,18 +291,17 @@ static void cite(arena *a, struct analysis *out, const struct criterion *c)
 
 /* Criteria that decide first: those of the wanted value on a path of it. */
 static void cite_walk(arena *a, struct analysis *out, const struct proof *p,
-                      tri want, bool trust)
+                      tri want, enum trust trust)
 {
         if (p->value != want)
                 return;
-        if (p->criterion && (trust ||
-                             p->criterion->status != SOURCE_UNVERIFIED))
+        if (p->criterion && status_trusted(p->criterion->status, trust))
                 cite(a, out, p->criterion);
         for (const struct proof *c = p->child; c; c = c->next)
                 cite_walk(a, out, c, want, trust);
 }
 
-void analysis_finish(arena *a, struct analysis *out, bool trust)
+void analysis_finish(arena *a, struct analysis *out, enum trust trust)
 {
         struct explaining x = { .a = a, .of = out };
         tri v = out->proof->value;
@@ -322,7 +321,7 @@ void analysis_finish(arena *a, struct analysis *out, bool trust)
         out->n_causes = x.cause.n;
         cite_walk(a, out, out->proof, v, trust);
         for (size_t i = 0; i < out->n_criteria; i++)
-                if (trust || out->criterion[i].criterion->status !=
-                             SOURCE_UNVERIFIED)
+                if (status_trusted(out->criterion[i].criterion->status,
+                                   trust))
                         cite(a, out, out->criterion[i].criterion);
 }

@@ -31,6 +31,6 @@ void edition_date(const struct library *l, const struct review *r,
 /* Fills criteria, missing, causes, citations and presumed from the proof. */
 void analysis_explain(arena *a, const struct fact_table *t,
                       const struct proof *p, struct analysis *out);
-void analysis_finish(arena *a, struct analysis *out, bool trust);
+void analysis_finish(arena *a, struct analysis *out, enum trust trust);
 
 #endif

@@ -4,7 +4,7 @@
 
 static struct facts facts_view(const struct review *r, size_t item,
                                const struct fact_table *t,
-                               const struct analysis *n, bool trust)
+                               const struct analysis *n, enum trust trust)
 {
         const struct case_file *c = r->file;
         const struct request *q = &c->item[item].request;
@@ -42,7 +42,7 @@ struct reviewing {
         const struct library *l;
         struct review *r;
         struct fact_table *t;   /* the rows of the case, then of one part */
-        bool trust;
+        enum trust trust;
         err *e;
 };
 
@@ -196,7 +196,7 @@ static void latest_document(struct review *r)
 }
 
 rc review_case(arena *a, const struct library *l, struct case_file *c,
-               bool trust, struct review *out, err *e)
+               enum trust trust, struct review *out, err *e)
 {
         struct fact_table base = { 0 };
         struct reviewing R = { a, l, out, &base, trust, e };

@@ -31,10 +31,10 @@ struct library {
         const struct programme *programme;
 };
 
-/* Reviews every item. trust: unverified criteria count as read ones.
+/* Reviews every item. trust: which lines may refuse, and are cited.
  * ERR_INPUT: a companion of itself, two topics of one rank. */
 rc review_case(arena *a, const struct library *l, struct case_file *c,
-               bool trust, struct review *out, err *e);
+               enum trust trust, struct review *out, err *e);
 
 /* A case made of what may be seen of a letter: header, summary, requests,
  * the claims administrator's guideline. Never decision, rationale or the
