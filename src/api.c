@@ -550,6 +550,15 @@ static int case_told(void *context, const struct case_progress *p)
         return ask->progress(ask->context, &s);
 }
 
+static rc words_asked(void *words_of, const struct vocabulary **out, err *e)
+{
+        imr *m = words_of;
+        rc r = api_need_words(m, e);
+
+        *out = m->vocabulary;
+        return r;
+}
+
 rc api_case(imr *m, const imr_ask *ask, struct case_file *c, err *e)
 {
         imr_ask copy = *ask;
@@ -557,13 +566,15 @@ rc api_case(imr *m, const imr_ask *ask, struct case_file *c, err *e)
                                 .workers = ask->workers, .context = &copy,
                                 .progress = ask->progress ? case_told
                                                           : NULL };
-        rc r = api_need_words(m, e);
+        rc r = ask->ocr ? api_need_words(m, e) : OK;
 
         if (r == OK)
                 r = need_identity(m, e);
         if (r == OK)
                 r = need_kinds(m, e);
         how.vocabulary = m->vocabulary;
+        how.words = words_asked;
+        how.words_of = m;
         how.kinds = m->kinds;
         how.identity = m->identity;
         if (r == OK)

@@ -59,7 +59,8 @@ rc  api_document(imr *m, const imr_ask *ask, struct document *out, err *e);
 rc  api_on_path(rc r, const char *path, err *e);
 
 /* The case at ask->path, with every table that its steps need: all verbs read
- * a case by this, and so say the same of it. */
+ * a case by this, and so say the same of it. Who wants its request parsed, or
+ * m->vocabulary, calls api_need_words before. */
 rc  api_case(imr *m, const imr_ask *ask, struct case_file *c, err *e);
 
 /* The page as text, Markdown or HTML. */

@@ -202,8 +202,10 @@ static rc verb_ledger(imr *m, const imr_ask *ask, err *e)
         struct listing k;
         struct ledger l;
         buf b = api_output(m);
-        rc r = api_listing(m, ask, &k, e);
+        rc r = api_need_words(m, e);
 
+        if (r == OK)
+                r = api_listing(m, ask, &k, e);
         if (r)
                 return r;
         ledger_read(&m->work, m->vocabulary, k.c, &l);
@@ -229,8 +231,10 @@ static rc verb_chronology(imr *m, const imr_ask *ask, err *e)
         struct ledger l;
         struct chronology when;
         buf b = api_output(m);
-        rc r = api_listing(m, ask, &k, e);
+        rc r = api_need_words(m, e);
 
+        if (r == OK)
+                r = api_listing(m, ask, &k, e);
         if (r)
                 return r;
         ledger_read(&m->work, m->vocabulary, k.c, &l);

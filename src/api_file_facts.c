@@ -122,8 +122,10 @@ static rc verb_file_facts(imr *m, const imr_ask *ask, err *e)
 {
         struct listing k;
         buf b = api_output(m);
-        rc r = api_listing(m, ask, &k, e);
+        rc r = api_need_words(m, e);
 
+        if (r == OK)
+                r = api_listing(m, ask, &k, e);
         if (r)
                 return r;
         struct findings f = case_findings(m, k.c);

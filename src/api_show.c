@@ -308,7 +308,9 @@ static rc verb_show(imr *m, const imr_ask *ask, err *e)
                 return err_set(e, ERR_USAGE, S(""), 0, "no page; write "
                                "FILE:PAGE, or the number of a document");
         *s = (struct showing){ .m = m, .ask = ask };
-        r = api_listing(m, ask, &s->k, e);
+        r = api_need_words(m, e);
+        if (r == OK)
+                r = api_listing(m, ask, &s->k, e);
         if (r == OK)
                 r = pages_choose(s, e);
         if (r == OK && ask->format == IMR_FORMAT_HTML)

@@ -126,10 +126,11 @@ void *arena_get(arena *a, size_t size, size_t count)
 void *arena_grow(arena *a, const void *old, size_t size, size_t n, size_t *cap)
 {
         size_t more = *cap ? *cap * 2 : 8;
-        char *p = arena_get(a, size, more);
+        char *p = arena_room(a, size, more);
 
         if (n)
                 memcpy(p, old, size * n);
+        memset(p + size * n, 0, size * (more - n));
         *cap = more;
         return p;
 }

@@ -253,11 +253,22 @@ static void portions_finish(struct case_item *it)
                 it->request.partly_approved = true;
 }
 
-static rc items_finish(struct form *f, const struct vocabulary *v,
+rc case_words(const struct case_ask *ask, const struct vocabulary **out,
+              err *e)
+{
+        *out = ask->vocabulary;
+        return *out || !ask->words ? OK : ask->words(ask->words_of, out, e);
+}
+
+static rc items_finish(struct form *f, const struct case_ask *ask,
                        struct case_form *form)
 {
         struct case_file *c = &form->c;
+        const struct vocabulary *v = ask->vocabulary;
+        rc r = form->item.n > 1 ? case_words(ask, &v, f->e) : OK;
 
+        if (r)
+                return r;
         c->n_items = form->item.n;
         c->item = NEWN(f->a, struct case_item, c->n_items);
         for (size_t i = 0; i < c->n_items; i++) {
@@ -270,7 +281,9 @@ static rc items_finish(struct form *f, const struct vocabulary *v,
                                           "is item %zu", from->with,
                                           c->n_items);
                 *to = from->item;
-                to->request = request_parse(f->a, v, to->request_text);
+                if (v)
+                        to->request = request_parse(f->a, v,
+                                                    to->request_text);
                 portions_finish(to);
                 if (from->with) {
                         to->primary = (size_t)from->with - 1;
@@ -280,7 +293,7 @@ static rc items_finish(struct form *f, const struct vocabulary *v,
         return OK;
 }
 
-rc case_form_read(arena *a, const struct vocabulary *v, str file, str text,
+rc case_form_read(arena *a, const struct case_ask *ask, str file, str text,
                   struct case_form *out, err *e)
 {
         struct form f = { .a = a, .file = file, .e = e };
@@ -305,7 +318,7 @@ rc case_form_read(arena *a, const struct vocabulary *v, str file, str text,
                 return form_wrong(&f, NULL, "a case without items; write "
                                   "\"item 1\" and under it \"request\" with "
                                   "the words of what is disputed");
-        r = items_finish(&f, v, out);
+        r = items_finish(&f, ask, out);
         review_dates(c);
         return r ? r : case_tie(c, e);
 }
@@ -313,8 +326,9 @@ rc case_form_read(arena *a, const struct vocabulary *v, str file, str text,
 rc case_parse(arena *a, const struct vocabulary *v, str file, str text,
               struct case_file *out, err *e)
 {
+        const struct case_ask ask = { .vocabulary = v };
         struct case_form form;
-        rc r = case_form_read(a, v, file, text, &form, e);
+        rc r = case_form_read(a, &ask, file, text, &form, e);
 
         if (!r)
                 *out = form.c;

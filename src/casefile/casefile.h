@@ -23,6 +23,11 @@ struct case_progress {
 /* What a case is read with. */
 struct case_ask {
         const struct vocabulary *vocabulary;
+        /* Where it is NULL, asked for it once something needs it: several
+         * requests, which may go with one another, or a recognised page. One
+         * request alone is then not parsed. NULL: there is none. */
+        rc (*words)(void *words_of, const struct vocabulary **out, err *e);
+        void *words_of;
         const struct identity_labels *identity; /* identity.h; NULL: no page
                                    is told to be another worker's */
         const struct kinds *kinds;      /* words by which documents are told

@@ -376,8 +376,7 @@ rc case_read(arena *a, const struct case_ask *ask, str path,
         if (!r)
                 r = host_file(a, f.case_path, HOST_FILE_MAX, &text, e);
         if (!r)
-                r = case_form_read(a, ask->vocabulary, f.case_path, text,
-                                   &form, e);
+                r = case_form_read(a, ask, f.case_path, text, &form, e);
         if (!r)
                 r = files_read(&f, &form);
         if (!r)

@@ -39,8 +39,12 @@ rc lines_read(arena *a, str file, str text, struct line **out, err *e);
 rc lines_of_json(arena *a, str file, str text, struct line **out, err *e);
 
 /* The case file's own text; its documents are named, not read. */
-rc case_form_read(arena *a, const struct vocabulary *v, str file, str text,
+rc case_form_read(arena *a, const struct case_ask *ask, str file, str text,
                   struct case_form *out, err *e);
+
+/* The words, asked for where need be; NULL: there are none. */
+rc case_words(const struct case_ask *ask, const struct vocabulary **out,
+              err *e);
 
 /* By its name, is a file of the folder a case file, or a decision? */
 bool name_is_case(str name);

@@ -39,10 +39,12 @@ static void pages_make(arena *a, struct document *f)
 /* A page as sure as that has hardly a word misread. */
 #define WORDS_SURE 0.90
 
-/* What recognition misread is put right in a copy; NULL: nothing was. */
-static char *reading_make(struct stack *s, struct document *f,
-                          struct misword **words)
+/* What recognition misread is put right in a copy; NULL: nothing was. ERR_*
+ * of the words. */
+static rc reading_make(struct stack *s, struct document *f,
+                       struct misword **words, char **out, err *e)
 {
+        const struct vocabulary *v = NULL;
         char *copy = NULL;
 
         for (size_t i = 0; i < f->pages; i++) {
@@ -50,8 +52,10 @@ static char *reading_make(struct stack *s, struct document *f,
 
                 if (f->page[i].from != PAGE_RECOGNISED || !page.n)
                         continue;
-                if (!*words && s->ask->vocabulary)
-                        *words = misword_open(s->a, s->ask->vocabulary);
+                if (!*words && case_words(s->ask, &v, e))
+                        return e->code;
+                if (!*words && v)
+                        *words = misword_open(s->a, v);
                 if (!copy) {
                         copy = arena_bytes(s->a, f->text.n);
                         memcpy(copy, f->text.p, f->text.n);
@@ -62,7 +66,8 @@ static char *reading_make(struct stack *s, struct document *f,
                         misword_mend(*words, copy + f->page_begin[i], page.n);
         }
         f->reading = copy ? str_of(copy, f->text.n) : S("");
-        return copy;
+        *out = copy;
+        return OK;
 }
 
 /* Behind the last day that the case knows of itself, records of it are still
@@ -126,7 +131,7 @@ static struct sheet sheet_of(struct document *f, size_t number)
                                                    : SHEET_FREE };
 }
 
-static void sheets_make(struct stack *s)
+static rc sheets_make(struct stack *s, err *e)
 {
         struct case_file *c = s->c;
         struct misword *words = NULL;   /* made where a page needs them */
@@ -135,7 +140,8 @@ static void sheets_make(struct stack *s)
 
         for (size_t i = 0; i < c->n_files; i++) {
                 pages_make(s->a, c->file[i]);
-                copy[i] = reading_make(s, c->file[i], &words);
+                if (reading_make(s, c->file[i], &words, &copy[i], e))
+                        return e->code;
                 n += c->file[i]->pages;
         }
         dates_mend(s, copy);
@@ -143,6 +149,7 @@ static void sheets_make(struct stack *s)
         for (size_t i = 0; i < c->n_files; i++)
                 for (size_t k = 1; k <= c->file[i]->pages; k++)
                         s->sheet[s->n++] = sheet_of(c->file[i], k);
+        return OK;
 }
 
 /* What a person set apart is apart, whatever stands on it. */
@@ -222,10 +229,10 @@ rc stack_read(arena *a, const struct case_ask *ask, struct case_file *c,
               err *e)
 {
         struct stack s = { .a = a, .ask = ask, .c = c };
-        rc r;
+        rc r = sheets_make(&s, e);
 
-        sheets_make(&s);
-        r = sheets_correct(&s, e);
+        if (r == OK)
+                r = sheets_correct(&s, e);
         if (r)
                 return r;
         sheets_apart(&s);

@@ -1,46 +1,33 @@
-/* automaton.c - the arcs' hash table, and phrases that share their states. */
+/* automaton.c - lists of arcs, and phrases that share their states. */
 #include "terms/automaton.h"
 
 #include <assert.h>
 
 /* ---- Arcs and states ---------------------------------------------------- */
 
-static uint64_t arc_key(uint32_t from, uint32_t symbol)
+enum { BYTES_AN_ARC = 4, BYTES_A_STATE = 8, ROOTS = 1024 };
+
+static bool may_read(const struct automaton_state *s, uint32_t symbol)
 {
-        return (uint64_t)from << 32 | symbol;
+        return s->mask >> (symbol & 63) & 1;
 }
 
-static size_t arc_slot(const struct automaton *m, uint64_t key)
+/* The arc of symbol, not of state 0; 0: there is none. */
+static uint32_t arc_find(const struct automaton *m, uint32_t from,
+                         uint32_t symbol)
 {
-        uint64_t h = key * 0x9e3779b97f4a7c15u;
-        size_t i = (size_t)(h >> 20) & (m->room - 1);
+        const struct automaton_state *s = &m->state.at[from];
+        uint32_t i = may_read(s, symbol) ? s->first : 0;
 
-        while (m->arc[i].to && m->arc[i].key != key)
-                i = (i + 1) & (m->room - 1);
+        while (i && m->arc.at[i].symbol != symbol)
+                i = m->arc.at[i].next;
         return i;
-}
-
-static struct arc *arc_find(const struct automaton *m, uint32_t from,
-                            uint32_t symbol)
-{
-        return &m->arc[arc_slot(m, arc_key(from, symbol))];
-}
-
-static void arcs_grow(arena *a, struct automaton *m)
-{
-        struct automaton old = *m;
-
-        m->room = old.room ? old.room * 2 : 1024;
-        m->arc = NEWN(a, struct arc, m->room);
-        for (size_t i = 0; i < old.room; i++)
-                if (old.arc[i].to)
-                        m->arc[arc_slot(m, old.arc[i].key)] = old.arc[i];
 }
 
 static void root_note(arena *a, struct automaton *m, uint32_t symbol,
                       uint32_t to)
 {
-        size_t room = m->roots ? m->roots : 1024;
+        size_t room = m->roots ? m->roots : ROOTS;
         uint32_t *old = m->root;
 
         while (room <= symbol)
@@ -56,8 +43,17 @@ static void root_note(arena *a, struct automaton *m, uint32_t symbol,
 
 static uint32_t state_new(arena *a, struct automaton *m)
 {
-        VEC_ADD(a, &m->state);
+        *VEC_ADD(a, &m->state) = (struct automaton_state){ 0 };
         return (uint32_t)(m->state.n - 1);
+}
+
+void automaton_room(arena *a, struct automaton *m, size_t bytes)
+{
+        assert(!m->state.n);
+        m->arc.cap = bytes / BYTES_AN_ARC + 1;
+        m->arc.at = arena_room(a, sizeof *m->arc.at, m->arc.cap);
+        m->state.cap = bytes / BYTES_A_STATE + 1;
+        m->state.at = arena_room(a, sizeof *m->state.at, m->state.cap);
 }
 
 /* There is none yet. */
@@ -67,16 +63,15 @@ static void arc_add(arena *a, struct automaton *m, uint32_t from,
         struct automaton_state *s = &m->state.at[from];
 
         assert(symbol && to);
-        if (m->arcs * 2 >= m->room)
-                arcs_grow(a, m);
-        *arc_find(m, from, symbol) = (struct arc){
-                arc_key(from, symbol), to, s->first };
         m->arcs++;
-        s->first = symbol;
-        s->mask |= (uint64_t)1 << (symbol & 63);
         m->state.at[to].into++;
-        if (!from)
+        if (!from) {
                 root_note(a, m, symbol, to);
+                return;
+        }
+        *VEC_ADD(a, &m->arc) = (struct automaton_arc){ symbol, to, s->first };
+        s->first = (uint32_t)(m->arc.n - 1);
+        s->mask |= (uint64_t)1 << (symbol & 63);
 }
 
 /* Where the arc of symbol leads, 0: there is none. A state that other arcs
@@ -84,19 +79,21 @@ static void arc_add(arena *a, struct automaton *m, uint32_t from,
 static uint32_t own_step(arena *a, struct automaton *m, uint32_t from,
                          uint32_t symbol)
 {
-        uint32_t old = m->room ? arc_find(m, from, symbol)->to : 0, copy;
+        uint32_t arc = from ? arc_find(m, from, symbol) : 0, copy;
+        uint32_t old = from ? (arc ? m->arc.at[arc].to : 0)
+                            : automaton_step(m, 0, symbol);
 
         if (!old || m->state.at[old].into < 2)
                 return old;
         copy = state_new(a, m);
         m->state.at[copy].end = m->state.at[old].end;
-        for (uint32_t s = m->state.at[old].first; s;
-             s = arc_find(m, old, s)->next)
-                arc_add(a, m, copy, s, arc_find(m, old, s)->to);
+        for (uint32_t i = m->state.at[old].first; i; i = m->arc.at[i].next)
+                arc_add(a, m, copy, m->arc.at[i].symbol, m->arc.at[i].to);
         m->state.at[old].into--;
         m->state.at[copy].into = 1;
-        arc_find(m, from, symbol)->to = copy;
-        if (!from)
+        if (from)
+                m->arc.at[arc].to = copy;
+        else
                 m->root[symbol] = copy;
         return copy;
 }
@@ -171,6 +168,8 @@ rc automaton_add(arena *a, struct automaton *m, const struct pattern *p,
         struct growth g = { a, m, p, mean, context };
 
         assert(pattern_shortest(p) > 0);
+        if (!m->arc.n)
+                *VEC_ADD(a, &m->arc) = (struct automaton_arc){ 0 };
         if (!m->state.n)
                 state_new(a, m);
         return places_grow(&g, 0, 0);
@@ -181,7 +180,5 @@ uint32_t automaton_step(const struct automaton *m, uint32_t from,
 {
         if (!from)
                 return symbol < m->roots ? m->root[symbol] : 0;
-        if (!symbol || !(m->state.at[from].mask >> (symbol & 63) & 1))
-                return 0;
-        return arc_find(m, from, symbol)->to;
+        return m->arc.at[arc_find(m, from, symbol)].to;
 }

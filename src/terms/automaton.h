@@ -1,6 +1,6 @@
 /* automaton.h - many phrases as one automaton over symbols.
  *
- * States are numbers, 0 the beginning; arcs stand in one hash table. The ways
+ * States are numbers, 0 the beginning; each state's arcs are a list. The ways
  * of a phrase's place lead to one state, so that a phrase costs what it has
  * words, not what it has readings; a state that several arcs lead to is copied
  * before another phrase goes on behind only one of them. It knows nothing of
@@ -18,21 +18,24 @@ struct automaton_state {
         uint64_t mask;                  /* 1 << symbol % 64 of each arc */
         const void *end;                /* what the readings that end here
                                            mean, the caller's */
-        uint32_t first;                 /* the symbol of an arc; 0: none */
+        uint32_t first;                 /* its arcs; 0: none */
         uint32_t into;                  /* arcs that lead here */
 };
 
+struct automaton_arc {
+        uint32_t symbol, to;
+        uint32_t next;                  /* of the same state; 0: none */
+};
+
 struct automaton {
-        struct arc {
-                uint64_t key;           /* the state it leaves, its symbol */
-                uint32_t to;            /* 0: no arc */
-                uint32_t next;          /* the symbol of that state's next
-                                           arc; 0: none */
-        } *arc;
-        size_t arcs, room;              /* room: a power of two */
+        VEC(struct automaton_arc) arc;  /* 0 is none */
         VEC(struct automaton_state) state;
+        size_t arcs;
         uint32_t *root; size_t roots;   /* by symbol: where state 0 goes */
 };
+
+/* Room at once for so many arcs as text of so many bytes makes, about. */
+void automaton_room(arena *a, struct automaton *m, size_t bytes);
 
 /* What the readings that end in one state mean: *end, NULL at first. It is of
  * those readings alone; what it points at may be of others, too, and is not

@@ -52,24 +52,20 @@ static int wide_kind(str s, size_t at, size_t *len, uint32_t *glue)
 
 static uint32_t mark_glue(char c)
 {
-        switch (c) {
-        case ',': return GLUE_COMMA;
-        case ';': return GLUE_SEMICOLON;
-        case ':': return GLUE_COLON;
-        case '.': case '!': return GLUE_STOP;
-        case '?': return GLUE_STOP | GLUE_ASK;
-        case '/': return GLUE_SLASH;
-        case '-': return GLUE_HYPHEN;
-        case '(': case '[': return GLUE_OPEN;
-        case ')': case ']': return GLUE_CLOSE;
-        case '#': return GLUE_HASH;
-        case '+': return GLUE_PLUS;
-        case '%': return GLUE_PERCENT;
-        case '&': return GLUE_AND;
-        case '\f': return GLUE_PARAGRAPH;
-        case '\n': return GLUE_LINE;
-        }
-        return char_space(c) ? GLUE_SPACE : GLUE_OTHER;
+        static const uint32_t of[128] = {
+                [','] = GLUE_COMMA, [';'] = GLUE_SEMICOLON,
+                [':'] = GLUE_COLON, ['.'] = GLUE_STOP, ['!'] = GLUE_STOP,
+                ['?'] = GLUE_STOP | GLUE_ASK, ['/'] = GLUE_SLASH,
+                ['-'] = GLUE_HYPHEN, ['('] = GLUE_OPEN, ['['] = GLUE_OPEN,
+                [')'] = GLUE_CLOSE, [']'] = GLUE_CLOSE, ['#'] = GLUE_HASH,
+                ['+'] = GLUE_PLUS, ['%'] = GLUE_PERCENT, ['&'] = GLUE_AND,
+                ['\f'] = GLUE_PARAGRAPH, ['\n'] = GLUE_LINE,
+                [' '] = GLUE_SPACE, ['\t'] = GLUE_SPACE,
+                ['\v'] = GLUE_SPACE, ['\r'] = GLUE_SPACE
+        };
+        uint32_t glue = (unsigned char)c < 128 ? of[(unsigned char)c] : 0;
+
+        return glue ? glue : GLUE_OTHER;
 }
 
 /* The length of a tag such as <b> or </em> at s[at], or 0. */
@@ -106,6 +102,8 @@ static uint32_t lead_mark(str s, size_t begin, size_t end)
                ? GLUE_MARKED : 0;
 }
 
+static bool is_plain(char c) { return char_alpha(c) || char_digit(c); }
+
 /* Skips glue from *at; returns what it was. */
 static uint32_t glue_skip(str s, size_t end, size_t *at)
 {
@@ -113,16 +111,27 @@ static uint32_t glue_skip(str s, size_t end, size_t *at)
         size_t i = *at, len;
         bool line = false;              /* only space since a line break */
 
+        if (i < end && is_plain(s.p[i]))
+                return 0;
+        if (i + 1 < end && s.p[i] == ' ' && is_plain(s.p[i + 1])) {
+                ++*at;
+                return GLUE_SPACE;
+        }
         while (i < end) {
                 char c = s.p[i];
 
+                if (c == ' ') {
+                        all |= GLUE_SPACE;
+                        i++;
+                        continue;
+                }
                 if (line && c == 'o' && i + 1 < end && s.p[i + 1] == ' ') {
                         all |= GLUE_BULLET;     /* a hollow one, as text */
                         line = false;
                         i++;
                         continue;
                 }
-                if (char_alpha(c) || char_digit(c))
+                if (is_plain(c))
                         break;
                 if ((unsigned char)c >= 0x80) {
                         int kind = wide_kind(s, i, &len, &one);
@@ -231,6 +240,22 @@ static str not_stem(str stem)
         return S("");
 }
 
+/* May the word s[i, end) end in a "not"? */
+static bool may_contract(str s, size_t limit, size_t i, size_t end)
+{
+        char last, before;
+
+        if (end - i > 12 || end - i < 3)
+                return false;
+        last = char_lower(s.p[end - 1]);
+        before = char_lower(s.p[end - 2]);
+        if (last == 'n' && end + 1 < limit && s.p[end] == ' ' &&
+            char_lower(s.p[end + 1]) == 't')
+                return true;
+        return last == 't' && (before == 'n' || before == 'o' ||
+                               !char_alpha(before));
+}
+
 /* The form of a word read from i to its end; cuts a contraction after its
  * first part. Returns the end. */
 static size_t contraction_cut(str s, size_t limit, size_t i, size_t end,
@@ -240,9 +265,7 @@ static size_t contraction_cut(str s, size_t limit, size_t i, size_t end,
         size_t k = 0;
         str word;
 
-        if (end - i > 12 || end - i < 3 ||
-            (char_lower(s.p[end - 1]) != 't' && (end >= limit ||
-             s.p[end] != ' ' || char_lower(s.p[end - 1]) != 'n')))
+        if (!may_contract(s, limit, i, end))
                 return end;
         for (; k < sizeof low && i + k < end; k++) {
                 if (k && not_length(s, limit, i + k) &&
@@ -315,7 +338,10 @@ static size_t word_read(str s, size_t end, size_t i, char *form, size_t *n)
         uint32_t glue;
         size_t len, from = i;
 
-        *n = 0;
+        for (; i < end && char_alpha(s.p[i]); i++)
+                if (i - from < TOKEN_FORM)
+                        form[i - from] = char_lower(s.p[i]);
+        *n = i - from;
         while (i < end) {
                 if (letter_at(s, end, i)) {
                         str joined = ligature_at(s, end, i);

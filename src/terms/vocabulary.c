@@ -101,8 +101,12 @@ rc vocabulary_load(arena *a, const struct data_file *file, size_t n,
 {
         struct loader l = { .a = a, .v = NEW(a, struct vocabulary), .e = e };
         struct line *at;
+        size_t bytes = 0;
         rc r;
 
+        for (size_t i = 0; i < n; i++)
+                bytes += file[i].text.n;
+        automaton_room(a, &l.v->automaton, bytes);
         l.v->any_number = word_symbol(&l, S("<n>"));
         for (size_t i = 0; i < 26; i++)
                 l.v->level[i] = UINT32_MAX;

@@ -694,6 +694,41 @@ static void a_wrapped_request_has_the_place_of_its_item(void **state)
         place_close(a, &at);
 }
 
+struct words_count { arena *a; size_t asked; };
+
+static rc words_asked(void *of, const struct vocabulary **out, err *e)
+{
+        struct words_count *w = of;
+
+        (void)e;
+        w->asked++;
+        *out = test_vocabulary(w->a);
+        return OK;
+}
+
+/* Loading them takes longer than telling apart the pages of a small file. */
+static void words_are_asked_for_where_requests_may_go_together(void **state)
+{
+        arena *a = *state;
+        struct words_count w = { .a = a };
+        struct case_ask ask = { .words = words_asked, .words_of = &w };
+        struct place at;
+        struct case_file c;
+        err e = { 0 };
+
+        place_open(&at);
+        PUT(&at, "x.case", ITEM);
+        assert_int_equal(case_read(a, &ask, str_from(at.path), &c, &e), OK);
+        assert_int_equal(w.asked, 0);
+        PUT(&at, "x.case", "case a\nitem 1\n  request 8 visits of massage "
+                           "therapy\nitem 2\n  request hot pack with "
+                           "massage\n");
+        assert_int_equal(case_read(a, &ask, str_from(at.path), &c, &e), OK);
+        assert_int_equal(w.asked, 1);
+        assert_str(c.item[0].request.class, "massage");
+        place_close(a, &at);
+}
+
 TEST_MAIN(TEST(an_outline_and_its_json_are_equal),
           TEST(what_is_not_stated_stays_unknown),
           TEST(the_review_date_stands_once),
@@ -704,6 +739,7 @@ TEST_MAIN(TEST(an_outline_and_its_json_are_equal),
           TEST(a_stated_primary_wins_and_a_cycle_is_an_error),
           TEST(with_item_makes_a_companion),
           TEST(text_outlives_the_bytes_it_was_read_from),
+          TEST(words_are_asked_for_where_requests_may_go_together),
           TEST(a_folder_accounts_for_every_document),
           TEST(a_decision_is_no_document),
           TEST(an_earlier_determination_is_listed_and_not_seen),
