@@ -35,7 +35,8 @@ static void phrases_match(struct ask *q)
         for (size_t i = 0; i < q->n; i++) {
                 lexicon_match(q->v, q->t, q->n, i, q->hit[i]);
                 for (size_t l = 0; l < LANES; l++) {
-                        if (i < free[l])
+                        /* of kinds the finest is sought, not the first */
+                        if (i < free[l] && l != LANE_KIND)
                                 q->hit[i][l].entry = NULL;
                         else if (q->hit[i][l].entry)
                                 free[l] = i + q->hit[i][l].n;
@@ -880,6 +881,75 @@ static void body_read(struct ask *q, struct request *r, size_t from, size_t to)
                 r->side = S("");
 }
 
+/* --- kinds ------------------------------------------------------------- */
+
+static str kind_name(const struct kind *k, const struct request *r)
+{
+        for (size_t i = 0; i < k->n_placed; i++)
+                for (size_t b = 0; b < r->n_body; b++)
+                        if (lexicon_listed(k->placed[i].parts, r->body[b]))
+                                return k->placed[i].name;
+        return k->name;
+}
+
+/* The finest kind of the part's class that tokens from..to name. */
+static str kind_of(const struct ask *q, const struct request *r,
+                   const struct request_part *p, size_t from, size_t to)
+{
+        size_t best = q->v->kinds;
+
+        for (size_t i = from; i < to; i++)
+                for (const struct entry *e = q->hit[i][LANE_KIND].entry; e;
+                     e = e->next)
+                        if (e->kind == ENTRY_KIND && e->target < best &&
+                            lexicon_listed(q->v->kind[e->target].of, p->class))
+                                best = e->target;
+        for (size_t k = 0; k < best; k++)
+                if (q->v->kind[k].mixed &&
+                    lexicon_listed(q->v->kind[k].of, p->class) &&
+                    str_find(p->drug, S("/"), 0) != STR_NONE)
+                        best = k;
+        return best < q->v->kinds ? kind_name(&q->v->kind[best], r) : S("");
+}
+
+/* The drug of a part, and of one that goes by no class of its own what it is
+ * for. */
+static void part_drug(const struct ask *q, const struct request *r,
+                      struct request_part *p, size_t i)
+{
+        const struct drug *d;
+
+        if (!drug_at(q, i))
+                return;
+        d = &q->v->drug[q->hit[i][LANE_REQUEST].entry->target];
+        p->drug = str_eq(p->class, S("topical")) ? r->drug : d->name;
+        if (!p->service.n && !str_eq(p->class, S("topical")))
+                p->service = d->group;
+}
+
+static void kinds_read(const struct ask *q, struct request *r,
+                       const struct found *f, size_t from, size_t to)
+{
+        for (size_t k = 0; k < r->n_parts && r->part[k].class.n; k++) {
+                size_t end = k + 1 < r->n_parts ? f->first[k + 1] : to;
+                str kind;
+
+                part_drug(q, r, &r->part[k], f->first[k]);
+                kind = kind_of(q, r, &r->part[k], k ? f->first[k] : from,
+                               end);
+                if (kind.n && !r->part[k].service.n)
+                        r->part[k].service = kind;
+        }
+        for (size_t i = 0; i < q->n; i++)
+                for (const struct entry *e = q->hit[i][LANE_KIND].entry; e;
+                     e = e->next) {
+                        r->postoperative |= entry_is(e, ENTRY_REQUEST_MARK,
+                                                     MARK_POSTOPERATIVE);
+                        r->preoperative |= entry_is(e, ENTRY_REQUEST_MARK,
+                                                    MARK_PREOPERATIVE);
+                }
+}
+
 /* --- the whole line ---------------------------------------------------- */
 
 /* Which tokens are in dispute, which were asked for and which authorized. */
@@ -1000,8 +1070,8 @@ static void companion_mark(struct request *r, const struct found *f)
 }
 
 /* What is in dispute, and where the tail of the line does not name it, what
- * its head names. */
-static void asked_read(struct ask *q, struct request *r, struct found *f,
+ * its head names; the end of what was read. */
+static size_t asked_read(struct ask *q, struct request *r, struct found *f,
                        const struct portions *p)
 {
         size_t to = p->to;
@@ -1021,6 +1091,7 @@ static void asked_read(struct ask *q, struct request *r, struct found *f,
         if (f->crowded)
                 r->n_parts = 0;
         parts_close(q, r, f, to);
+        return to;
 }
 
 /* The date beside "date of service": within a few tokens behind, else just
@@ -1052,6 +1123,7 @@ struct request request_parse(arena *a, const struct vocabulary *v, str text)
                              .approved = (double)NAN,
                              .strength = (double)NAN };
         struct portions p;
+        size_t to;
         buf folded = buf_open(a, text.n + 1);
 
         buf_add_folded(&folded, text);
@@ -1060,7 +1132,7 @@ struct request request_parse(arena *a, const struct vocabulary *v, str text)
         r.part = NEWN(a, struct request_part, PARTS_MOST);
         ask_open(q, a, v, r.text);
         p = portions_cut(q, &r);
-        asked_read(q, &r, &f, &p);
+        to = asked_read(q, &r, &f, &p);
         r.service = service_date(q);
         r.class = r.part[0].class;      /* the unit of a drug needs it */
         r.bundle = r.n_parts > 1 || f.crowded;
@@ -1069,5 +1141,6 @@ struct request request_parse(arena *a, const struct vocabulary *v, str text)
                 r.retrospective |= mark_at(q, i, MARK_RETROSPECTIVE);
         quantity_read(q, &r, &f, &p);
         r.class = r.part[0].class;
+        kinds_read(q, &r, &f, to == p.to ? p.from : 0, to);
         return r;
 }

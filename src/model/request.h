@@ -11,6 +11,7 @@ struct request_part {
         str class;              /* massage, opioid, ...; empty: not known */
         str service;            /* finer than class: therapeutic-ultrasound;
                                    empty where class says all */
+        str drug;               /* generic, its own, or empty */
         size_t begin, end;      /* bytes of the request's text */
 };
 
@@ -33,6 +34,7 @@ struct request {
         date service;           /* the day it was done, as the line says, or
                                    DATE_NONE */
         bool companion, bundle, retrospective, partly_approved;
+        bool postoperative, preoperative;       /* as the line says */
         struct request_part *part; size_t n_parts;      /* at least one;
                                    of more services than can be told, one
                                    part of unknown class, and a bundle */

@@ -168,6 +168,18 @@ static void choice_add(arena *a, const struct dictionary_entry *n,
                                      .date = DATE_NONE }, at);
 }
 
+/* The drug, or each ingredient of a mixture that has no name of its own. */
+static void drug_add(arena *a, const struct dictionary_entry *n, size_t entry,
+                     str drug, struct fact_table *t, struct evidence at)
+{
+        if (!drug.n || choice_has(n, drug)) {
+                choice_add(a, n, entry, drug.n ? drug : S("none"), t, at);
+                return;
+        }
+        while (drug.n)
+                choice_add(a, n, entry, str_trim(str_cut(&drug, '/')), t, at);
+}
+
 static void number_add(arena *a, size_t entry, double v,
                        struct fact_table *t, struct evidence at)
 {
@@ -228,6 +240,8 @@ static void request_add(arena *a, const struct dictionary_entry *n,
         } else if (str_eq(n->key, S("service"))) {
                 choice_add(a, n, entry, part->service.n ? part->service
                                                         : S("none"), t, at);
+        } else if (str_eq(n->key, S("drug"))) {
+                drug_add(a, n, entry, part->drug, t, at);
         } else if (str_eq(n->key, S("body"))) {
                 for (size_t i = 0; i < q->n_body; i++)
                         choice_add(a, n, entry, q->body[i], t, at);
@@ -237,6 +251,10 @@ static void request_add(arena *a, const struct dictionary_entry *n,
                 flag_add(a, entry, q->n_parts > 1, t, at);
         } else if (str_eq(n->key, S("retrospective"))) {
                 flag_add(a, entry, q->retrospective, t, at);
+        } else if (str_eq(n->key, S("postoperative"))) {
+                flag_add(a, entry, q->postoperative, t, at);
+        } else if (str_eq(n->key, S("preoperative"))) {
+                flag_add(a, entry, q->preoperative, t, at);
         } else if (n->kind == FACT_NUMBER) {
                 number_add(a, entry, count_requested(it, part, n->unit), t,
                            at);

@@ -28,7 +28,8 @@ static const str attributes[ATTRIBUTES] = {
 static const str request_marks[REQUEST_MARKS] = {
         STR("original"), STR("authorized"), STR("remaining"), STR("leaving"),
         STR("retrospective"), STR("purpose"), STR("perioperative"),
-        STR("join"), STR("refill"), STR("quantity"), STR("dose")
+        STR("join"), STR("refill"), STR("quantity"), STR("dose"),
+        STR("postoperative"), STR("preoperative")
 };
 
 static const str count_marks[COUNT_MARKS] = {
@@ -209,7 +210,9 @@ rc mark_load(struct loader *l, const struct line *at)
                 return ERR_SYNTAX;
         return named_read(l, at, (struct entry){
                 .kind = request ? ENTRY_REQUEST_MARK : ENTRY_MARK,
-                .lane = request ? LANE_REQUEST : LANE_COUNT,
+                .lane = !request ? LANE_COUNT
+                      : k == MARK_POSTOPERATIVE || k == MARK_PREOPERATIVE
+                      ? LANE_KIND : LANE_REQUEST,
                 .target = (uint32_t)k });
 }
 

@@ -115,7 +115,8 @@ void lexicon_match(const struct vocabulary *v, const struct token *t, size_t n,
                 for (const struct entry *e = automaton_end(&v->automaton,
                                                            state);
                      e; e = e->next)
-                        if (!e->capitals || abbreviated(t, n, i))
+                        if (hit[e->lane].n != k - i + 1 &&
+                            (!e->capitals || abbreviated(t, n, i)))
                                 hit[e->lane] = (struct hit){ e, k - i + 1 };
         }
 }

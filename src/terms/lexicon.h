@@ -24,6 +24,8 @@ enum lane {
         LANE_REFERS,            /* what stands for an act named before */
         LANE_ATTRIBUTE,         /* possible, history of, his mother has */
         LANE_SECTION,           /* headings, by the section they open */
+        LANE_KIND,              /* what kind of its class a service is: all
+                                   entries of one phrase, by `next` */
         LANES
 };
 
@@ -58,7 +60,9 @@ enum entry_kind {
         /* LANE_ATTRIBUTE */
         ENTRY_ATTRIBUTE,
         /* LANE_SECTION */
-        ENTRY_SECTION
+        ENTRY_SECTION,
+        /* LANE_KIND */
+        ENTRY_KIND              /* and ENTRY_REQUEST_MARK: after surgery */
 };
 
 enum direction { BEFORE = 1, AFTER = 2 };       /* where the cue stands */
@@ -190,11 +194,25 @@ struct service {
         str  primary;           /* class of what it goes with, or empty */
 };
 
+enum { KIND_PLACES = 6 };
+
+/* A service finer than its class: the first of the file whose words, and whose
+ * class, a part of a request has. */
+struct kind {
+        str name;
+        str of;                 /* the classes that it is a kind of */
+        struct { str name, parts; } placed[KIND_PLACES]; size_t n_placed;
+                                /* its name in these parts of the body */
+        bool mixed;             /* several ingredients are it, unnamed */
+};
+
 /* What a request line's words mark; the names stand in lexicon_marks. */
 enum request_mark {
         MARK_ORIGINAL, MARK_AUTHORIZED, MARK_REMAINING, MARK_LEAVING,
         MARK_RETROSPECTIVE, MARK_PURPOSE, MARK_PERIOPERATIVE, MARK_JOIN,
-        MARK_REFILL, MARK_QUANTITY, MARK_DOSE, REQUEST_MARKS
+        MARK_REFILL, MARK_QUANTITY, MARK_DOSE,
+        MARK_POSTOPERATIVE, MARK_PREOPERATIVE,  /* these in LANE_KIND */
+        REQUEST_MARKS
 };
 
 /* What stands under a heading, where its own words do not say. */
@@ -303,6 +321,7 @@ struct vocabulary {
         str *side; size_t sides;
         struct unit *unit; size_t units;
         struct service *service; size_t services;
+        struct kind *kind; size_t kinds;
         str *role; size_t roles;
         struct sig *sig; size_t sigs;
         struct treater *treater; size_t treaters;

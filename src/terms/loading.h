@@ -28,6 +28,7 @@ struct loader {
         VEC(str) side;
         VEC(struct unit) unit;
         VEC(struct service) service;
+        VEC(struct kind) kind;
         VEC(str) role;
         VEC(struct sig) sig;
         VEC(struct treater) treater;
@@ -93,6 +94,7 @@ rc code_tie(struct loader *l, struct code *k);
 
 rc treater_load(struct loader *l, const struct line *at);    /* service.c */
 rc service_load(struct loader *l, const struct line *at);
+rc kind_load(struct loader *l, const struct line *at);
 rc services_from(struct loader *l);
 
 #endif

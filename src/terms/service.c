@@ -1,5 +1,5 @@
 /* service.c - the vocabulary's lines about what is asked for and had: services,
- * and by whom visits are given. */
+ * their kinds, and by whom visits are given. */
 #include "terms/loading.h"
 
 /* `treater  physical-therapy  dpt, 97110`. */
@@ -13,17 +13,17 @@ rc treater_load(struct loader *l, const struct line *at)
                 .target = (uint32_t)(l->treater.n - 1) });
 }
 
-/* `placed CLASS in PART, PART`. */
-static rc service_placed(struct loader *l, const struct line *u, str rest,
-                         struct service *s)
+/* `placed NAME in PART, PART`. */
+static rc placed_read(struct loader *l, const struct line *u, str rest,
+                      str *name, str *parts)
 {
         size_t in = str_find(rest, S(" in "), 0);
 
         if (in == STR_NONE)
                 return bad(l, u, "no parts of the body in", rest,
-                           "write `placed CLASS in PART, PART`");
-        s->placed = str_trim(str_slice(rest, 0, in));
-        s->places = str_trim(str_slice(rest, in + 4, rest.n));
+                           "write `placed NAME in PART, PART`");
+        *name = str_trim(str_slice(rest, 0, in));
+        *parts = str_trim(str_slice(rest, in + 4, rest.n));
         return OK;
 }
 
@@ -59,7 +59,7 @@ static rc service_line(struct loader *l, const struct line *u, uint32_t i)
         case 7: s->head = true; return OK;
         case 8: s->last = true; return OK;
         case 9: s->endings = rest; return OK;
-        case 10: return service_placed(l, u, rest, s);
+        case 10: return placed_read(l, u, rest, &s->placed, &s->places);
         case 11: s->uncounted = rest; return OK;
         case 12: s->whom = true; return OK;
         case 13: s->yields = true; return OK;
@@ -84,6 +84,51 @@ rc service_load(struct loader *l, const struct line *at)
         if (!l->service.at[i].class.n && !l->service.at[i].accessory)
                 return bad(l, at, "no class in service", name,
                            "write `class` and a request class");
+        return OK;
+}
+
+static rc kind_line(struct loader *l, const struct line *u, uint32_t i)
+{
+        static const str keys[] = {
+                STR("of"), STR("words"), STR("placed"), STR("mixed")
+        };
+        struct kind *k = &l->kind.at[i];
+        str rest = u->text, word = str_word(&rest);
+
+        rest = str_trim(rest);
+        switch (name_find(l, u, "keyword", keys, COUNT(keys), word)) {
+        case 0: k->of = rest; return OK;
+        case 1: return lists_add(l, u, rest, (struct entry){
+                        .kind = ENTRY_KIND, .lane = LANE_KIND, .target = i });
+        case 2:
+                if (k->n_placed == KIND_PLACES)
+                        return bad(l, u, "too many places of", k->name,
+                                   "write at most 6");
+                k->n_placed++;
+                return placed_read(l, u, rest,
+                                   &k->placed[k->n_placed - 1].name,
+                                   &k->placed[k->n_placed - 1].parts);
+        case 3: k->mixed = true; return OK;
+        }
+        return ERR_SYNTAX;
+}
+
+rc kind_load(struct loader *l, const struct line *at)
+{
+        uint32_t i = (uint32_t)l->kind.n;
+        str name;
+
+        line_says(at, S("kind"), &name);
+        VEC_ADD(l->a, &l->kind)->name = name;
+        for (const struct line *u = at->under; u; u = u->next) {
+                rc r = kind_line(l, u, i);
+
+                if (r)
+                        return r;
+        }
+        if (!name.n || !l->kind.at[i].of.n)
+                return bad(l, at, "no name or no class of kind", name,
+                           "write `kind NAME`, and `of CLASS` below it");
         return OK;
 }
 

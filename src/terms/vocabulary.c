@@ -46,6 +46,8 @@ static void tables_hand_over(struct loader *l)
         v->units = l->unit.n;
         v->service = l->service.at;
         v->services = l->service.n;
+        v->kind = l->kind.at;
+        v->kinds = l->kind.n;
         v->role = l->role.at;
         v->roles = l->role.n;
         v->sig = l->sig.at;
@@ -76,6 +78,7 @@ static rc line_read(struct loader *l, const struct line *at)
                 { STR("side"), side_load }, { STR("unit"), unit_load },
                 { STR("mark"), mark_load }, { STR("request"), mark_load },
                 { STR("service"), service_load },
+                { STR("kind"), kind_load },
                 { STR("heading"), heading_load },
                 { STR("attribute"), attribute_load },
                 { STR("section"), section_load },

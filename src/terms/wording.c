@@ -9,7 +9,7 @@ enum { PHRASE_WORDS = 16, PHRASE_WAYS = 4096 };
 static const str lane_names[LANES] = {
         STR("fact"), STR("body part"), STR("count"), STR("request"),
         STR("date"), STR("form"), STR("heading"), STR("course"),
-        STR("attribute"), STR("section")
+        STR("referring"), STR("attribute"), STR("section"), STR("kind")
 };
 
 rc bad(struct loader *l, const struct line *at, const char *what, str name,
@@ -207,6 +207,10 @@ static rc entry_add(void *context, const void **end)
         new->next = *end;
         for (const struct entry *o = *end; o; o = o->next) {
                 if (o->lane != new->lane)
+                        continue;
+                /* one word names kinds of several classes */
+                if (o->lane == LANE_KIND && (o->kind != new->kind ||
+                                             o->target != new->target))
                         continue;
                 if (o->kind != new->kind || o->target != new->target)
                         return err_set(l->e, ERR_SYNTAX, l->file, m->at->no,

@@ -1,6 +1,8 @@
 /* test_request.c - invented request lines, and what each asks for. */
 #include "clinical_test.h"
 
+#include "terms/lexicon.h"
+
 #include <math.h>
 
 /* n below 0: no quantity stated. class: of each part, parted by "+"; a finer
@@ -25,7 +27,8 @@ static const struct request_case therapy[] = {
         { "Massage therapy to the neck (sessions) Qty 6", "massage", 6,
           "visits", "cervical", "", "", "" },
         { "Massage", "massage", -1, "", "", "", "", "" },
-        { "Myofascial release x 8", "massage", 8, "visits", "", "", "", "" },
+        { "Myofascial release x 8",
+          "massage/myofascial-release", 8, "visits", "", "", "", "" },
         { "Massage 1-2 times a week for 4 weeks", "massage", 8, "visits", "",
           "", "", "" },
         { "Massage therapy, 4 to 6 visits", "massage", 6, "visits", "", "",
@@ -46,7 +49,8 @@ static const struct request_case therapy[] = {
           "physical-therapy", 6, "visits", "", "", "", "" },
         { "PT 2x/wk x 6 wks", "physical-therapy", 12, "visits", "", "", "",
           "" },
-        { "Occupational therapy 8 visits, left hand", "physical-therapy", 8,
+        { "Occupational therapy 8 visits, left hand",
+          "physical-therapy/occupational-therapy", 8,
           "visits", "hand", "left", "", "" },
         { "Pulsed ultrasound 2 times a week for 4 weeks",
           "physical-therapy/therapeutic-ultrasound", 8, "visits", "", "", "",
@@ -61,21 +65,25 @@ static const struct request_case therapy[] = {
           "", "", "", "" },
         { "Chiropractic 12 visits for neck and low back", "chiropractic", 12,
           "visits", "cervical lumbar", "", "", "" },
-        { "Spinal manipulation 1 times 8", "chiropractic", 8, "visits", "",
+        { "Spinal manipulation 1 times 8",
+          "chiropractic/spinal-manipulation", 8, "visits", "",
           "", "", "" },
-        { "Chiro with modalities 2 times a week for 3 weeks", "chiropractic",
+        { "Chiro with modalities 2 times a week for 3 weeks",
+          "chiropractic/chiropractic-physiotherapy",
           6, "visits", "", "", "", "" },
         { "Acupuncture 6-8 sessions for the right knee", "acupuncture", 8,
           "visits", "knee", "right", "", "" },
         { "Ten infrared acupuncture visits, 2 times weekly for 5 weeks",
-          "acupuncture", 10, "visits", "", "", "", "" },
+          "acupuncture/acupuncture-infrared", 10, "visits", "", "", "", "" },
         { "Aquatic therapy 2 x 4", "aquatic-therapy", 8, "visits", "", "", "",
           "" },
-        { "Work hardening program 10 days", "work-program", 10, "days", "",
+        { "Work hardening program 10 days",
+          "work-program/work-hardening", 10, "days", "",
           "", "", "" },
         { "Functional restoration program, 2 weeks", "functional-restoration",
           2, "weeks", "", "", "", "" },
-        { "Cognitive behavioral therapy 6 sessions", "psychotherapy", 6,
+        { "Cognitive behavioral therapy 6 sessions",
+          "psychotherapy/cognitive-behavioral-therapy", 6,
           "visits", "", "", "", "" },
         { "Biofeedback 4 sessions", "biofeedback", 4, "visits", "", "", "",
           "" },
@@ -93,11 +101,13 @@ static const struct request_case joined[] = {
           "visits", "", "", "", "" },
         { "Physical therapy with ultrasound and electrical stimulation 2 x 6",
           "physical-therapy+physical-therapy/therapeutic-ultrasound+"
-          "dme-electrotherapy", 12, "visits", "", "", "", "" },
+          "dme-electrotherapy/electrical-stimulation", 12, "visits", "", "",
+          "", "" },
         { "Acupuncture + massage x 6", "acupuncture+massage", 6, "visits",
           "", "", "", "" },
         { "Six acupuncture visits with capsaicin patch",
-          "acupuncture+topical", 6, "visits", "", "", "capsaicin", "" },
+          "acupuncture+topical/topical-patch",
+          6, "visits", "", "", "capsaicin", "" },
         { "Lumbar epidural steroid injection with fluoroscopy",
           "epidural-injection", -1, "", "lumbar", "", "", "" },
         { "MRI of the neck without contrast", "imaging-mri", -1, "",
@@ -107,8 +117,10 @@ static const struct request_case joined[] = {
         { "Ice/heat pads times 6", "dme-cold-heat/hot-cold-packs", 6,
           "visits", "", "", "", "" },
         { "Right shoulder arthroscopy with decompression and rotator cuff "
-          "repair", "surgery", -1, "", "shoulder", "right", "", "" },
-        { "Re-exam with chiropractor for the lumbar spine", "office-visit",
+          "repair",
+          "surgery/rotator-cuff-repair", -1, "", "shoulder", "right", "", "" },
+        { "Re-exam with chiropractor for the lumbar spine",
+          "office-visit/follow-up-visit",
           -1, "", "lumbar", "", "", "" },
 };
 
@@ -120,28 +132,36 @@ static const struct request_case tests_and_devices[] = {
         { "CT scan of the head", "imaging-ct", -1, "", "head", "", "", "" },
         { "X-ray of the right hand", "imaging-xray", -1, "", "hand", "right",
           "", "" },
-        { "Three phase bone scan, left foot", "imaging-other", -1, "", "foot",
+        { "Three phase bone scan, left foot",
+          "imaging-other/bone-scan", -1, "", "foot",
           "left", "", "" },
         { "NCS/EMG RUE", "emg-ncs", -1, "", "upper-extremity", "right", "",
           "" },
         { "Urine drug screen", "drug-screen", -1, "", "", "", "", "" },
-        { "CBC", "lab", -1, "", "", "", "", "" },
+        { "CBC", "lab/blood-count-chemistry", -1, "", "", "", "", "" },
         { "TENS unit one month trial", "dme-electrotherapy/tens-unit", 1,
           "months", "", "", "", "" },
         { "30 day trial of TENS unit", "dme-electrotherapy/tens-unit", 30,
           "days", "", "", "", "" },
-        { "H-wave unit", "dme-electrotherapy", -1, "", "", "", "", "" },
-        { "Lumbar brace", "dme-brace", -1, "", "lumbar", "", "", "" },
-        { "Sit-stand workstation", "dme-other", -1, "", "", "", "", "" },
-        { "Hospital bed rental", "dme-other", -1, "", "", "", "", "" },
+        { "H-wave unit", "dme-electrotherapy/h-wave", -1, "", "", "", "", "" },
+        { "Lumbar brace",
+          "dme-brace/lumbar-support", -1, "", "lumbar", "", "", "" },
+        { "Sit-stand workstation",
+          "dme-other/sit-stand-workstation", -1, "", "", "", "", "" },
+        { "Hospital bed rental",
+          "dme-other/hospital-bed", -1, "", "", "", "", "" },
         { "Home aide 12 hours per day, 5 times a week for 4 weeks",
-          "home-health", 20, "visits", "", "", "", "" },
-        { "Transportation to appointments", "transportation", -1, "", "", "",
+          "home-health/home-health-aide", 20, "visits", "", "", "", "" },
+        { "Transportation to appointments",
+          "transportation/medical-transportation", -1, "", "", "",
           "", "" },
-        { "Orthopedic consultation", "consultation", -1, "", "", "", "", "" },
-        { "Functional capacity evaluation", "functional-capacity", -1, "",
+        { "Orthopedic consultation",
+          "consultation/orthopedic-consultation", -1, "", "", "", "", "" },
+        { "Functional capacity evaluation",
+          "functional-capacity/functional-capacity-evaluation", -1, "",
           "", "", "", "" },
-        { "Extracorporeal shockwave therapy", "other", -1, "", "", "", "",
+        { "Extracorporeal shockwave therapy",
+          "other/shockwave", -1, "", "", "", "",
           "" },
         { "Blood glucose lamp of no known kind", "", -1, "", "", "", "", "" },
 };
@@ -149,29 +169,37 @@ static const struct request_case tests_and_devices[] = {
 static const struct request_case injections[] = {
         { "Lumbar epidural steroid injection at L4-L5", "epidural-injection",
           1, "levels", "lumbar", "", "", "" },
-        { "Right L4 transforaminal ESI", "epidural-injection", 1, "levels",
+        { "Right L4 transforaminal ESI",
+          "epidural-injection/transforaminal-epidural", 1, "levels",
           "lumbar", "right", "", "" },
-        { "Facet injections L4-5, L5-S1", "facet-injection", 2, "levels",
+        { "Facet injections L4-5, L5-S1",
+          "facet-injection/facet-joint-injection", 2, "levels",
           "lumbar", "", "", "" },
         { "Medial branch block C4-5, C5-6, C6-7 bilateral",
-          "facet-injection", 3, "levels", "cervical", "bilateral", "", "" },
+          "facet-injection/medial-branch-block",
+          3, "levels", "cervical", "bilateral", "", "" },
         { "Two cervical epidural steroid injections", "epidural-injection",
           2, "injections", "cervical", "", "", "" },
         { "Trigger point injections x 4", "trigger-point-injection", 4,
           "injections", "", "", "", "" },
-        { "Left shoulder subacromial injection", "joint-injection", -1, "",
+        { "Left shoulder subacromial injection",
+          "joint-injection/bursa-injection", -1, "",
           "shoulder", "left", "", "" },
         { "Sedation (for lumbar epidural steroid injection)",
           "surgical-companion/sedation", -1, "", "lumbar", "", "", "c" },
         { "IV sedation during cervical ESI", "surgical-companion/sedation",
           -1, "", "cervical", "", "", "c" },
-        { "Assistant surgeon", "surgical-companion", -1, "", "", "", "",
+        { "Assistant surgeon",
+          "surgical-companion/assistant-surgeon", -1, "", "", "", "",
           "c" },
-        { "Pre-operative medical clearance", "surgical-companion", -1, "",
+        { "Pre-operative medical clearance",
+          "surgical-companion/preoperative-clearance", -1, "",
           "", "", "", "c" },
-        { "Pre-operative EKG", "surgical-companion", -1, "", "", "", "",
+        { "Pre-operative EKG",
+          "surgical-companion/electrocardiogram", -1, "", "", "", "",
           "c" },
-        { "Associated surgical service: sling", "dme-brace", -1, "", "", "",
+        { "Associated surgical service: sling",
+          "dme-brace/sling", -1, "", "", "",
           "", "c" },
 };
 
@@ -192,18 +220,50 @@ static const struct request_case drugs[] = {
           "gabapentin", "" },
         { "Cymbalta 30mg", "antidepressant", -1, "", "", "", "duloxetine",
           "" },
-        { "Lidoderm patch 5% #30", "topical", 30, "units", "", "",
+        { "Lidoderm patch 5% #30", "topical/topical-patch", 30, "units", "", "",
           "lidocaine", "" },
-        { "Voltaren gel #100 grams", "topical", 100, "units", "", "",
+        { "Voltaren gel #100 grams",
+          "topical/topical-gel-cream", 100, "units", "", "",
           "diclofenac", "" },
-        { "Compound ketoprofen 20%, 120 grams", "topical", 120, "units", "",
+        { "Compound ketoprofen 20%, 120 grams",
+          "topical/compounded-topical", 120, "units", "",
           "", "ketoprofen", "" },
         { "Prilosec 20mg #60", "ppi", 60, "tablets", "", "", "omeprazole",
           "" },
         { "Ambien 10mg #30", "sedative", 30, "tablets", "", "", "zolpidem",
           "" },
-        { "Colace 100mg #60", "other-drug", 60, "tablets", "", "",
+        { "Colace 100mg #60", "other-drug/laxative", 60, "tablets", "", "",
           "docusate", "" },
+};
+
+static const struct request_case kinds[] = {
+        { "Right knee arthroscopy with partial medial meniscectomy",
+          "surgery/knee-arthroscopy", -1, "", "knee", "right", "", "" },
+        { "Fusion L5-S1", "surgery/lumbar-fusion", 1, "levels", "lumbar", "",
+          "", "" },
+        { "Fusion C5-6", "surgery/cervical-fusion", 1, "levels", "cervical",
+          "", "", "" },
+        { "Discectomy L4-5 with fusion", "surgery/lumbar-fusion", 1, "levels",
+          "lumbar", "", "", "" },
+        { "MRA right shoulder", "imaging-mri/mr-arthrogram", -1, "",
+          "shoulder", "right", "", "" },
+        { "MRA of the brain", "imaging-mri/mr-angiography", -1, "", "head",
+          "", "", "" },
+        { "Brace, left wrist", "dme-brace/wrist-splint", -1, "", "wrist",
+          "left", "", "" },
+        { "Vascutherm cold unit with compression, 14 days",
+          "dme-cold-heat/hot-cold-contrast-unit", 14, "days", "", "", "", "" },
+        { "Rhizotomy L4-5, L5-S1", "facet-injection/radiofrequency-ablation",
+          2, "levels", "lumbar", "", "", "" },
+        { "Topical flurbiprofen 20%, baclofen 5% 60 gm",
+          "topical/compounded-topical", 60, "units", "", "",
+          "flurbiprofen/baclofen", "" },
+        { "Ondansetron 4 mg #10", "other-drug/antiemetic", 10, "tablets", "",
+          "", "ondansetron", "" },
+        { "Arthrogram, right hip", "imaging-other/arthrogram", -1, "", "hip",
+          "right", "", "" },
+        { "Urine drug screen, quantitative confirmation",
+          "drug-screen/drug-screen-confirmation", -1, "", "", "", "", "" },
 };
 
 static const struct request_case portions[] = {
@@ -302,6 +362,7 @@ TABLE(tests_and_devices)
 TABLE(injections)
 TABLE(drugs)
 TABLE(portions)
+TABLE(kinds)
 
 static void portions_keep_their_numbers(void **state)
 {
@@ -420,6 +481,81 @@ static void more_services_than_can_be_told_are_unknown(void **state)
         assert_int_equal(r.part[0].end, r.text.n);
 }
 
+static void each_part_has_its_drug(void **state)
+{
+        const struct vocabulary *v = vocabulary_of_project(*state);
+        struct request r = request_parse(*state, v, S(
+                "Naproxen 550 mg #60 and omeprazole 20 mg #30"));
+
+        assert_int_equal(r.n_parts, 2);
+        assert_str(r.part[0].drug, "naproxen");
+        assert_str(r.part[1].drug, "omeprazole");
+}
+
+static void before_and_after_surgery_are_told(void **state)
+{
+        static const struct { const char *text; bool before, after; } c[] = {
+                { "Post-op physical therapy 2 x 6, right knee", false, true },
+                { "Physical therapy s/p left rotator cuff repair", false,
+                  true },
+                { "Physical therapy after surgery, 12 visits", false, true },
+                { "Pre-op labs: CBC, CMP", true, false },
+                { "Preoperative chest x-ray", true, false },
+                { "Physical therapy 2 x 6, right knee", false, false },
+        };
+        const struct vocabulary *v = vocabulary_of_project(*state);
+
+        for (size_t i = 0; i < sizeof c / sizeof *c; i++) {
+                struct request r = request_parse(*state, v,
+                                                 str_from(c[i].text));
+
+                assert_int_equal(r.preoperative, c[i].before);
+                assert_int_equal(r.postoperative, c[i].after);
+        }
+}
+
+static void listed_in(str dictionary, str name)
+{
+        size_t at = str_find(dictionary, name, 0);
+
+        while (at != STR_NONE) {
+                char before = dictionary.p[at - 1];
+                char after = dictionary.p[at + name.n];
+
+                if (before == ' ' && (after == ',' || after == '\n'))
+                        return;
+                at = str_find(dictionary, name, at + 1);
+        }
+        fail_msg("the dictionary lists no service `%.*s`", (int)name.n,
+                 name.p);
+}
+
+/* What the dictionary does not list would be `other` to every guideline. */
+static void the_dictionary_lists_every_service(void **state)
+{
+        const struct vocabulary *v = vocabulary_of_project(*state);
+        str all;
+        size_t at;
+        err e;
+
+        assert_int_equal(host_file(*state, S("guidelines/dictionary.outline"),
+                                   HOST_FILE_MAX, &all, &e), OK);
+        at = str_find(all, S("choice service"), 0);
+        assert_true(at != STR_NONE);
+        all = str_slice(all, at, str_find(all, S("choice drug"), at));
+        for (size_t i = 0; i < v->kinds; i++) {
+                listed_in(all, v->kind[i].name);
+                for (size_t k = 0; k < v->kind[i].n_placed; k++)
+                        listed_in(all, v->kind[i].placed[k].name);
+        }
+        for (size_t i = 0; i < v->services; i++)
+                if (v->service[i].name.n && !v->service[i].accessory)
+                        listed_in(all, v->service[i].name);
+        for (size_t i = 0; i < v->drugs; i++)
+                if (v->drug[i].group.n)
+                        listed_in(all, v->drug[i].group);
+}
+
 static void nothing_asked_is_nothing(void **state)
 {
         const struct vocabulary *v = vocabulary_of_project(*state);
@@ -434,6 +570,9 @@ static void nothing_asked_is_nothing(void **state)
 TEST_MAIN(TEST(requests_of_therapy), TEST(requests_of_joined),
           TEST(requests_of_tests_and_devices), TEST(requests_of_injections),
           TEST(requests_of_drugs), TEST(requests_of_portions),
+          TEST(requests_of_kinds), TEST(each_part_has_its_drug),
+          TEST(before_and_after_surgery_are_told),
+          TEST(the_dictionary_lists_every_service),
           TEST(portions_keep_their_numbers),
           TEST(a_companion_names_what_it_goes_with),
           TEST(strength_and_levels_are_read), TEST(parts_lie_in_the_text),
