@@ -157,8 +157,9 @@ static str criterion_words(const struct criterion *c)
                                      "authority goes on") }
         };
 
-        for (size_t i = 0; i < sizeof classes / sizeof *classes && str_ends(c->id, S(".class")); i++)
-                if (str_eq(c->text, classes[i].class))
+        for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
+                if (str_ends(c->id, S(".class")) &&
+                    str_eq(c->text, classes[i].class))
                         return classes[i].words;
         return c->text;
 }
