@@ -2,7 +2,8 @@
  * evaluating every `for`: most of them ask for a class or a service, and a
  * topic none of whose choices the request makes cannot be for it.
  *
- * Only an index: what it leaves out is no, what it lets through is evaluated. */
+ * Only an index: what it leaves out is no, what it lets through is evaluated.
+ */
 #include "guideline/inside.h"
 
 #include <stdlib.h>
