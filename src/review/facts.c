@@ -41,6 +41,20 @@ static bool key_takes(str key, const struct finding *f)
         return false;
 }
 
+/* Does the key speak of the concept, with whatever status? */
+static bool key_names(str key, str concept)
+{
+        while (key.n) {
+                str one = str_trim(str_cut(&key, ','));
+
+                if (str_starts(one, S("absent ")))
+                        one = str_slice(one, 7, one.n);
+                if (str_eq(one, concept))
+                        return true;
+        }
+        return false;
+}
+
 /* Body and the region whose nerves serve it: a finding in the leg bears on a
  * request for the low back. */
 static str *reach_of(arena *a, const struct finding *f)
@@ -97,30 +111,65 @@ static struct evidence document_place(struct document *d)
         return (struct evidence){ d, i, j, 1 };
 }
 
+/* The entries that one concept serves, in the order of the dictionary. Kept,
+ * for a file states the same few concepts over and over. */
+struct served { str concept; const size_t *entry; size_t n; };
+typedef VEC(struct served) served_list;
+
+static const struct served *entries_served(arena *a,
+                                           const struct dictionary_entry *n,
+                                           size_t count,
+                                           const struct finding *f,
+                                           served_list *known)
+{
+        VEC(size_t) v = { 0 };
+
+        for (size_t i = 0; i < known->n; i++)
+                if (str_eq(known->at[i].concept, f->concept))
+                        return &known->at[i];
+        for (size_t i = 0; i < count; i++)
+                if (n[i].source == FROM_FINDING && n[i].key.n &&
+                    key_names(n[i].key, f->concept))
+                        *VEC_ADD(a, &v) = i;
+        *VEC_ADD(a, known) = (struct served){ f->concept, v.at, v.n };
+        return &known->at[known->n - 1];
+}
+
+static void documents_add(arena *a, const struct review *r,
+                          const struct dictionary_entry *n, size_t entry,
+                          struct fact_table *out)
+{
+        for (size_t k = 0; k < r->file->n_documents; k++) {
+                struct document *d = r->file->document[k];
+
+                if (str_eq(d->class, n[entry].key))
+                        row_add(a, out, (struct fact){ .entry = entry,
+                                                       .date = d->date },
+                                document_place(d));
+        }
+}
+
 void facts_of_case(arena *a, const struct library *l, const struct review *r,
                    struct fact_table *out)
 {
         const struct dictionary_entry *n;
         size_t count = dictionary_entries(
                 guidelines_dictionary(l->guidelines), &n);
+        served_list known = { 0 };
 
-        for (size_t i = 0; i < count; i++) {
-                for (size_t k = 0; k < r->findings.n &&
-                     n[i].source == FROM_FINDING && n[i].key.n; k++)
-                        if (key_takes(n[i].key, &r->findings.at[k]))
-                                row_add(a, out,
-                                        fact_of(a, i, &r->findings.at[k]),
-                                        r->findings.at[k].evidence);
-                for (size_t k = 0; k < r->file->n_documents &&
-                     n[i].kind == FACT_DOCUMENT; k++) {
-                        struct document *d = r->file->document[k];
+        for (size_t k = 0; k < r->findings.n; k++) {
+                const struct finding *f = &r->findings.at[k];
+                const struct served *s = entries_served(a, n, count, f,
+                                                        &known);
 
-                        if (str_eq(d->class, n[i].key))
-                                row_add(a, out, (struct fact){
-                                        .entry = i, .date = d->date },
-                                        document_place(d));
-                }
+                for (size_t i = 0; i < s->n; i++)
+                        if (key_takes(n[s->entry[i]].key, f))
+                                row_add(a, out, fact_of(a, s->entry[i], f),
+                                        f->evidence);
         }
+        for (size_t i = 0; i < count; i++)
+                if (n[i].kind == FACT_DOCUMENT)
+                        documents_add(a, r, n, i, out);
 }
 
 static void history_add(arena *a, const struct review *r, size_t entry,
