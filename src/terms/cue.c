@@ -212,7 +212,7 @@ rc mark_load(struct loader *l, const struct line *at)
                 .kind = request ? ENTRY_REQUEST_MARK : ENTRY_MARK,
                 .lane = !request ? LANE_COUNT
                       : k == MARK_POSTOPERATIVE || k == MARK_PREOPERATIVE
-                      ? LANE_KIND : LANE_REQUEST,
+                      ? LANE_SURGERY : LANE_REQUEST,
                 .target = (uint32_t)k });
 }
 

@@ -95,28 +95,34 @@ static bool abbreviated(const struct token *t, size_t n, size_t i)
                            t[i + 1].before & GLUE_LINE));
 }
 
+uint32_t lexicon_step(const struct vocabulary *v, const struct token *t,
+                      uint32_t state)
+{
+        uint32_t to;
+
+        if (state && glue_parts(t->before))
+                return 0;
+        to = automaton_step(&v->automaton, state, t->symbol);
+        if (!to && !isnan(t->number) && !t->dated)
+                to = automaton_step(&v->automaton, state, v->any_number);
+        return to;
+}
+
 void lexicon_match(const struct vocabulary *v, const struct token *t, size_t n,
                    size_t i, struct hit hit[LANES])
 {
-        uint32_t state = 0, to;
+        uint32_t state = 0;
 
         for (size_t k = 0; k < LANES; k++)
                 hit[k] = (struct hit){ NULL, 0 };
         for (size_t k = i; k < n; k++) {
-                if (k > i && glue_parts(t[k].before))
+                state = lexicon_step(v, &t[k], state);
+                if (!state)
                         break;
-                to = automaton_step(&v->automaton, state, t[k].symbol);
-                if (!to && !isnan(t[k].number) && !t[k].dated)
-                        to = automaton_step(&v->automaton, state,
-                                            v->any_number);
-                if (!to)
-                        break;
-                state = to;
                 for (const struct entry *e = automaton_end(&v->automaton,
                                                            state);
                      e; e = e->next)
-                        if (hit[e->lane].n != k - i + 1 &&
-                            (!e->capitals || abbreviated(t, n, i)))
+                        if (!e->capitals || abbreviated(t, n, i))
                                 hit[e->lane] = (struct hit){ e, k - i + 1 };
         }
 }

@@ -24,8 +24,9 @@ enum lane {
         LANE_REFERS,            /* what stands for an act named before */
         LANE_ATTRIBUTE,         /* possible, history of, his mother has */
         LANE_SECTION,           /* headings, by the section they open */
-        LANE_KIND,              /* what kind of its class a service is: all
-                                   entries of one phrase, by `next` */
+        LANE_SURGERY,           /* before and after an operation */
+        LANE_KIND,              /* what kind of its class a service is: every
+                                   phrase, not only the longest */
         LANES
 };
 
@@ -62,7 +63,7 @@ enum entry_kind {
         /* LANE_SECTION */
         ENTRY_SECTION,
         /* LANE_KIND */
-        ENTRY_KIND              /* and ENTRY_REQUEST_MARK: after surgery */
+        ENTRY_KIND
 };
 
 enum direction { BEFORE = 1, AFTER = 2 };       /* where the cue stands */
@@ -211,7 +212,7 @@ enum request_mark {
         MARK_ORIGINAL, MARK_AUTHORIZED, MARK_REMAINING, MARK_LEAVING,
         MARK_RETROSPECTIVE, MARK_PURPOSE, MARK_PERIOPERATIVE, MARK_JOIN,
         MARK_REFILL, MARK_QUANTITY, MARK_DOSE,
-        MARK_POSTOPERATIVE, MARK_PREOPERATIVE,  /* these in LANE_KIND */
+        MARK_POSTOPERATIVE, MARK_PREOPERATIVE,  /* these in LANE_SURGERY */
         REQUEST_MARKS
 };
 
@@ -333,6 +334,11 @@ struct vocabulary {
 /* The next token with its symbol and, of a number word, its number. */
 bool lexicon_token(const struct vocabulary *v, str text, size_t end,
                    size_t *at, struct token *t);
+
+/* The state behind token t of a phrase that has come to state (0: it begins
+ * with t); 0: no phrase goes on so. What ends there: automaton_end. */
+uint32_t lexicon_step(const struct vocabulary *v, const struct token *t,
+                      uint32_t state);
 
 /* The longest phrase of every lane that begins at t[i] of n tokens. */
 void lexicon_match(const struct vocabulary *v, const struct token *t, size_t n,

@@ -9,7 +9,8 @@ enum { PHRASE_WORDS = 16, PHRASE_WAYS = 4096 };
 static const str lane_names[LANES] = {
         STR("fact"), STR("body part"), STR("count"), STR("request"),
         STR("date"), STR("form"), STR("heading"), STR("course"),
-        STR("referring"), STR("attribute"), STR("section"), STR("kind")
+        STR("referring"), STR("attribute"), STR("section"),
+        STR("surgery"), STR("kind")
 };
 
 rc bad(struct loader *l, const struct line *at, const char *what, str name,

@@ -260,6 +260,9 @@ static const struct request_case kinds[] = {
           "flurbiprofen/baclofen", "" },
         { "Ondansetron 4 mg #10", "other-drug/antiemetic", 10, "tablets", "",
           "", "ondansetron", "" },
+        /* "follow up" is a longer word of another class's kind */
+        { "Follow-up visit", "office-visit/follow-up-visit", -1, "", "", "",
+          "", "" },
         { "Arthrogram, right hip", "imaging-other/arthrogram", -1, "", "hip",
           "right", "", "" },
         { "Urine drug screen, quantitative confirmation",

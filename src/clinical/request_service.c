@@ -1,0 +1,287 @@
+/* request_service.c - the services and drugs that a request line names, and
+ * which of them are parts of it. */
+#include "clinical/request_inside.h"
+
+/* Does the service at token i only say what the line is for? "Sedation (for
+ * lumbar ESI)": nothing but parts, sides and articles after "for". */
+static bool purpose_before(const struct ask *q, size_t i, size_t from)
+{
+        for (size_t k = i; k-- > from && i - k < 8;) {
+                const struct entry *e = q->hit[k][LANE_REQUEST].entry;
+
+                if (mark_at(q, k, MARK_PURPOSE))
+                        return true;
+                if (mark_at(q, k, MARK_JOIN) ||
+                    (e && e->kind != ENTRY_REQUEST_MARK) ||
+                    q->t[k + 1].before & (GLUE_COMMA | GLUE_SEMICOLON))
+                        return false;
+        }
+        return false;
+}
+
+/* Are the services at tokens a and b two, joined by "with", "and", a comma,
+ * a slash or a plus? Else the second only says the first more closely. */
+static bool joined(const struct ask *q, size_t a, size_t b)
+{
+        for (size_t k = a + 1; k <= b; k++)
+                if (mark_at(q, k, MARK_JOIN) || q->t[k].before &
+                    (GLUE_COMMA | GLUE_SEMICOLON | GLUE_SLASH | GLUE_PLUS |
+                     GLUE_AND))
+                        return true;
+        return false;
+}
+
+/* Is a percentage the strength of the drug at token i? Then it is part of a
+ * preparation for the skin. */
+static bool percent_at(const struct ask *q, size_t i)
+{
+        size_t end = i + q->hit[i][LANE_REQUEST].n;
+
+        return end < q->n && q->t[end].digits &&
+               q->t[end + 1].before & GLUE_PERCENT;
+}
+
+/* The topical class where a form stands within a few words of the drug. */
+static bool topical_at(const struct ask *q, size_t i, size_t to)
+{
+        if (percent_at(q, i))
+                return true;
+        for (size_t k = i; k < to && k < i + 8; k++) {
+                if (q->hit[k][LANE_FORM].entry)
+                        return true;
+                if (k > i && q->t[k].before & GLUE_SEMICOLON)
+                        return false;
+        }
+        return i && q->hit[i - 1][LANE_FORM].entry;
+}
+
+static void part_add(struct ask *q, struct request *r, struct found *f,
+                     size_t i, str class, str service)
+{
+        for (size_t k = 0; k < r->n_parts; k++)
+                if (str_eq(r->part[k].class, class) &&
+                    str_eq(r->part[k].service, service))
+                        return;
+        if (r->n_parts == PARTS_MOST) {
+                f->crowded = true;
+                return;
+        }
+        if (r->n_parts && !joined(q, f->first[r->n_parts - 1], i)) {
+                struct request_part *p = &r->part[r->n_parts - 1];
+
+                if (!p->service.n && str_eq(p->class, class))
+                        p->service = service;
+                return;
+        }
+        f->first[r->n_parts] = i;
+        r->part[r->n_parts++] = (struct request_part){
+                .class = class, .service = service,
+                .begin = q->t[i].begin, .end = q->t[i].end };
+}
+
+/* "Follow-up drug screen": the only part so far says no more than when or
+ * that a drug is asked for, and is no part. */
+static void part_yield(const struct ask *q, struct request *r,
+                       struct found *f, size_t i)
+{
+        if (r->n_parts != 1 || !f->service || !f->service->yields ||
+            joined(q, f->first[0], i))
+                return;
+        r->n_parts = 0;
+        f->service = NULL;
+}
+
+static void drug_add(struct ask *q, struct request *r, struct found *f,
+                     size_t i, size_t to)
+{
+        const struct drug *d = &q->v->drug[q->hit[i][LANE_REQUEST]
+                                           .entry->target];
+        bool topical = topical_at(q, i, to) &&
+                       (d->concept == UINT32_MAX ||
+                        !q->v->lexeme[d->concept].never_topical);
+
+        part_yield(q, r, f, i);
+
+        bool mixed = (topical || percent_at(q, i)) && r->n_parts &&
+                     str_eq(r->part[0].class, S("topical"));
+
+        if (!r->drug.n)
+                r->drug = d->name;
+        else if (mixed && percent_at(q, i) &&
+                 str_find(r->drug, d->name, 0) == STR_NONE)
+                r->drug = arena_fmt(q->a, FMT "/" FMT, ARG(r->drug),
+                                    ARG(d->name));
+        /* Two drugs of one preparation are one part. */
+        if (mixed)
+                return;
+        part_add(q, r, f, i, topical ? S("topical") : d->class, S(""));
+}
+
+/* The service one of whose endings the unmatched word at token i has. */
+static const struct service *service_ending(const struct ask *q, size_t i)
+{
+        str word = str_slice(q->text, q->t[i].begin, q->t[i].end), list, end;
+
+        for (size_t k = 0; k < q->v->services && !q->t[i].digits; k++)
+                for (list = q->v->service[k].endings; list.n;) {
+                        end = str_trim(str_cut(&list, ','));
+                        if (word.n > end.n + 1 && str_eq_fold(end,
+                                str_slice(word, word.n - end.n, word.n)))
+                                return &q->v->service[k];
+                }
+        return NULL;
+}
+
+/* The service that token i names, NULL: none, or one that makes no part. */
+static const struct service *service_at(const struct ask *q,
+                                        const struct found *f, size_t i,
+                                        bool covered)
+{
+        const struct entry *e = q->hit[i][LANE_REQUEST].entry;
+        const struct service *s;
+
+        if (!e)
+                return covered ? NULL : service_ending(q, i);
+        if (e->kind != ENTRY_SERVICE)
+                return NULL;
+        s = &q->v->service[e->target];
+        if (s->accessory)
+                return f->last && s->class.n ? s : NULL;
+        return s->last && !f->last ? NULL : s;
+}
+
+static str class_placed(const struct request *r, const struct service *s)
+{
+        for (size_t i = 0; s->placed.n && i < r->n_body; i++)
+                if (lexicon_listed(s->places, r->body[i]))
+                        return s->placed;
+        return s->class;
+}
+
+/* "Acupuncture consultation" asks for a consultation. */
+static bool head_taken(const struct ask *q, struct request *r,
+                       struct found *f, size_t i, const struct service *s)
+{
+        size_t k = r->n_parts ? f->first[r->n_parts - 1] : 0;
+
+        if (!s->head || !r->n_parts || joined(q, k, i) ||
+            k + q->hit[k][LANE_REQUEST].n != i)
+                return false;
+        r->part[r->n_parts - 1].class = s->class;
+        r->part[r->n_parts - 1].service = s->name;
+        if (r->n_parts == 1)
+                f->service = s;
+        return true;
+}
+
+/* "With a psychiatrist". */
+static bool with_before(const struct ask *q, size_t i)
+{
+        for (size_t k = i; k-- > 0 && i - k <= 2;)
+                if (count_at(q, k, COUNT_WITH))
+                        return true;
+        return false;
+}
+
+static void service_add(struct ask *q, struct request *r, struct found *f,
+                        size_t i, size_t from, const struct service *s)
+{
+        if (head_taken(q, r, f, i, s) ||
+            (s->whom && r->n_parts && with_before(q, i)))
+                return;
+        if (!s->whom && !purpose_before(q, i, from))
+                part_yield(q, r, f, i);
+        if (r->n_parts && purpose_before(q, i, from)) {
+                if (!r->primary_class.n)
+                        r->primary_class = s->class;
+                return;
+        }
+        if (!r->n_parts)
+                f->service = s;
+        part_add(q, r, f, i, class_placed(r, s), s->name);
+}
+
+void services_read(struct ask *q, struct request *r, struct found *f,
+                   size_t from, size_t to)
+{
+        size_t covered = from;
+
+        for (size_t i = from; i < to; i++) {
+                const struct hit *h = &q->hit[i][LANE_REQUEST];
+                const struct service *s;
+
+                if (mark_at(q, i, MARK_PERIOPERATIVE))
+                        f->perioperative = true;
+                s = service_at(q, f, i, i < covered);
+                if (h->entry)
+                        covered = i + h->n;
+                if (drug_at(q, i))
+                        drug_add(q, r, f, i, to);
+                else if (s)
+                        service_add(q, r, f, i, from, s);
+        }
+}
+
+/* "Xyz #30" is a drug that is not in the list, "Xyz 5 %" one for the skin. */
+static void numbered_add(struct ask *q, struct request *r, struct found *f,
+                         size_t i)
+{
+        str sign = q->t[i].before & GLUE_HASH ? S("#")
+                 : q->t[i + 1].before & GLUE_PERCENT ? S("%") : S("");
+
+        for (size_t k = 0; k < q->v->services && !r->n_parts; k++) {
+                const struct service *s = &q->v->service[k];
+
+                if (sign.n && str_eq(s->numbered, sign)) {
+                        f->service = s;
+                        part_add(q, r, f, i, s->class, s->name);
+                }
+        }
+}
+
+/* Where nothing is known: the words as they may have been meant, and then
+ * those that say little. */
+void services_guess(struct ask *q, struct request *r, struct found *f,
+                    size_t from, size_t to)
+{
+        bool any = false;
+        uint32_t symbol;
+
+        for (size_t i = from; i < to; i++) {
+                symbol = lexicon_slip(q->v, q->text, &q->t[i]);
+                if (symbol) {
+                        q->t[i].symbol = symbol;
+                        any = true;
+                }
+        }
+        if (any) {
+                phrases_match(q);
+                services_read(q, r, f, from, to);
+        }
+        f->last = true;
+        if (!r->n_parts)
+                services_read(q, r, f, from, to);
+        for (size_t i = from; i < to && !r->n_parts; i++)
+                if (q->t[i].digits)
+                        numbered_add(q, r, f, i);
+}
+
+/* Each part's bytes run up to the next part. */
+void parts_close(struct ask *q, struct request *r,
+                 const struct found *f, size_t to)
+{
+        for (size_t k = 0; k < r->n_parts; k++) {
+                size_t end = k + 1 < r->n_parts ? f->first[k + 1] : to;
+                size_t last = end ? end - 1 : 0;
+
+                while (last > f->first[k] && mark_at(q, last, MARK_JOIN))
+                        last--;
+                r->part[k].end = q->t[last].end;
+                if (r->part[k].end < q->text.n &&
+                    q->text.p[r->part[k].end] == ')')
+                        r->part[k].end++;
+        }
+        if (!r->n_parts)
+                r->part[r->n_parts++] = (struct request_part){
+                        .begin = 0, .end = q->text.n };
+}
