@@ -288,9 +288,20 @@ static rc practice_read(struct load *l, const struct line *at, str rest,
         return OK;
 }
 
+/* A key that stands alone, and sets a mark of the class. */
+static bool *mark_of(struct load *l, const struct line *at, int class,
+                     str *rest)
+{
+        return line_says(at, S("date of last row"), rest) ? &l->k->rows[class]
+             : line_says(at, S("told in reports"), rest) ? &l->k->told[class]
+             : line_says(at, S("tells of others"), rest) ? &l->k->tells[class]
+             : NULL;
+}
+
 static rc class_line(struct load *l, const struct line *at, int class)
 {
         str rest = { 0 };
+        bool *mark = mark_of(l, at, class, &rest);
         const struct key *k;
         struct sign s = { .class = class };
         rc r = OK;
@@ -299,8 +310,8 @@ static rc class_line(struct load *l, const struct line *at, int class)
                 return source_read(l, at, rest);
         if (line_says(at, S("written by"), &rest))
                 return practice_read(l, at, rest, class);
-        if (line_says(at, S("date of last row"), &rest)) {
-                l->k->rows[class] = true;
+        if (mark) {
+                *mark = true;
                 return rest.n ? wrong(l, at, "words behind a mark; leave "
                                       "them out") : OK;
         }
@@ -309,7 +320,8 @@ static rc class_line(struct load *l, const struct line *at, int class)
                 return wrong(l, at, "a key that a class has not; write one "
                              "of: source, form, title, word, cue, date, not "
                              "date, date word, not date word, date of last "
-                             "row, author, not author, written by");
+                             "row, author, not author, written by, told in "
+                             "reports, tells of others");
         s.kind = k->kind;
         s.rank = k->rank;
         if (k->kind == SIGN_CUE || k->kind == SIGN_WORD)

@@ -61,6 +61,9 @@ struct kinds {
         struct practice { str specialty; int class; } *practice;
         size_t practices;       /* whose practitioners write which class */
         bool rows[KINDS_CLASSES];       /* its date may be its table's last */
+        bool told[KINDS_CLASSES], tells[KINDS_CLASSES];
+                                /* others tell of what it does; it tells of
+                                   them */
 };
 
 /* ERR_SYNTAX: file and line; an unknown key or class, a phrase that is a sign

@@ -104,6 +104,9 @@ struct marks *page_mark(struct marker *m, str page, bool near);
 /* 0 to 1: how far two lines at the edge are one and the same. */
 double edge_alike(const struct edge *x, const struct edge *y);
 
+/* Enough words to be known by? */
+bool print_known(const struct page_print *p);
+
 /* 0 to 1: how far the words of two pages are the same ones. */
 double print_alike(const struct page_print *x, const struct page_print *y);
 

@@ -88,6 +88,17 @@ static bool may_head(const struct marker *m, const struct found *f)
                m->text.p[m->word[f->last].at.end] != ':';
 }
 
+/* A cell's value that was broken to the line below: "Date of service:" at the
+ * end of its line, and the date further right. */
+static bool is_under(const struct marker *m, const struct found *f, size_t w)
+{
+        size_t at = m->word[f->last].at.end;
+
+        return at < m->text.n && m->text.p[at] == ':' &&
+               column_of(m, m->word[w].at.begin) >=
+               column_of(m, m->word[f->first].at.begin);
+}
+
 /* Does the label speak of the date that word w begins? */
 static bool label_reaches(const struct marker *m, const struct found *f,
                           size_t w)
@@ -106,7 +117,8 @@ static bool label_reaches(const struct marker *m, const struct found *f,
         if (may_head(m, f))
                 return false;
         return m->word[w].line == line + 1 && line_last_word(m, f->last) &&
-               m->line[line + 1].word == w && !has_columns(m, line);
+               m->line[line + 1].word == w &&
+               (!has_columns(m, line) || is_under(m, f, w));
 }
 
 /* Is the line the end of a sentence that fills the one above it? */
@@ -128,6 +140,15 @@ static bool may_precede(const struct marker *m, size_t begin, size_t end)
         return !t.n || t.p[t.n - 1] == ',' || is_weekday(t);
 }
 
+/* A line that is the date and no more, not even a sentence's stop. */
+static bool is_line(const struct marker *m, size_t w, size_t begin,
+                    size_t end)
+{
+        const struct page_line *l = &m->line[m->word[w].line];
+
+        return l->begin == begin && l->end == end;
+}
+
 /* A line, or the last column of one, that says little but the date, near the
  * top; what stands behind the label of another thing does not. */
 static bool stands_alone(const struct marker *m, size_t w, size_t begin,
@@ -139,7 +160,8 @@ static bool stands_alone(const struct marker *m, size_t w, size_t begin,
 
         while (from > l->word && m->word[from].joined && w - from < 4)
                 from--;
-        return line_near_top(m, line) && !wraps(m, line) &&
+        return line_near_top(m, line) &&
+               (!wraps(m, line) || is_line(m, w, begin, end)) &&
                (from == l->word ||
                 l->end - l->begin <= end - begin + ALONE_LETTERS) &&
                l->end - end <= ALONE_BEHIND &&
@@ -349,6 +371,22 @@ static bool label_words(const struct marker *m, const struct label *l,
         return d->words > 0;
 }
 
+/* "3/4/2014 - Ada Byron, MD - Report": of a list of records. */
+static bool is_listed(const struct marker *m, const struct page_line *l,
+                      size_t end)
+{
+        while (end < l->end && m->text.p[end] == ' ')
+                end++;
+        if (end >= l->end || !strchr("-,;", m->text.p[end]))
+                return false;
+        for (size_t i = found_from(m, l->word); i < m->n_found &&
+             m->found[i].first < l->word + l->words; i++)
+                if (m->found[i].kind == SIGN_CREDENTIAL &&
+                    word_capital(m, m->found[i].first))
+                        return true;
+        return false;
+}
+
 /* "3/4/2014 Office visit", "3/4/2014 8:14 Printed by": what begins a line is
  * said behind it. */
 static bool label_behind(const struct marker *m, size_t w, size_t end,
@@ -363,6 +401,8 @@ static bool label_behind(const struct marker *m, size_t w, size_t end,
         while (l->to < last && l->to - k < LABEL_CELL && m->word[l->to].joined)
                 l->to++;
         l->colon = false;
+        if (is_listed(m, at, end))
+                return false;
         return w == at->word && l->to > k && l->to - k < LABEL_CELL &&
                line_near_top(m, m->word[w].line) &&
                prose_words(m, k, l->to) < l->to - k;
@@ -394,15 +434,16 @@ static bool date_named(const struct marker *m, size_t w, size_t end,
 static bool date_told(const struct marker *m, size_t w, struct marked_date *d)
 {
         struct label l = { .to = w };
+        size_t line = m->word[w].line;
+        size_t first = m->line[wraps(m, line) ? line - 1 : line].word;
 
         if (w && is_weekday(word_text(m, w - 1)))
                 l.to--;
         l.from = l.to;
         if (!l.to || !str_eq(word_text(m, l.to - 1), S("on")) ||
-            !line_near_top(m, m->word[w].line))
+            !line_near_top(m, line))
                 return false;
-        while (l.from && l.to - l.from < TOLD_WORDS &&
-               m->word[l.from - 1].line + 1 >= m->word[w].line &&
+        while (l.from > first && l.to - l.from < TOLD_WORDS &&
                !m->word[l.from - 1].dated &&
                !memchr(m->text.p + m->word[l.from - 1].at.end, '.',
                        m->word[l.from].at.begin -
@@ -469,6 +510,21 @@ static bool is_footer(const struct marker *m, size_t w, size_t k)
         return false;
 }
 
+/* "No better. DOS 3/4/2014: arthroscopy": an entry of what is told, unless it
+ * begins its line. */
+static bool is_told(const struct marker *m, const struct found *label,
+                    size_t w, size_t end)
+{
+        const struct page_line *l = &m->line[m->word[w].line];
+        size_t i = end;
+
+        while (i < l->end && m->text.p[i] == ' ')
+                i++;
+        return i + 1 < l->end && m->text.p[i] == ':' &&
+               m->text.p[i + 1] == ' ' &&
+               !column_begins(m, label->first);
+}
+
 /* The date at word w, if there is one; the words that are part of it. */
 static size_t date_at(struct marker *m, size_t w, const struct found *label)
 {
@@ -484,12 +540,15 @@ static size_t date_at(struct marker *m, size_t w, const struct found *label)
                 m->word[k++].dated = true;
         if (m->line[line].fax)
                 return k - w;
-        if (!is_footer(m, w, k))
-                row_note(m, w, d.date);
         over = label_reaches(m, label, w) ? label : stamp_behind(m, k);
         if (!over && column_begins(m, w))
                 over = label_over(m, w, end);
-        if (over)
+        if (!is_footer(m, w, k) &&
+            !(over && sign_of(over->sign, SIGN_RECEIVED, -1)))
+                row_note(m, w, d.date);
+        if (over && is_told(m, over, w, end))
+                ;
+        else if (over)
                 label_add(m, w, over, &d);
         else if (date_named(m, w, end, &d) ||
                  stands_alone(m, w, begin, end) || date_told(m, w, &d))
@@ -507,6 +566,19 @@ static bool is_named(const struct marker *m, const struct found *f)
                m->text.p[m->word[f->last].at.end] == ':';
 }
 
+/* "informed of the visit. On 3/4/2014": no label runs over a sentence's end. */
+static bool is_parted(const struct marker *m, const struct found *f)
+{
+        for (size_t i = f->first; i < f->last; i++) {
+                size_t end = m->word[i].at.end;
+
+                if (!word_capital(m, i) && word_text(m, i).n > 2 &&
+                    m->text.p[end] == '.' && m->text.p[end + 1] == ' ')
+                        return true;
+        }
+        return false;
+}
+
 /* A single word is a label only where it looks like one: "visit: 3/4/14", and
  * not "at his visit 3/4/14", though the line breaks before it; a stamp is in
  * capitals. */
@@ -516,6 +588,8 @@ static const struct found *label_of(const struct marker *m,
         if (f->last == f->first && !word_capital(m, f->first) &&
             wraps(m, m->word[f->first].line) &&
             !has_colon(m, f->last, m->line[m->word[f->last].line].end))
+                return NULL;
+        if (is_parted(m, f))
                 return NULL;
         return f->last > f->first || is_stamp(m, f) || found_is_label(m, f) ||
                is_named(m, f) ? f : NULL;

@@ -86,8 +86,16 @@ static void count_add(struct marker *m, long k, long n)
         o->count[o->n_counts++] = (struct count){ k, n };
 }
 
-/* Behind a wide gap, at the line's end: - 2 -, 2 of 5; and 2 beside a
- * telephone number, which no table's row has. */
+static bool running_line(const struct marker *m, const struct page_line *l)
+{
+        size_t line = (size_t)(l - m->line);
+
+        return line < LINES_RUNNING || line + LINES_RUNNING >= m->lines;
+}
+
+/* Behind a wide gap, at the line's end: - 2 -, 2 of 5; 2/5 on the lines that
+ * head every page; and 2 beside a telephone number, which no table's row
+ * has. */
 static void end_count(struct marker *m, const struct page_line *l)
 {
         size_t last = l->word + l->words - 1;
@@ -102,6 +110,9 @@ static void end_count(struct marker *m, const struct page_line *l)
             m->word[last - 1].joined && m->word[last].joined &&
             word_is(m, last - 1, SIGN_OF))
                 count_add(m, word_number(m, last - 2), k);
+        if (l->words > 3 && !m->word[last - 1].joined &&
+            running_line(m, l) && count_of(m, last - 1) == k)
+                count_add(m, word_number(m, last - 1), k);
 }
 
 /* A line that is nothing but a number: 2, - 2 -, 2 of 5, 2/5. */
@@ -305,6 +316,11 @@ void marks_print(struct marker *m)
                 p->words += !(*of & bit);
                 *of |= bit;
         }
+}
+
+bool print_known(const struct page_print *p)
+{
+        return p->words >= PRINT_LEAST;
 }
 
 double print_alike(const struct page_print *x, const struct page_print *y)

@@ -38,17 +38,21 @@ static bool word_small(const struct marker *m, size_t i)
         return false;
 }
 
+static bool low_begins(const struct marker *m, size_t i)
+{
+        char c = m->text.p[m->word[i].at.begin];
+
+        return c >= 'a' && c <= 'z';
+}
+
 /* Words that begin in small letters, as those of prose do; where all is in
  * capitals, those beyond a heading's length. */
 static size_t low_words(const struct marker *m, size_t from, size_t to)
 {
         size_t n = 0;
 
-        for (size_t i = from; i < to; i++) {
-                char c = m->text.p[m->word[i].at.begin];
-
-                n += c >= 'a' && c <= 'z' && !word_small(m, i);
-        }
+        for (size_t i = from; i < to; i++)
+                n += low_begins(m, i) && !word_small(m, i);
         if (m->capitals && to - from > CAPITAL_WORDS)
                 n += to - from - CAPITAL_WORDS;
         return n;
@@ -112,6 +116,21 @@ static bool is_dated(const struct marker *m, size_t line)
         return false;
 }
 
+/* "Consultation: Ada Byron, M.D." near the top: the line bears a name. */
+static bool bears_name(const struct marker *m, const struct found *f)
+{
+        size_t line = m->word[f->first].line;
+
+        if (line >= LINES_HEADED || f->first != m->line[line].word)
+                return false;
+        for (size_t i = found_from(m, f->last + 1); i < m->n_found &&
+             m->word[m->found[i].first].line == line; i++)
+                if (m->found[i].kind == SIGN_CREDENTIAL &&
+                    word_capital(m, m->found[i].first))
+                        return true;
+        return false;
+}
+
 /* "Return visit: 6/12/2013": what stands behind it is its value; not so in
  * "Progress notes: Ada Byron, M.D.", which heads a page. */
 static bool is_labelled(const struct marker *m, const struct found *f)
@@ -122,7 +141,8 @@ static bool is_labelled(const struct marker *m, const struct found *f)
         if (line_last_word(m, f->last) || m->text.p[end] != ':')
                 return false;
         return line >= LINES_HEADED || f->first != m->line[line].word ||
-               f->first == f->last || m->word[f->last + 1].dated ||
+               (f->first == f->last && !bears_name(m, f)) ||
+               m->word[f->last + 1].dated ||
                !word_capital(m, f->last + 1);
 }
 
@@ -165,12 +185,16 @@ static bool is_value(const struct marker *m, const struct cell *c)
                char_behind(m, c->first - 1) == ':';
 }
 
-/* "Plan     Return in four weeks": it heads a row of what is told. */
+/* "Plan     Return in four weeks", "Hearing    with difficulty": it heads a
+ * row of what is told. */
 static bool is_row(const struct marker *m, const struct cell *c)
 {
         size_t end = m->line[c->line].word + m->line[c->line].words;
         size_t most = c->last + 1 + CELL_MOST;
 
+        if (c->last + 1 < end && !m->word[c->last + 1].joined &&
+            low_begins(m, c->last + 1))
+                return true;
         return low_words(m, c->last + 1, end < most ? end : most) > ROW_WORDS;
 }
 
@@ -223,7 +247,7 @@ static double line_form(const struct marker *m, const struct found *f)
                 return 0;
         if (first && !m->line[first].after_blank && runs_on(m, first - 1))
                 return 0;
-        if ((own == 1 && more > 2) || is_labelled(m, f))
+        if ((own == 1 && more > 2 && !bears_name(m, f)) || is_labelled(m, f))
                 return 0;
         return !more ? WHOLE_LINE
              : bytes * 2 >= all ? MOST_OF_LINE : PART_OF_LINE;
@@ -318,6 +342,27 @@ static bool has_kind(const struct sign *s, enum sign_kind kind)
         return s != NULL;
 }
 
+/* Where all is in capitals: a line behind one of prose that has not ended. */
+static bool is_prose_on(const struct marker *m, size_t line)
+{
+        const struct page_line *up = line ? &m->line[line - 1] : NULL;
+
+        return m->capitals && up && !m->line[line].after_blank &&
+               up->words >= PROSE_WORDS &&
+               !strchr(".:", m->text.p[up->end - 1]);
+}
+
+/* "Primary insurance Granite Coast": a label and what stands behind it. */
+static bool is_patients(const struct marker *m, const struct cell *c)
+{
+        for (size_t i = found_from(m, c->first); i < m->n_found &&
+             m->found[i].first == c->first; i++)
+                if (m->found[i].kind == SIGN_PATIENT &&
+                    m->found[i].last < c->last)
+                        return true;
+        return false;
+}
+
 /* Short, in capitals, no sentence, no value of a label, no date. */
 static bool cell_heads(const struct marker *m, const struct cell *c)
 {
@@ -332,6 +377,7 @@ static bool cell_heads(const struct marker *m, const struct cell *c)
             behind == ':' || behind == '.' || behind == ',' ||
             m->line[c->line].fax || !word_capital(m, c->first) ||
             low_words(m, c->first, c->last + 1) || is_row(m, c) ||
+            is_prose_on(m, c->line) || is_patients(m, c) ||
             (is_value(m, c) && !is_subject(m, c)) ||
             (c->line && runs_on(m, c->line - 1) &&
              !m->line[c->line].after_blank))

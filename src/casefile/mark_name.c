@@ -203,6 +203,14 @@ static void name_add(struct marker *m, const struct span *s,
                 .foot = s->credited && line + FOOT_LINES > m->lines };
 }
 
+/* "a machine operator / by Corvane Foods": no label, though it begins its
+ * line. */
+static bool in_sentence(const struct marker *m, const struct found *f)
+{
+        return !word_capital(m, f->first) &&
+               m->text.p[m->word[f->last].at.end] != ':';
+}
+
 /* Behind a label: on its line, or the first of the next where nothing follows
  * it there. */
 static size_t name_labelled(struct marker *m, const struct found *f)
@@ -215,8 +223,8 @@ static size_t name_labelled(struct marker *m, const struct found *f)
             m->line[m->word[w].line].fax ||
             m->word[w].line > m->word[f->last].line + 1 ||
             !name_from(m, w, &s, &specialty) ||
-            (sign_of(f->sign, SIGN_PATIENT, -1) &&
-             !s.credited))
+            (!s.credited && (sign_of(f->sign, SIGN_PATIENT, -1) ||
+                             in_sentence(m, f))))
                 return 0;
         name_add(m, &s, NAME_LABEL, f->sign, specialty);
         return s.last;
@@ -257,6 +265,17 @@ static size_t name_signed(struct marker *m, const struct found *f)
         return s.last;
 }
 
+/* Nothing stands behind the words but a date: "Dated: 3/4/2014". */
+static bool line_ends(const struct marker *m, size_t last)
+{
+        const struct page_line *l = &m->line[m->word[last].line];
+
+        for (size_t i = last + 1; i < l->word + l->words; i++)
+                if (!m->word[i].dated)
+                        return false;
+        return true;
+}
+
 /* Sincerely, and below it a name that has its line to itself. */
 static size_t name_below(struct marker *m, const struct found *f)
 {
@@ -264,7 +283,7 @@ static size_t name_below(struct marker *m, const struct found *f)
         str specialty = S("");
         struct span s;
 
-        if (!line_near_foot(m, line) || !line_last_word(m, f->last) ||
+        if (!line_near_foot(m, line) || !line_ends(m, f->last) ||
             m->line[line].word != f->first)
                 return 0;
         for (size_t i = line + 1; i < m->lines && i <= line + 3; i++) {

@@ -2,7 +2,8 @@
  * last row of a table of them. Knows no label. */
 #include "casefile/marking.h"
 
-enum { DATE_BYTES = 24, YEAR_LEAST = 1950 };
+enum { DATE_BYTES = 24, YEAR_LEAST = 1950,
+       ROW_BEFORE = 4, INITIALS = 3 };  /* words, letters before a row's date */
 
 /* ---- Printed forms ------------------------------------------------------ */
 
@@ -163,12 +164,28 @@ static void row_close(struct marker *m)
         *r = (struct dates_row){ .first = DATE_NONE, .most = DATE_NONE };
 }
 
-/* "3  4/5/2014": behind the row's number. */
+static bool is_initials(str t)
+{
+        for (size_t i = 0; i < t.n; i++)
+                if (t.p[i] < 'A' || t.p[i] > 'Z')
+                        return false;
+        return t.n <= INITIALS;
+}
+
+/* "3  4/5/2014", "3/12  4/5/2014", "3  AB 4/5/2014": behind the row's number,
+ * of how many, and initials. */
 static bool row_numbered(const struct marker *m, size_t w)
 {
-        size_t first = m->line[m->word[w].line].word;
+        size_t first = m->line[m->word[w].line].word, i;
 
-        return w == first + 1 && char_digit(word_text(m, first).p[0]);
+        if (w == first || w > first + ROW_BEFORE ||
+            !char_digit(word_text(m, first).p[0]))
+                return false;
+        for (i = first + 1; i < w; i++)
+                if (!char_digit(word_text(m, i).p[0]) &&
+                    !is_initials(word_text(m, i)))
+                        return false;
+        return true;
 }
 
 void row_note(struct marker *m, size_t w, date d)

@@ -487,22 +487,31 @@ static size_t *twins_count(const struct papers *k)
         return n;
 }
 
+/* The page d before or behind page i in its file; k->n: there is none. */
+static size_t page_near(const struct stack *s, const struct papers *k,
+                        size_t i, size_t d, int step)
+{
+        size_t x = step < 0 ? i - d : i + d;
+
+        return (step < 0 && i < d) || x >= k->n ||
+               s->sheet[x].file != s->sheet[i].file ? k->n : x;
+}
+
 /* Does page i repeat page `of` of the same run as pages near it do, `step`
- * forward or back? Pages that were not found in between do not end it. */
+ * forward or back? Pages that were not found in between do not end it, nor
+ * does one that was laid into one of the two. */
 static bool run_goes(const struct stack *s, const struct papers *k, size_t i,
                      size_t of, int step)
 {
-        for (size_t d = 1; d <= GAP; d++) {
-                size_t x = step < 0 ? i - d : i + d;
-                size_t y = step < 0 ? of - d : of + d;
+        for (size_t d = 1; d <= GAP; d++)
+                for (size_t g = 1; g <= GAP; g++) {
+                        size_t x = page_near(s, k, i, d, step);
+                        size_t y = page_near(s, k, of, g, step);
 
-                if ((step < 0 && (of < d || i < d)) || x >= k->n ||
-                    s->sheet[x].file != s->sheet[i].file ||
-                    s->sheet[y].file != s->sheet[of].file)
-                        return false;
-                if (k->at[x].of == k->at[y].of && x != y)
-                        return true;
-        }
+                        if (x < k->n && y < k->n && x != y &&
+                            k->at[x].of == k->at[y].of)
+                                return true;
+                }
         return false;
 }
 

@@ -172,7 +172,8 @@ static void run_add(struct splitter *p, size_t i)
         if (!r->pages++)
                 r->heading = m->heading_sign;
         if (!r->date)
-                r->date = page_date(m, pages_class(at, 1, NULL));
+                r->date = page_date(m, pages_class(p->s->ask->kinds, at, 1,
+                                                   NULL));
         for (size_t k = 0; k < m->n_counts; k++) {
                 if (!r->total)
                         r->total = m->count[k].n;
@@ -343,17 +344,21 @@ static struct weighed page_weigh(const struct splitter *p,
         const struct marks *m = marks_at(p, i), *last = marks_at(p, r->last);
         struct weighed w = { .sum = 0 };
         double here, there;
-        int class = pages_class(&p->s->sheet[i], 1, &here);
-        int of = pages_class(&p->s->sheet[r->last], 1, &there);
+        const struct kinds *k = p->s->ask->kinds;
+        int class = pages_class(k, &p->s->sheet[i], 1, &here);
+        int of = pages_class(k, &p->s->sheet[r->last], 1, &there);
+        bool next;
 
         weigh(&w, USUAL, 1);
         counts_weigh(&w, r, m, last);
-        if (w.of[COUNT_NEXT] >= 0 && w.of[NUMBER_NEXT] >= 0 &&
-            print_alike(&m->print, &marks_at(p, r->first)->print) >= SAME)
+        next = w.of[COUNT_NEXT] < 0 || w.of[NUMBER_NEXT] < 0;
+        if (!next && print_alike(&m->print,
+                                 &marks_at(p, r->first)->print) >= SAME)
                 weigh(&w, FIRST_AGAIN, 1);
         heads_weigh(&w, p, r, m, last);
         dates_weigh(&w, r, m, page_date(m, class), last);
-        if (m->slip)
+        if (m->slip && !next && w.of[NUMBER_PLACE] >= 0 &&
+            w.of[COUNT_FITS] >= 0)
                 weigh(&w, SLIP, 1);
         if (m->greeting)
                 weigh(&w, GREETING, 1);
@@ -369,7 +374,7 @@ static struct weighed page_weigh(const struct splitter *p,
                 weigh(&w, GOES_ON, 1);
         if (p->s->sheet[i].copy_begins)
                 weigh(&w, COPY_BEGINS, 1);
-        if (p->s->sheet[i].copy_behind)
+        else if (p->s->sheet[i].copy_behind && print_known(&m->print))
                 weigh(&w, COPY_BEHIND, 1);
         return w;
 }

@@ -11,6 +11,7 @@ static const double
         POINTS_TITLE_LATER = 2, /* on another: sections, quoted reports */
         POINTS_CUE = 0.5,       /* for each weight of a cue, a page */
         POINTS_SIGNER = 4,      /* signed by one who writes such documents */
+        POINTS_TOLD = 4,        /* at most, for telling of several others */
         POINTS_LEAST = 2.5;     /* for any class but OTHER */
 
 /* Ranks that are not in the file; between those that are. */
@@ -39,8 +40,28 @@ static const struct marks *marks_of(const struct sheet *page, size_t i)
 
 /* ---- Class -------------------------------------------------------------- */
 
-static void class_points(const struct sheet *page, size_t n,
-                         double points[KINDS_CLASSES])
+/* Who writes of therapy, of films and of drugs at once writes a report: as
+ * much as what stands there of the second of them. */
+static void told_points(const struct kinds *k,
+                        const double cue[KINDS_CLASSES],
+                        double points[KINDS_CLASSES])
+{
+        double most = 0, second = 0;
+
+        for (size_t c = 0; c < KINDS_CLASSES; c++)
+                if (k->told[c] && cue[c] > most) {
+                        second = most;
+                        most = cue[c];
+                } else if (k->told[c] && cue[c] > second) {
+                        second = cue[c];
+                }
+        for (size_t c = 0; c < KINDS_CLASSES; c++)
+                if (k->tells[c])
+                        points[c] += fmin(second, POINTS_TOLD);
+}
+
+static void class_points(const struct kinds *k, const struct sheet *page,
+                         size_t n, double points[KINDS_CLASSES])
 {
         double cue[KINDS_CLASSES] = { 0 };
         size_t pages = 0, first = 0;
@@ -57,7 +78,7 @@ static void class_points(const struct sheet *page, size_t n,
                 pages++;
                 if (m->practice >= 0)
                         signer = m->practice;
-                if (m->slip)
+                if (m->slip && i == first)
                         points[KINDS_OTHER] += POINTS_TITLE;
                 for (size_t c = 0; c < KINDS_CLASSES && !m->slip; c++) {
                         double t = title * fmax(m->form[c], m->title[c]);
@@ -71,16 +92,21 @@ static void class_points(const struct sheet *page, size_t n,
                 pages = CUE_PAGES;
         if (signer >= 0)
                 points[signer] += POINTS_SIGNER;
-        for (size_t c = 0; c < KINDS_CLASSES && pages; c++)
-                points[c] += POINTS_CUE * cue[c] / (double)pages;
+        for (size_t c = 0; c < KINDS_CLASSES && pages; c++) {
+                cue[c] *= POINTS_CUE / (double)pages;
+                points[c] += cue[c];
+        }
+        if (signer < 0 && k)
+                told_points(k, cue, points);
 }
 
-int pages_class(const struct sheet *page, size_t n, double *sure)
+int pages_class(const struct kinds *k, const struct sheet *page, size_t n,
+                double *sure)
 {
         double points[KINDS_CLASSES] = { 0 }, next = 0;
         int best = KINDS_OTHER;
 
-        class_points(page, n, points);
+        class_points(k, page, n, points);
         if (points[best] < POINTS_LEAST)
                 points[best] = POINTS_LEAST;
         for (int c = 0; c < KINDS_OTHER; c++)
@@ -95,11 +121,12 @@ int pages_class(const struct sheet *page, size_t n, double *sure)
 }
 
 /* Does a sign say that it is none of the other classes: a cover sheet? */
-static bool other_told(const struct sheet *page, size_t n)
+static bool other_told(const struct kinds *k, const struct sheet *page,
+                       size_t n)
 {
         double points[KINDS_CLASSES] = { 0 };
 
-        class_points(page, n, points);
+        class_points(k, page, n, points);
         return points[KINDS_OTHER] >= POINTS_LEAST;
 }
 
@@ -295,10 +322,11 @@ static void author_tell(const struct sheet *page, size_t n, int class,
 void document_tell(const struct stack *s, const struct sheet *page, size_t n,
                    struct document *d)
 {
-        int class = pages_class(page, n, NULL);
+        int class = pages_class(s->ask->kinds, page, n, NULL);
 
         d->class = s->ask->kinds->name[class];
-        d->unclassed = class == KINDS_OTHER && !other_told(page, n);
+        d->unclassed = class == KINDS_OTHER &&
+                       !other_told(s->ask->kinds, page, n);
         d->author = d->specialty = S("");
         d->date = d->received = DATE_NONE;
         dates_tell(s, page, n, class, d);

@@ -9,7 +9,8 @@
 
 /* The class that the pages show, KINDS_OTHER where none; page[0] is the
  * first. `sure`, which may be NULL: points between it and the next. */
-int pages_class(const struct sheet *page, size_t n, double *sure);
+int pages_class(const struct kinds *k, const struct sheet *page, size_t n,
+                double *sure);
 
 /* How well a date of a page does as the date of a document of the class: 0 is
  * best; negative: it is of something else. */

@@ -549,6 +549,164 @@ static void a_page_with_a_fax_line_alone_is_blank(void **state)
         assert_str(starts(a, f), "1 4");
 }
 
+#define LETTER "      ADA BYRON, M.D.\n   12 Elm Street\n"                    \
+               "   Telephone (555) 555-0110\n\n"
+
+/* Of one page each: what it is and of when; NULL: not asked. */
+static const struct { const char *text, *class, *date; } pages_told[] = {
+        /* the day of the injury, told behind a sentence, is not the visit's */
+        { CLINIC "02/08/2013\n" WORKER "Progress report\n\n"
+          "The adjuster was informed of the visit. On 02/03/2013, while\n"
+          "lifting a crate, she felt pain.\n", "PR2_REPORT", "2013-02-08" },
+        /* a value broken to the line below its label */
+        { CLINIC "     Progress report\n"
+          "DOB:     1/2/1970         Date of Service:\n"
+          "                                 06/03/2013\n"
+          "Next appointment:\n         07/03/2013\n\nLow back pain.\n",
+          "PR2_REPORT", "2013-06-03" },
+        /* an entry of what is told, with a date before its colon */
+        { CLINIC "     Progress report\n12/31/13 10:26 Office Visit\n"
+          WORKER "Acupuncture is done each week. DOS 11/27/12: knee\n"
+          "arthroscopy. No better. DOS 11/28/12: a brace was given.\n",
+          "PR2_REPORT", "2013-12-31" },
+        /* the title above is no part of the sentence that tells the day */
+        { CLINIC "        Op Note - Injection\n"
+          "I had the opportunity to evaluate the patient on Oct 31, 2011.\n"
+          "Preoperative diagnosis: sprain.\nPrinted 10/31/2012 11:33\n",
+          "OPERATIVE", "2011-10-31" },
+        /* a line that is nothing but a date ends no sentence */
+        { "      Elm Medical Review\n"
+          "  Utilization review services on behalf of the Fund for relief\n"
+          "12/28/2016\nAda Byron, M.D.\n\n    NOTICE OF DENIAL\n"
+          "Request received     12/22/2016\nNot certified.\n",
+          "UR_DECISION", "2016-12-28" },
+        /* rows: a count, or the number and initials, before the date */
+        { CLINIC "   Exercise flow sheet\n" WORKER
+          "Vis      Date           Pain\n"
+          "1/3      09-05-2014     6\n2/3      09-09-2014     6\n"
+          "3/3      09-12-2014     5\n\nJo Mover, PT\n",
+          "THERAPY_NOTE", "2014-09-12" },
+        { CLINIC "   Record of sessions\n" WORKER
+          "   RECEIVED\n   30 Jan 2013\n"
+          "1        PS  January 5, 2013    6\n"
+          "2        PS  January 8, 2013    5\n"
+          "3        PS  January 9, 2013    5\n\nJo Needle, L.Ac.\n",
+          "THERAPY_NOTE", "2013-01-09" },
+        /* a physician tells of therapy, of tests and of drugs */
+        { LETTER "March 18, 2013\n\nDear Jo Desk:\n\n"
+          "Thank you for your continued courtesy. Therapy was attended 12\n"
+          "times, with manual therapy and therapeutic exercise. The drug\n"
+          "screen showed what was prescribed, the specimen was good.\n"
+          "Diagnoses: sprain. Please authorize acupuncture.\n\n"
+          "With kind regards,\n\nAda Byron, M.D.\n", "PR2_REPORT",
+          "2013-03-18" },
+        /* the first cell of a row says of what the others tell */
+        { CLINIC "     Progress report\nDate of service: 4/1/2014\n" WORKER
+          "Hearing       with some difficulty\n"
+          "Typing        without difficulty\n", "PR2_REPORT", "2014-04-01" },
+        /* who sends is said by the head, what it is by the title */
+        { "   Elm, Oak & Ash\n   Attorneys at Law\n   12 Elm Street\n\n"
+          "       Proof of Service (CCP 1013a)\n"
+          "I am readily familiar with the practice of mailing here.\n",
+          "OTHER", NULL },
+        { "  Durable Medical Equipment Prescription\n" WORKER
+          "Order date 01/19/2015\n[X] TENS unit, 30 day trial\n"
+          "Length of need: 3 months.\n", "OTHER", "2015-01-19" },
+        { "   INTERPRETER'S CERTIFICATION OF ATTENDANCE\n"
+          "Date of appointment 06/19/2012\nTime in 9:00\n", "OTHER",
+          "2012-06-19" },
+        { "   Elm Street Offices\n  Consultation: Ada Byron, M.D.\n" WORKER
+          "Reason for consultation\nRecheck of a work injury.\n",
+          "CONSULT", NULL },
+};
+
+static void a_page_tells_what_it_is_and_of_when(void **state)
+{
+        arena *a = *state;
+
+        for (size_t i = 0; i < sizeof pages_told / sizeof *pages_told; i++) {
+                struct files *f = split(a, pages_told[i].text);
+                const struct document *d = f->c.document[0];
+
+                if (!str_eq(d->class, str_from(pages_told[i].class)))
+                        fail_msg("page %zu: " FMT, i, ARG(d->class));
+                if (pages_told[i].date && !str_eq(date_text(a, d->date),
+                    str_from(pages_told[i].date)))
+                        fail_msg("page %zu: " FMT, i,
+                                 ARG(date_text(a, d->date)));
+        }
+}
+
+static void a_page_of_few_words_goes_on_by_its_number(void **state)
+{
+        arena *a = *state;
+        struct files *f = split(a, PR2_ONE "\n    - 1 -\n\f" PR2_TWO
+                                "\n    - 2 -\n\fCal. License G20489\n\n"
+                                "     - 3 -\n\f" MRI);
+
+        assert_str(starts(a, f), "1 4");
+        assert_str(f->c.document[0]->class, "PR2_REPORT");
+}
+
+static void a_count_may_end_the_line_that_heads_each_page(void **state)
+{
+        arena *a = *state;
+        struct files *f = split(a,
+                "RE: Sample, Pat                              1/3\n" PR2_ONE
+                "\fRE: Sample, Pat                              2/3\n\n"
+                "             PROGRESS NOTE\n    The back is tender.\n"
+                "Progress Report by Max Ray, M.D., dated Aug 2, 2011.\n"
+                "    No spasm.\n"
+                "\fRE: Sample, Pat                              3/3\n\n"
+                PR2_TWO);
+
+        assert_str(starts(a, f), "1");
+}
+
+#define TOLD(n) "Low back pain is " n " of 10 today, less with rest, worse "   \
+        "with lifting, sitting and walking up stairs at home and at work; "    \
+        "heat helps, so do stretches, and sleep is fair on most nights " n "\n"
+
+static void a_copy_goes_on_where_a_page_was_laid_into_it(void **state)
+{
+        arena *a = *state;
+        struct files *f = split(a,
+                PR2_ONE TOLD("6") "\f" TOLD("5") TOLD("4") "\f"
+                PR2_TWO TOLD("3") "\f" MRI "\f"
+                PR2_ONE TOLD("6") "Page 1 of 3\n\f" NOTE("4/1/2014", "")
+                "\f" TOLD("5") TOLD("4") "Page 2 of 3\n\f"
+                PR2_TWO TOLD("3") "Page 3 of 3\n");
+
+        assert_str(starts(a, f), "1 4 5 6 7");
+        assert_int_equal(f->c.document[0]->n_pages, 3);
+        assert_ptr_equal(f->c.document[4]->continues, f->c.document[2]);
+}
+
+/* Who signed. */
+static const struct { const char *text, *author; } pages_signed[] = {
+        { "   Elm Claims Services\n  STATEMENT OF THE CLAIMS ADMINISTRATOR\n"
+          WORKER "The claim is accepted.\nTreatment was reviewed in time.\n"
+          "Records are enclosed.\n\nDated: 10/08/2014\nJo Desk\n",
+          "Jo Desk" },
+        { CLINIC "     Progress report\n" WORKER
+          "Pat Sample was employed as a machine operator\n"
+          "by Corvane Medical Center.\nSprain.\n\n\nAda Byron, M.D.\n"
+          "Occupational Medicine\n", "Ada Byron, M.D." },
+};
+
+static void a_name_in_a_sentence_has_signed_nothing(void **state)
+{
+        arena *a = *state;
+
+        for (size_t i = 0; i < sizeof pages_signed / sizeof *pages_signed;
+             i++) {
+                struct files *f = split(a, pages_signed[i].text);
+
+                assert_true(str_eq(f->c.document[0]->author,
+                                   str_from(pages_signed[i].author)));
+        }
+}
+
 int main(void)
 {
         const struct CMUnitTest tests[] = {
@@ -586,6 +744,11 @@ int main(void)
                 TEST(what_a_page_tells_of_is_not_its_authors_specialty),
                 TEST(a_physician_may_have_the_workers_family_name),
                 TEST(a_page_with_a_fax_line_alone_is_blank),
+                TEST(a_page_tells_what_it_is_and_of_when),
+                TEST(a_page_of_few_words_goes_on_by_its_number),
+                TEST(a_count_may_end_the_line_that_heads_each_page),
+                TEST(a_copy_goes_on_where_a_page_was_laid_into_it),
+                TEST(a_name_in_a_sentence_has_signed_nothing),
         };
 
         cmocka_set_message_output(CM_OUTPUT_TAP);

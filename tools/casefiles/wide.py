@@ -13,7 +13,7 @@ from .story import Clinician
 NAME = "wide"
 PHRASES = "wide.phrases"
 WRITER = Housed
-HOUSES = houses_of("wide.houses")
+HOUSES = {**houses_of("wide.houses"), **houses_of("more.houses")}
 ONLY = None                     # the house to be seen, if one is asked for
 SHORT_SIDES = {"right": ["R", "Rt.", "(R)", "RT"],
                "left": ["L", "Lt.", "(L)", "LT"]}
