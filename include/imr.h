@@ -94,6 +94,8 @@ typedef struct imr_ask {
         bool        spans;      /* imr_read: byte ranges, and what is unread */
         bool        explain;    /* imr_read: how the letter was read instead */
         imr_trust   trust;      /* which criteria may refuse, and be cited */
+        bool        check;      /* imr_review: only what is missing before a
+                                   request is sent */
         bool        ocr;        /* recognise the text of scanned pages: slow */
         unsigned    workers;    /* with ocr, of a case: pages recognised side
                                    by side; 0: one for each processor */
@@ -276,7 +278,11 @@ imr_rc imr_facts_score(imr *m, const imr_ask *ask, const char *const *path,
 
 /* Reviews a case (folder or case file): every criterion of the guideline in
  * force as met, not met or not documented, with page and evidence. No
- * outcome. JSON: one object an item.
+ * outcome. JSON: one object an item, `reasons` with the same in words, `ask`
+ * with the kinds of documents that would settle what is missing.
+ * With ask->check only what is missing, and what stands against each item, as
+ * a treating physician would want it before sending a request.
+ * RETURNS    IMR_OK; with ask->check IMR_NO where anything is.
  * SOURCE     LC 4610.5(c)(2); 8 CCR 9792.21.1; doc/guideline-language.md. */
 imr_rc imr_review(imr *m, const imr_ask *ask, imr_err *err);
 

@@ -5,6 +5,8 @@
  * memory leave, and turns what failed into an imr_err. */
 #include "api.h"
 
+#include "review/reasons.h"
+
 #include "casefile/casefile.h"
 #include "casefile/identity.h"
 #include "host/crew.h"
@@ -612,6 +614,7 @@ static rc case_open(imr *m, const imr_ask *ask, struct case_file *c,
 
 static rc verb_review(imr *m, const imr_ask *ask, err *e)
 {
+        bool *missing = m->more;
         struct case_file c;
         struct review v;
         rc r;
@@ -625,16 +628,22 @@ static rc verb_review(imr *m, const imr_ask *ask, err *e)
                         for (size_t i = 0; i < c.n_items; i++) {
                                 json j = json_open(&b);
 
-                                analysis_json(&j, &v, &v.analysis[i],
-                                              c.source, S(""), S(""), false);
+                                analysis_json(&j, &m->library, &v,
+                                              &v.analysis[i], c.source,
+                                              S(""), S(""), false);
                                 buf_char(&b, '\n');
                         }
+                } else if (ask->check) {
+                        check_print(&b, &m->library, &v);
                 } else {
                         review_print(&b, &v);
                         summary_page(&m->work, &m->library, &v, page);
                         buf_char(&b, '\n');
                         render_text(&b, page, 80);
                 }
+                for (size_t i = 0; i < c.n_items; i++)
+                        *missing |= v.analysis[i].indication !=
+                                    INDICATED_MET;
                 r = api_put(ask, &b, e);
         }
         return r;
@@ -642,7 +651,12 @@ static rc verb_review(imr *m, const imr_ask *ask, err *e)
 
 EXPORT imr_rc imr_review(imr *m, const imr_ask *ask, imr_err *oe)
 {
-        return api_run(m, ask, verb_review, oe);
+        bool missing = false;
+        imr_rc r;
+
+        m->more = &missing;
+        r = api_run(m, ask, verb_review, oe);
+        return r == IMR_OK && ask->check && missing ? IMR_NO : r;
 }
 
 void api_page(buf *b, const struct page_node *page, imr_format format)

@@ -13,8 +13,8 @@ static void backtest_item(imr *m, buf *b, const struct review *v,
         if (as_json) {
                 json j = json_open(b);
 
-                analysis_json(&j, v, &v->analysis[i], v->file->source,
-                              expected, actual, true);
+                analysis_json(&j, &m->library, v, &v->analysis[i],
+                              v->file->source, expected, actual, true);
                 buf_char(b, '\n');
         } else {
                 buf_fmt(b, "Item %zu: expected by the programme's rule: "FMT

@@ -20,7 +20,7 @@ enum cli_option {
         OPTION_BY = 1 << 15, OPTION_WHY = 1 << 16,
         OPTION_PAGE = 1 << 17, OPTION_APART = 1 << 18,
         OPTION_TABLE = 1 << 19, OPTION_SCORE = 1 << 20,
-        OPTION_SUMMARY = 1 << 21,
+        OPTION_SUMMARY = 1 << 21, OPTION_CHECK = 1 << 22,
         OPTION_MANY = 31 << 9           /* the five of many letters */
 };
 

@@ -115,13 +115,18 @@ const struct command commands[] = {
           "[--json] [--explain] [--out FILE [--resume]] [OPTION...] FILE...",
           "read published determinations into records",
           READ_HELP OCR_HELP READ_END },
-        { "review", cmd_review, OPTION_JSON | OPTION_TRUST | OPTION_OCR, true,
-          "[--json] [--ocr] [--trust STATUS] CASE...",
+        { "review", cmd_review,
+          OPTION_JSON | OPTION_TRUST | OPTION_OCR | OPTION_CHECK, true,
+          "[--check] [--json] [--ocr] [--trust STATUS] CASE...",
           "hold a case against the guideline in force, criterion by criterion",
           "CASE is a folder with one case file (doc/case-file.md) and its\n"
           "documents, or that file. Prints every criterion as met, not met or\n"
           "not documented, with page and evidence, and the drafted case\n"
-          "summary; no outcome.\n\n" OCR_HELP TRUST_HELP },
+          "summary; no outcome.\n\n"
+          "  --check             only what is missing before a request is\n"
+          "                      sent, and what the file states against it;\n"
+          "                      exit 1 where anything is\n"
+          OCR_HELP TRUST_HELP },
         { "text", cmd_text, OPTION_OCR, true, "[--ocr] FILE...",
           "print the text that all addresses count in",
           "UTF-8 with LF line ends; begin and end of evidence are bytes of\n"
@@ -218,7 +223,7 @@ static int one_file(void *context, const char *path)
 
         o->c->ask.path = path;
         rc = o->verb(o->c->m, &o->c->ask, &e);
-        if (rc) {
+        if (rc && (rc != IMR_NO || e.text[0])) {        /* no is an answer */
                 fflush(stdout);
                 error_print(&e);
                 o->c->failed++;
@@ -372,6 +377,7 @@ static imr_rc option_set(struct call *c, unsigned bit, const char *value,
         case OPTION_APART:    c->ask.apart = true; break;
         case OPTION_TABLE:    c->ask.table = true; break;
         case OPTION_SCORE:    c->score = value; break;
+        case OPTION_CHECK:    c->ask.check = true; break;
         case OPTION_SUMMARY:  c->summary = true; break;
         case OPTION_BY:       c->by = value; break;
         case OPTION_WHY:      c->why = value; break;
@@ -412,6 +418,7 @@ static imr_rc option_read(struct call *c, char **argv, int argc, int *i,
                 { "--table", OPTION_TABLE, false },
                 { "--score", OPTION_SCORE, true },
                 { "--summary", OPTION_SUMMARY, false },
+                { "--check", OPTION_CHECK, false },
                 { "--why", OPTION_WHY, true },
                 { "--spans", OPTION_SPANS, false },
                 { "--trust", OPTION_TRUST, true },

@@ -70,9 +70,8 @@ static bool sides_meet(str a, str b)
 }
 
 /* Scope filters first: body part, side, not after the request. */
-static bool row_in_reach(const struct reach *r,
-                         const struct dictionary_entry *n,
-                         const struct fact *f)
+bool row_in_reach(const struct reach *r, const struct dictionary_entry *n,
+                  const struct fact *f)
 {
         if (n->by_body && f->n_body && r->f->n_body &&
             !lists_meet(f->body, f->n_body, r->f->body, r->f->n_body))

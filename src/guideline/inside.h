@@ -92,8 +92,12 @@ struct topic {
         size_t line_no;
 };
 
+struct topic_list { uint32_t *at; size_t n, room; };
+
 struct guidelines {
         const struct dictionary *dictionary;
+        struct topic_list **near;       /* by entry, then by its choice */
+        struct topic_list anywhere;     /* whose `for` needs no choice */
         struct edition *edition; size_t n_editions;
         struct topic *topic; size_t n_topics;
 };
@@ -122,6 +126,8 @@ struct reach {
 };
 struct reach reach_open(arena *a, const struct guidelines *g,
                         const struct facts *f);
+bool row_in_reach(const struct reach *r, const struct dictionary_entry *n,
+                  const struct fact *f);
 struct proof *atom_evaluate(struct reach *r, const struct atom *atom);
 struct proof *limit_evaluate(struct reach *r, const struct rule_line *l);
 /* Of a definition: its lines, by evaluate.c. */
@@ -129,6 +135,21 @@ struct proof *definition_evaluate(struct reach *r, const struct atom *atom);
 struct proof *proof_new(arena *a, enum proof_op op);
 void proof_under(struct proof *parent, struct proof **last,
                  struct proof *child);
+
+struct proof *expr_evaluate(struct reach *r, const struct expr *x);
+/* p under a node of one child. */
+struct proof *over(struct reach *r, enum proof_op op, struct proof *p);
+/* of: the value of its `for`; unknown: a rule that may not be for it. */
+struct proof *topic_evaluate(struct reach *r, const struct topic *t, tri of);
+
+/* The service topic that governs, with why no higher authority does. */
+rc service_evaluate(struct reach *r, struct evaluation *out,
+                    struct proof **p, err *e);
+
+/* Made once all topics are loaded; then the service topics whose `for` may be
+ * yes or unknown, in order. */
+void topics_index(arena *a, struct guidelines *g);
+size_t *topics_near(struct reach *r, size_t *n);
 
 rc guidelines_check(arena *a, const struct guidelines *g, err *e);
 bool edition_in_force(const struct edition *n, date on);

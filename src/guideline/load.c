@@ -206,6 +206,7 @@ rc guidelines_load(arena *a, const struct dictionary *d,
         g->edition = NEWN(a, struct edition, all.n + 1);
         for (size_t i = 0; i < all.n; i++)
                 g->edition[i] = *all.at[i];
+        topics_index(a, g);
         *out = g;
         return guidelines_check(a, g, e);
 }

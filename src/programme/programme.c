@@ -9,7 +9,7 @@
 /* One sentence, date or expectation with where it comes from. */
 struct sourced {
         str  text, date, title, outcome, source, status, class;
-        struct form_list or, classes;
+        struct form_list or, classes, records;
         long months;
         bool retrospective;
 };
@@ -20,6 +20,7 @@ struct programme_form {
         VEC(struct programme_rung) rung;
         VEC(struct programme_record) record;
         VEC(struct programme_category) category;
+        VEC(struct programme_ask) ask;
 };
 
 #define AT(m) .at = offsetof(struct sourced, m)
@@ -177,6 +178,31 @@ static rc category_read(struct form *f, const struct line *l, str rest,
         return r;
 }
 
+static rc ask_read(struct form *f, const struct line *l, str rest, void *into)
+{
+        static const struct form_field fields[] = {
+                { STR("section"), FORM_WORD, AT(class), .head = true,
+                  .words = "diagnosis|complaint|examination|imaging|treatment|"
+                           "medication|work|function|other|request" },
+                { STR("records"), FORM_LIST, AT(records) },
+                SOURCED
+        };
+        struct programme_form *p = into;
+        struct sourced s = { 0 };
+        rc r = form_under(f, S("what to ask for"), l, rest, fields,
+                          COUNT(fields), &s);
+
+        if (!r && (s.class.n == 0 || s.records.n == 0))
+                r = form_wrong(f, l, "what to ask for needs the kind of fact "
+                               "and \"records\"; write both");
+        if (!r)
+                r = sourced_check(f, l, &s);
+        if (!r)
+                *VEC_ADD(f->a, &p->ask) = (struct programme_ask){
+                        s.class, s.records.at, s.records.n };
+        return r;
+}
+
 static rc outcome_read(struct form *f, const struct line *l, str rest,
                        str *out)
 {
@@ -264,6 +290,7 @@ static const struct form_field programme_fields[] = {
         { STR("record"), FORM_GROUP, .group = record_read, .many = true },
         { STR("category"), FORM_GROUP, .group = category_read,
           .many = true },
+        { STR("ask"), FORM_GROUP, .group = ask_read, .many = true },
         { STR("edition date"), FORM_GROUP, .group = rung_read,
           .many = true },
         { STR("expect"), FORM_GROUP, .group = expect_read },
@@ -308,6 +335,8 @@ rc programme_load(arena *a, str file, str text, struct programme **out,
         p->p.n_records = p->record.n;
         p->p.category = p->category.at;
         p->p.n_categories = p->category.n;
+        p->p.ask = p->ask.at;
+        p->p.n_asks = p->ask.n;
         *out = &p->p;
         return OK;
 }

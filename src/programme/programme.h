@@ -34,6 +34,12 @@ struct programme_category {
         str *class; size_t n_classes;   /* of requests */
 };
 
+/* Which documents usually hold a kind of fact, to be asked for. */
+struct programme_ask {
+        str  section;           /* of concepts (vocabulary.h), or `request` */
+        str *class; size_t n_classes;   /* of documents, likeliest first */
+};
+
 struct programme {
         str name;               /* california-workers-compensation */
         str title;
@@ -45,6 +51,7 @@ struct programme {
         struct programme_rung *rung; size_t n_rungs;
         struct programme_record *record; size_t n_records;
         struct programme_category *category; size_t n_categories;
+        struct programme_ask *ask; size_t n_asks;
         /* Expected outcome of an indication; empty: none. */
         str expect_met, expect_not_met, expect_silent, expect_undetermined;
 };

@@ -3,6 +3,7 @@
  * stand open; nothing here reads an indication. */
 #include "model/listing.h"
 #include "review/review.h"
+#include "review/reasons.h"
 #include "review/sentence.h"
 
 #include <stdlib.h>
@@ -206,14 +207,6 @@ static bool cites_same(const struct citation *x, const struct citation *y)
                strs_same(x->pages, x->n_pages, y->pages, y->n_pages);
 }
 
-/* May its source be cited? One that nobody has checked only where the user
- * said to trust it: then the proof does not distrust it. */
-static bool may_cite(const struct criterion_result *k)
-{
-        return k->criterion->status != SOURCE_UNVERIFIED ||
-               (k->proof && k->proof->op != PROOF_DISTRUST);
-}
-
 /* A citation that stands only on criteria that may not be cited. */
 static bool cites_unverified(const struct analysis *n,
                              const struct citation *c)
@@ -225,7 +218,7 @@ static bool cites_unverified(const struct analysis *n,
 
                 if (!cites_same(&k->criterion->citation, c))
                         continue;
-                if (may_cite(k))
+                if (criterion_citable(k))
                         return false;
                 any = true;
         }
@@ -265,7 +258,7 @@ static str relied_text(struct draft *w, const struct analysis *n,
                 const struct criterion_result *k =
                         criterion_named(n, d->relied_on[i]);
 
-                if (may_cite(k))
+                if (criterion_citable(k))
                         cite_put(&b, &k->criterion->citation, done, &count);
         }
         return buf_str(&b);
@@ -308,7 +301,7 @@ static str criterion_place(struct draft *w, const struct criterion_result *k)
         enum source_status status = k->criterion->status;
         buf b = buf_open(w->a, 1 << 16);
 
-        if (!may_cite(k))
+        if (!criterion_citable(k))
                 return S("(source not verified; not cited)");
         buf_char(&b, '(');
         citation_text(&b, &k->criterion->citation);
@@ -368,6 +361,31 @@ static void missing_add(struct draft *w, const struct analysis *n)
                         p->text = S("a guideline in force that addresses "
                                     "this request: none is at hand");
         }
+}
+
+/* Before there is a decision: the same in words that a reviewer may take over,
+ * and what to ask for. */
+static void words_add(struct draft *w, const struct analysis *n)
+{
+        struct record_asks asks = records_to_ask(w->a, w->l, n);
+        str text = reasons_paragraph(w->a, w->r, n);
+        struct page_node *list;
+
+        if (text.n)
+                labelled(w, PAGE_PARAGRAPH, "In words, for the reviewer to "
+                         "take over or change", text);
+        if (!asks.n)
+                return;
+        page_add(w->a, w->page, PAGE_PARAGRAPH, S(""))->label =
+                S("Documents that would usually settle it");
+        list = page_add(w->a, w->page, PAGE_LIST, S(""));
+        for (size_t i = 0; i < asks.n; i++)
+                page_add(w->a, list, PAGE_LIST_ITEM, arena_fmt(w->a,
+                         FMT": "FMT,
+                         ARG(joined(w->a, asks.at[i].title,
+                                    asks.at[i].n_titles)),
+                         ARG(joined(w->a, asks.at[i].fact,
+                                    asks.at[i].n_facts))));
 }
 
 static str outcome_word(const struct item_decision *d)
@@ -440,6 +458,8 @@ static void item_add(struct draft *w, const struct analysis *n,
         for (size_t i = 0; i < n->n_criteria; i++)
                 criterion_add(w, list, &n->criterion[i]);
         missing_add(w, n);
+        if (!d)
+                words_add(w, n);
         outcome_add(w, d);
 }
 

@@ -325,3 +325,26 @@ void analysis_finish(arena *a, struct analysis *out, enum trust trust)
                                    trust))
                         cite(a, out, out->criterion[i].criterion);
 }
+
+/* ---- What a criterion's proof looks like -------------------------------- */
+
+bool criterion_not_applying(const struct criterion_result *c)
+{
+        return str_starts(c->criterion->text, S("when ")) && !c->presumed &&
+               c->proof && c->proof->op == PROOF_ANY && c->proof->child &&
+               c->proof->child->value == TRI_YES;
+}
+
+bool criterion_over_usual(const struct criterion_result *c)
+{
+        return str_starts(c->criterion->text, S("usually limit")) &&
+               c->proof && c->proof->value == TRI_UNKNOWN &&
+               c->proof->op == PROOF_ANY && c->proof->child &&
+               c->proof->child->value == TRI_NO;
+}
+
+bool criterion_citable(const struct criterion_result *c)
+{
+        return c->criterion->status != SOURCE_UNVERIFIED ||
+               (c->proof && c->proof->op != PROOF_DISTRUST);
+}

@@ -4,6 +4,7 @@
 #include "review/inside.h"
 
 #include "model/listing.h"
+#include "review/reasons.h"
 
 #include <math.h>
 
@@ -48,8 +49,25 @@ static void missing_json(json *j, const char *key, const struct missing *m,
         json_array_end(j);
 }
 
-void analysis_json(json *j, const struct review *r, const struct analysis *n,
-                   str source, str expected, str actual, bool backtest)
+static void asks_json(json *j, const struct library *l,
+                      const struct analysis *n)
+{
+        struct record_asks v = records_to_ask(j->out->a, l, n);
+
+        json_key(j, "ask");
+        json_array_open(j);
+        for (size_t i = 0; i < v.n; i++) {
+                json_object_open(j);
+                json_strs_at(j, "records", v.at[i].title, v.at[i].n_titles);
+                json_strs_at(j, "facts", v.at[i].fact, v.at[i].n_facts);
+                json_object_end(j);
+        }
+        json_array_end(j);
+}
+
+void analysis_json(json *j, const struct library *l, const struct review *r,
+                   const struct analysis *n, str source, str expected,
+                   str actual, bool backtest)
 {
         const struct case_item *it = &r->file->item[n->item];
 
@@ -82,6 +100,8 @@ void analysis_json(json *j, const struct review *r, const struct analysis *n,
         missing_json(j, "missing", n->missing, n->n_missing);
         missing_json(j, "against", n->against, n->n_against);
         json_strs_at(j, "presumed", n->presumed, n->n_presumed);
+        asks_json(j, l, n);
+        json_str_at(j, "reasons", reasons_paragraph(j->out->a, r, n));
         json_key(j, "proof");
         proof_json(j, n->proof);
         if (backtest) {
@@ -123,23 +143,6 @@ static void quote_print(buf *b, const struct evidence *e)
                 document_page(e->document, e->begin), e->begin, e->end);
 }
 
-/* A condition whose guard is no, by what the file states. */
-static bool lines_do_not_apply(const struct criterion_result *c)
-{
-        return str_starts(c->criterion->text, S("when ")) && !c->presumed &&
-               c->proof->op == PROOF_ANY && c->proof->child &&
-               c->proof->child->value == TRI_YES;
-}
-
-/* A limit that is passed while nothing lifts it. */
-static bool over_the_usual(const struct criterion_result *c)
-{
-        return str_starts(c->criterion->text, S("usually limit")) &&
-               c->proof->value == TRI_UNKNOWN &&
-               c->proof->op == PROOF_ANY && c->proof->child &&
-               c->proof->child->value == TRI_NO;
-}
-
 /* "recommended as an option" for a topic's class, else the line itself. */
 static str criterion_words(const struct criterion *c)
 {
@@ -149,11 +152,14 @@ static str criterion_words(const struct criterion *c)
                 { STR("criteria"), STR("recommended where its criteria "
                                        "hold") },
                 { STR("not recommended"), STR("not recommended") },
-                { STR("under study"), STR("under study, not recommended") }
+                { STR("under study"), STR("under study, not recommended") },
+                { STR("silent"), STR("not spoken of there: the order of "
+                                     "authority goes on") }
         };
 
-        for (size_t i = 0; i < 5 && str_ends(c->id, S(".class")); i++)
-                if (str_eq(c->text, classes[i].class))
+        for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
+                if (str_ends(c->id, S(".class")) &&
+                    str_eq(c->text, classes[i].class))
                         return classes[i].words;
         return c->text;
 }
@@ -164,7 +170,7 @@ static void criterion_print(buf *b, const struct criterion_result *c)
 
         buf_fmt(b, "    %-15.*s  "FMT"\n", ARG(status_words(c->status)),
                 ARG(criterion_words(c->criterion)));
-        if (lines_do_not_apply(c))
+        if (criterion_not_applying(c))
                 buf_add(b, S("                     does not apply here: its "
                              "condition is not so\n"));
         if (c->criterion->because.n)
@@ -174,7 +180,7 @@ static void criterion_print(buf *b, const struct criterion_result *c)
         buf_fmt(b, "                     ["FMT"; "FMT"; %s]\n",
                 ARG(c->criterion->id), ARG(buf_str(&cite)),
                 source_status_name(c->criterion->status));
-        if (over_the_usual(c))
+        if (criterion_over_usual(c))
                 buf_add(b, S("                     exceeds the usual number; "
                              "no exceptional reason found\n"));
         if (c->presumed)

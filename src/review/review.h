@@ -36,6 +36,15 @@ struct library {
 rc review_case(arena *a, const struct library *l, struct case_file *c,
                enum trust trust, struct review *out, err *e);
 
+/* A condition whose guard is no, by what the file states. */
+bool criterion_not_applying(const struct criterion_result *c);
+/* A limit that is passed while nothing lifts it. */
+bool criterion_over_usual(const struct criterion_result *c);
+
+/* May its source be cited? One that nobody has checked only where the user
+ * said to trust it: then the proof does not distrust it. */
+bool criterion_citable(const struct criterion_result *c);
+
 /* A case made of what may be seen of a letter: header, summary, requests,
  * the claims administrator's guideline. Never decision, rationale or the
  * reviewer's guideline. */
@@ -63,7 +72,8 @@ void index_json(json *j, const struct programme *p, struct case_file *c);
 
 /* Prints for people, and one JSON object an item. */
 void review_print(buf *b, const struct review *r);
-void analysis_json(json *j, const struct review *r, const struct analysis *n,
-                   str source, str expected, str actual, bool backtest);
+void analysis_json(json *j, const struct library *l, const struct review *r,
+                   const struct analysis *n, str source, str expected,
+                   str actual, bool backtest);
 
 #endif

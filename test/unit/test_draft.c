@@ -125,6 +125,19 @@ static void analysis_make(struct made *m)
         m->review.findings.at = m->finding;
 }
 
+/* No topic at all: what was found stands in the structs above. */
+static struct guidelines *guidelines_make(arena *a)
+{
+        struct dictionary *d;
+        struct guidelines *g;
+        err e = { 0 };
+
+        if (dictionary_load(a, S("d"), S("state it   finding it\n"), &d, &e) ||
+            guidelines_load(a, d, NULL, 0, &g, &e))
+                fail_msg("%s", e.text);
+        return g;
+}
+
 static struct made *make(arena *a)
 {
         struct made *m = NEW(a, struct made);
@@ -140,6 +153,7 @@ static struct made *make(arena *a)
                 .no_citation = S("No evidence was named.") };
         m->library.vocabulary = test_vocabulary(a);
         m->library.programme = &m->programme;
+        m->library.guidelines = guidelines_make(a);
         return m;
 }
 
