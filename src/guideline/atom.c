@@ -129,12 +129,28 @@ rc number_read(const struct dictionary_entry *n, str file, size_t line,
         return OK;
 }
 
+/* "item is not companion", of the flag "item is companion". */
+static bool flag_denied(str flag, str text)
+{
+        size_t is = str_find(flag, S(" is "), 0), to = is + 4;
+
+        return is != STR_NONE && text.n == flag.n + 4 &&
+               str_eq(str_slice(text, 0, to), str_slice(flag, 0, to)) &&
+               str_eq(str_slice(text, to, to + 4), S("not ")) &&
+               str_eq(str_slice(text, to + 4, text.n),
+                      str_slice(flag, to, flag.n));
+}
+
 /* One try: does text read as this entry? A near miss is told in *e. */
 static bool entry_reads(arena *a, const struct dictionary_entry *n, str file,
                         size_t line, str text, struct atom *out, err *e)
 {
         str rest, unknown = S("");
 
+        if (n->kind == FACT_FLAG && flag_denied(n->name, text)) {
+                out->denied = true;
+                return true;
+        }
         if (!word_cut(text, n->name, &rest))
                 return false;
         switch (n->kind) {

@@ -368,6 +368,8 @@ static struct proof *flag_evaluate(const struct reach *r,
         rows_gather(r, atom->index, &rows);
         evidence_keep(r, p, atom->entry, &rows);
         p->value = rows.n ? r->f->at[rows.at[0]].flag : TRI_UNKNOWN;
+        if (atom->denied)
+                p->value = tri_not(p->value);
         if (p->value == TRI_UNKNOWN)
                 p->why = why_of(r, false);
         return p;

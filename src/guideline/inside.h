@@ -20,6 +20,7 @@ struct atom {
         size_t index;           /* of the entry */
         str    text;            /* as written */
         unsigned states;        /* of a state: bits 1 << enum state */
+        bool   denied;          /* of a flag: "item is not companion" */
         enum compare compare;   /* of a number */
         double number;          /* of a number; days of a document */
         str   *choice; size_t n_choices;
