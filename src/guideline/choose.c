@@ -11,6 +11,7 @@ struct candidates {
         const struct topic *sure[16]; size_t n_sure;
         const struct topic *unsure[READINGS_MOST]; size_t n_unsure;
         const struct topic *silent[AUTHORITIES];  /* the first of each rank */
+        const struct topic *unsure_silent[AUTHORITIES];
         bool too_many;
 };
 
@@ -91,8 +92,11 @@ static void candidates_find(struct reach *r, struct candidates *c)
                         continue;
                 of = expr_evaluate(r, t->of)->value;
                 if (t->class == TOPIC_SILENT) {
-                        if (of == TRI_YES && !c->silent[t->edition->authority])
-                                c->silent[t->edition->authority] = t;
+                        const struct topic **to = of == TRI_YES ? c->silent
+                                                             : c->unsure_silent;
+
+                        if (of != TRI_NO && !to[t->edition->authority])
+                                to[t->edition->authority] = t;
                         continue;
                 }
                 if (of == TRI_YES && c->n_sure < 16)
@@ -162,9 +166,17 @@ static rc readings_try(struct reach *r, const struct candidates *c,
 static struct proof *higher_leaf(struct reach *r, const struct candidates *c,
                                  int authority)
 {
-        struct proof *p = proof_new(r->a, PROOF_CLASS);
         const struct topic *t = c->silent[authority];
         bool whole = true, any = false;
+        struct proof *p;
+
+        if (!t && c->unsure_silent[authority]) {
+                p = over(r, PROOF_ALL,
+                         expr_evaluate(r, c->unsure_silent[authority]->of));
+                p->text = S("whether a higher authority speaks of it");
+                return p;
+        }
+        p = proof_new(r->a, PROOF_CLASS);
 
         for (size_t i = 0; i < r->g->n_editions; i++) {
                 const struct edition *n = &r->g->edition[i];

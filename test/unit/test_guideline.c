@@ -188,27 +188,35 @@ static void state_table_of_the_reference(void **state)
         assert_int_equal(rows, 8);
 }
 
+static size_t examples_pass(arena *a, const struct guidelines *g, str file,
+                            str text)
+{
+        struct example_results out;
+        err e = { 0 };
+
+        if (examples_run(a, g, file, text, &out, &e))
+                fail_msg("%s:%zu: %s", e.file, e.line, e.text);
+        for (size_t k = 0; k < out.n; k++)
+                if (!out.at[k].passed)
+                        fail_msg(FMT": "FMT": "FMT, ARG(file),
+                                 ARG(out.at[k].title),
+                                 ARG(out.at[k].message));
+        return out.n;
+}
+
 static void examples_of_the_reference_and_the_library(void **state)
 {
         struct guidelines *g = library_open(*state);
-        static const char *const files[] = {
-                "doc/guideline-language.md",
-                "guidelines/mtus-chronic-pain-2009.example"
-        };
+        struct guideline_file f[FILES_MOST];
+        size_t n = files_open(*state, S(".example"), f), all = 0;
 
-        for (size_t i = 0; i < 2; i++) {
-                struct example_results out;
-                err e = { 0 };
-
-                if (examples_run(*state, g, str_from(files[i]),
-                                 file_read(*state, files[i]), &out, &e))
-                        fail_msg("%s:%zu: %s", e.file, e.line, e.text);
-                assert_true(out.n > 30);
-                for (size_t k = 0; k < out.n; k++)
-                        if (!out.at[k].passed)
-                                fail_msg(FMT": "FMT, ARG(out.at[k].title),
-                                         ARG(out.at[k].message));
-        }
+        assert_true(examples_pass(*state, g, S("doc/guideline-language.md"),
+                                  file_read(*state,
+                                            "doc/guideline-language.md")) >
+                    30);
+        for (size_t i = 0; i < n; i++)
+                all += examples_pass(*state, g, f[i].name, f[i].text);
+        assert_true(all > 300);
 }
 
 /* ---- Refusals ------------------------------------------------------------ */

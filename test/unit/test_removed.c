@@ -48,11 +48,12 @@ static size_t files(arena *a, str ending, struct guideline_file *f)
 }
 
 /* The longest name of the dictionary that the line begins with; empty for a
- * flag, which is what the request line itself says and never silent. */
+ * flag and a choice, which say what is asked for: a request is never silent
+ * on what it is. */
 static str fact_name(const struct removing *x, str line)
 {
         str best = S("");
-        bool flag = false;
+        bool own = false;
 
         for (size_t i = 0; i < x->entries; i++) {
                 str n = x->entry[i].name;
@@ -60,10 +61,11 @@ static str fact_name(const struct removing *x, str line)
                 if (str_starts(line, n) && n.n > best.n &&
                     (line.n == n.n || line.p[n.n] == ' ')) {
                         best = n;
-                        flag = x->entry[i].kind == FACT_FLAG;
+                        own = x->entry[i].kind == FACT_FLAG ||
+                              x->entry[i].kind == FACT_CHOICE;
                 }
         }
-        return flag ? S("") : best;
+        return own ? S("") : best;
 }
 
 /* Does the example, without line `out` and with `more` before its expectation,
