@@ -30,7 +30,9 @@ static void list_text(buf *b, const char *label, const str *s, size_t n)
 
 void citation_text(buf *b, const struct citation *c)
 {
-        buf_add(b, c->class == CITED_MTUS ? S("MTUS ") : S(""));
+        buf_add(b, c->class == CITED_MTUS ? S("MTUS ")
+                   : c->class == CITED_OUTSIDE_MTUS ? S("outside the MTUS")
+                   : S(""));
         buf_add(b, c->title);
         if (c->edition)
                 buf_fmt(b, " %ld", c->edition);

@@ -168,6 +168,7 @@ static struct proof *higher_leaf(struct reach *r, const struct candidates *c,
 {
         const struct topic *t = c->silent[authority];
         bool whole = true, any = false;
+        str who = S("");
         struct proof *p;
 
         if (!t && c->unsure_silent[authority]) {
@@ -181,18 +182,20 @@ static struct proof *higher_leaf(struct reach *r, const struct candidates *c,
         for (size_t i = 0; i < r->g->n_editions; i++) {
                 const struct edition *n = &r->g->edition[i];
 
-                if (n->authority != authority || n->class == CITED_NONE ||
-                    !edition_in_force(n, r->f->on))
+                if (n->authority != authority || n->class == CITED_NONE)
+                        continue;
+                who = n->class == CITED_MTUS ? S("MTUS") : n->title;
+                if (!edition_in_force(n, r->f->on))
                         continue;
                 any = true;
                 whole = whole && n->whole;
         }
         p->fact = S("order of authority");
-        p->text = arena_fmt(r->a, t ? "authority %c says nothing of it"
-                            : any ? "authority %c: no topic of it is for this "
+        p->text = arena_fmt(r->a, "authority %c ("FMT") %s", 'A' + authority,
+                            ARG(who), t ? "says nothing of it"
+                            : any ? "has no topic here that is for this "
                                     "request"
-                            : "authority %c: none known to be in force",
-                            'A' + authority);
+                            : "is not known to have any in force");
         if (t) {
                 p->criterion = &t->class_criterion;
                 whole = status_trusted(t->class_criterion.status,
@@ -216,6 +219,33 @@ static bool authority_filled(const struct guidelines *g, int authority)
         return false;
 }
 
+/* A recommendation of equal authority that t outweighs.
+ * SOURCE 8 CCR 9792.25.1: competing recommendations, by strength of evidence. */
+static struct proof *outweighed_leaf(struct reach *r, const struct topic *t,
+                                     const struct topic *other)
+{
+        static const char *const levels[] = { "1a", "1b", "2", "3", "4", "5" };
+        struct proof *p = proof_new(r->a, PROOF_CLASS);
+
+        p->value = TRI_YES;
+        p->fact = S("competing recommendation");
+        p->text = by_class(t, other)
+                  ? arena_fmt(r->a, "%s outweighs option: "FMT,
+                              topic_class_name(t->class), ARG(other->name))
+                  : arena_fmt(r->a, "evidence %s outweighs %s: "FMT,
+                              levels[t->strength], levels[other->strength],
+                              ARG(other->name));
+        return p;
+}
+
+static bool outweighs(const struct candidates *c, const struct topic *t,
+                      const struct topic *other)
+{
+        return other != t && !replaced(other, c->sure, c->n_sure) &&
+               other->edition->authority == t->edition->authority &&
+               (by_class(t, other) || by_strength(t, other));
+}
+
 /* A lower source counts only where every higher one does not speak; while
  * that is unknown it can neither settle the item nor refuse it. */
 static struct proof *ordered(struct reach *r, const struct candidates *c,
@@ -234,6 +264,13 @@ static struct proof *ordered(struct reach *r, const struct candidates *c,
                 higher = higher_leaf(r, c, i);
                 sure = sure && higher->value == TRI_YES;
                 proof_under(all, &last, higher);
+        }
+        for (size_t i = 0; i < c->n_sure; i++) {
+                if (!outweighs(c, t, c->sure[i]))
+                        continue;
+                if (!all)
+                        all = proof_new(r->a, PROOF_ALL);
+                proof_under(all, &last, outweighed_leaf(r, t, c->sure[i]));
         }
         if (!all)
                 return p;

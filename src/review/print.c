@@ -23,6 +23,7 @@ static void criterion_json(json *j, const struct criterion_result *c)
         json_str_at(j, "status", str_from(criterion_status_name(c->status)));
         json_str_at(j, "source_status",
                     str_from(source_status_name(c->criterion->status)));
+        json_str_at(j, "source_by", c->criterion->by);
         json_key(j, "citation");
         citation_json(j, &cite);
         json_key(j, "evidence");
@@ -177,9 +178,10 @@ static void criterion_print(buf *b, const struct criterion_result *c)
                 buf_fmt(b, "                     "FMT"\n",
                         ARG(c->criterion->because));
         citation_text(&cite, &c->criterion->citation);
-        buf_fmt(b, "                     ["FMT"; "FMT"; %s]\n",
+        buf_fmt(b, "                     ["FMT"; "FMT"; %s%s"FMT"]\n",
                 ARG(c->criterion->id), ARG(buf_str(&cite)),
-                source_status_name(c->criterion->status));
+                source_status_name(c->criterion->status),
+                c->criterion->by.n ? ": " : "", ARG(c->criterion->by));
         if (criterion_over_usual(c))
                 buf_add(b, S("                     exceeds the usual number; "
                              "no exceptional reason found\n"));
@@ -249,6 +251,20 @@ static void ur_print(buf *b, const struct case_item *it)
         buf_char(b, '\n');
 }
 
+/* Why the topic governs: what each higher authority says, and what competes. */
+static void order_print(buf *b, const struct proof *p)
+{
+        if (p->op == PROOF_CLASS && (str_eq(p->fact, S("order of authority")) ||
+                                     str_eq(p->fact,
+                                            S("competing recommendation"))))
+                buf_fmt(b, "  "FMT": "FMT"%s\n", ARG(p->fact), ARG(p->text),
+                        p->value == TRI_YES ? ""
+                        : ", as far as is known here; nobody has checked it");
+        for (const struct proof *c = p->child; c; c = c->next)
+                if (!c->other)
+                        order_print(b, c);
+}
+
 static void item_print(buf *b, const struct review *r,
                        const struct analysis *n)
 {
@@ -266,7 +282,9 @@ static void item_print(buf *b, const struct review *r,
         buf_add(b, S("  topics in force: "));
         for (size_t i = 0; i < n->n_topics; i++)
                 buf_fmt(b, "%s"FMT, i ? ", " : "", ARG(n->topic[i]));
-        buf_fmt(b, "%s\n  criteria: %s", n->n_topics ? "" : "none",
+        buf_fmt(b, "%s\n", n->n_topics ? "" : "none");
+        order_print(b, n->proof);
+        buf_fmt(b, "  criteria: %s",
                 n->indication == INDICATED_MET ? "all met" :
                 n->indication == INDICATED_NOT_MET ? "not met" :
                 "undetermined");
