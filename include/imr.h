@@ -107,6 +107,12 @@ typedef struct imr_ask {
         const char *folder;     /* imr_write: a file for each letter there */
         const char *place;      /* imr_file_show: FILE:PAGE, FILE:FROM-TO, or
                                    a document's number */
+        const char *topic;      /* imr_guideline_show */
+        const char *guideline;  /* imr_guideline_list, _diff: its name; NULL:
+                                   every one */
+        const char *on;         /* imr_guideline_list, _show, _confirm: a day;
+                                   of editions those in force. NULL: all */
+        bool        unverified; /* imr_guideline_list: the work list */
         const char *words;      /* imr_file_search: phrases in quotes */
         bool        apart;      /* imr_file_show: what is set apart, too */
         bool        table;      /* imr_facts: without the text */
@@ -123,6 +129,15 @@ typedef struct imr_ask {
  * RETURNS    IMR_OK, IMR_INPUT (no data there). */
 imr_rc imr_open(const char *data, imr **out, imr_err *err);
 void   imr_close(imr *m);       /* NULL is allowed */
+
+/* Names a private folder, right after imr_open(): its *.guideline, *.outline
+ * and *.example files are loaded behind the shipped ones (licensed text that
+ * cannot be shipped), and its confirmed.outline says who confirmed which line
+ * (doc/guidelines-desk.md). A topic of a shipped one's name is an error when
+ * they are loaded.
+ * RETURNS    IMR_OK; IMR_INPUT: no such folder, or a part of the shipped one;
+ *            IMR_USAGE: the guidelines are loaded already. */
+imr_rc imr_overlay(imr *m, const char *folder, imr_err *err);
 
 /* The library's version, such as "0.1.0". */
 const char *imr_version(void);
@@ -448,9 +463,52 @@ imr_rc imr_guideline_check(imr *m, const char *const *path, size_t n,
 imr_rc imr_guideline_test(imr *m, const char *const *path, size_t n,
                           const imr_ask *ask, imr_err *err);
 
-/* Lists the topics: name, document, edition, dates, lines, how many of them
- * nobody has read at the source. */
+/* Lists the topics by document and edition; ask->guideline and ask->on leave
+ * out others. JSON, an object each: topic, guideline, title, edition,
+ * authority, section, class (or rule, definition), from, until, lines (with
+ * the class), unverified (of them), overlay.
+ *
+ * With ask->unverified, the work list for a physician instead: every line that
+ * nobody has read at its source, by document and page. PEOPLE, MARKDOWN, HTML.
+ * JSON, an object each: criterion (what imr_guideline_confirm takes), topic,
+ * label, text, except, because, guideline, title, edition, sections[],
+ * pages[], from_where, confirmed_before_by and _on (the line has changed since
+ * that confirmation; or null), overlay.
+ * RETURNS    IMR_USAGE: no such guideline or day. */
 imr_rc imr_guideline_list(imr *m, const imr_ask *ask, imr_err *err);
+
+/* Shows ask->topic as a physician reads it, in every edition or in that of
+ * ask->on: PEOPLE, MARKDOWN, HTML. JSON, an object an edition: topic,
+ * guideline, title, edition, section, from, until, authority, class,
+ * class_words, evidence, for, instead_of[], gives_way_to[], because, overlay,
+ * file, line, lines[] {criterion, depth (below a condition 1, ...), label,
+ * text, except, because, status, by, sections[], pages[]}, examples[] {title,
+ * expect, passed, file, line}.
+ * RETURNS    IMR_USAGE: no such topic, or none in force on that day. */
+imr_rc imr_guideline_show(imr *m, const imr_ask *ask, imr_err *err);
+
+/* Who read which line of a guideline at its source. */
+typedef struct imr_confirmation {
+        const char *criterion;  /* "massage.2", "massage.class" */
+        const char *by;         /* "NAME, qualification" */
+        const char *edition;    /* "TITLE, YEAR" of what was read: that which
+                                   the line cites */
+        const char *page;       /* where it stands there; this is cited */
+        const char *on;         /* today, YYYY-MM-DD; required */
+        bool withdraw;          /* take the last one back; by may be NULL,
+                                   edition and page are not asked */
+} imr_confirmation;
+
+/* Makes one and prints it. It is added to confirmed.outline in the private
+ * folder (imr_overlay), and makes the line `read`, by whom, until its words,
+ * numbers or citation change. ask->on chooses between editions. JSON: one
+ * object, confirmation (confirmed, withdrawn), criterion, guideline, from,
+ * edition, page, line (its key), on, by, file.
+ * RETURNS    IMR_USAGE: no private folder, no such line, another document
+ *            than it cites, nothing to withdraw; IMR_INPUT: not written, and
+ *            the file is as it was. */
+imr_rc imr_guideline_confirm(imr *m, const imr_ask *ask,
+                             const imr_confirmation *what, imr_err *err);
 
 #ifdef __cplusplus
 }

@@ -182,41 +182,57 @@ rc api_need_tables(imr *m, err *e)
         return r ? r : tables_load(&m->keep, f, n, &m->tables, e);
 }
 
+/* The data folder's files that end so, and behind them the overlay's. */
+static rc guideline_files(imr *m, str ending, struct guideline_file **out,
+                          size_t *shipped, size_t *n, err *e)
+{
+        struct data_file *f = NULL;
+        size_t more = 0;
+        rc r = data_files(m, S("guidelines"), ending, &f, shipped, e);
+
+        if (r == OK)
+                r = api_overlay_files(m, ending, *shipped, out, &more, e);
+        for (size_t i = 0; i < *shipped && r == OK; i++)
+                (*out)[i] = (struct guideline_file){ f[i].name, f[i].text };
+        *n = *shipped + more;
+        return r;
+}
+
 rc api_need_dictionary(imr *m, err *e)
 {
-        struct data_file *f;
-        struct guideline_file *g;
-        size_t n;
+        struct guideline_file *f;
+        struct dictionary *d;
+        size_t n, shipped;
         rc r;
 
         if (m->dictionary)
                 return OK;
-        r = data_files(m, S("guidelines"), S(".outline"), &f, &n, e);
-        if (r)
-                return r;
-        g = NEWN(&m->keep, struct guideline_file, n);
-        for (size_t i = 0; i < n; i++)
-                g[i] = (struct guideline_file){ f[i].name, f[i].text };
-        return dictionaries_load(&m->keep, g, n, &m->dictionary, e);
+        r = guideline_files(m, S(".outline"), &f, &shipped, &n, e);
+        if (r == OK)
+                r = dictionaries_load(&m->keep, f, n, &d, e);
+        if (r == OK)
+                m->dictionary = d;
+        return r;
 }
 
 rc api_need_guidelines(imr *m, err *e)
 {
-        struct data_file *f;
-        struct guideline_file *g;
-        size_t n;
+        struct guideline_file *f;
+        struct guidelines *g;
+        size_t n, shipped;
         rc r = api_need_dictionary(m, e);
 
         if (r || m->guidelines)
                 return r;
-        r = data_files(m, S("guidelines"), S(".guideline"), &f, &n, e);
-        if (r)
-                return r;
-        g = NEWN(&m->keep, struct guideline_file, n);
-        for (size_t i = 0; i < n; i++)
-                g[i] = (struct guideline_file){ f[i].name, f[i].text };
-        return guidelines_load(&m->keep, m->dictionary, g, n, &m->guidelines,
-                               e);
+        r = guideline_files(m, S(".guideline"), &f, &shipped, &n, e);
+        if (r == OK)
+                r = guidelines_load_over(&m->keep, m->dictionary, f, n,
+                                         shipped, &g, e);
+        if (r == OK)
+                r = api_overlay_confirm(m, g, e);
+        if (r == OK)
+                m->guidelines = g;
+        return r;
 }
 
 rc api_need_programme(imr *m, err *e)

@@ -7,6 +7,7 @@
 
 #include "casefile/casefile.h"
 #include "exchange/exchange.h"
+#include "guideline/desk.h"
 #include "host/host.h"
 #include "intake/intake.h"
 #include "model/listing.h"
@@ -23,6 +24,7 @@ struct imr {
         str   header;           /* its bytes */
         struct table *table;
         str   data;             /* folder */
+        str   overlay;          /* private folder; empty: none */
         struct library library;
         struct vocabulary *vocabulary;
         err   words_wrong;      /* why it could not be read: tried once, for
@@ -34,6 +36,7 @@ struct imr {
         struct tables *tables;
         struct dictionary *dictionary;
         struct guidelines *guidelines;
+        struct confirmations confirmed;
         struct programme *programme;
         void *more;             /* what a call is given beside its imr_ask */
 };
@@ -106,5 +109,32 @@ rc  api_told(str path, const struct document *d, bool cut, err *e);
 /* m->dictionary and m->guidelines, read at the first need. */
 rc  api_need_dictionary(imr *m, err *e);
 rc  api_need_guidelines(imr *m, err *e);
+
+/* The n files behind room for `before` others: those of the private folder
+ * that end so, confirmed.outline excepted; none without such a folder. */
+rc  api_overlay_files(imr *m, str ending, size_t before,
+                      struct guideline_file **out, size_t *n, err *e);
+/* The private folder's confirmed.outline to m->confirmed and onto g, which was
+ * just loaded. */
+rc  api_overlay_confirm(imr *m, struct guidelines *g, err *e);
+/* Every example beside the guidelines that are loaded, run against them. */
+rc  api_examples(imr *m, struct example_results *out, err *e);
+
+/* A day that the caller wrote; DATE_NONE for NULL. ERR_USAGE. */
+rc  api_day(const char *text, date *out, err *e);
+/* `..., did you mean A, B or C?` of the names near a wrong one. */
+rc  api_no_name(arena *a, const char *what, const char *word,
+                const str *near, size_t n, err *e);
+
+/* ---- Of the guideline library, by api_desk.c ---- */
+
+/* "MTUS Handbook, 2020" */
+str desk_title(arena *a, const struct topic_about *t);
+/* "in force from 2020-01-01 until now" */
+str desk_force(arena *a, const struct topic_about *t);
+/* "p. 60", "pp. 46-47", "9792.20", "no page stated" */
+str desk_page(arena *a, const struct criterion *c);
+/* The class, or rule or definition. */
+const char *desk_kind(const struct topic_about *t);
 
 #endif

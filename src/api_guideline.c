@@ -1,5 +1,5 @@
 /* api_guideline.c - the calls of imr.h that are about guideline files: check
- * them, run their examples, list their topics. */
+ * them, run their examples. Reading them is api_desk.c's. */
 #include "api.h"
 
 struct checking {
@@ -193,6 +193,8 @@ static rc verb_test(imr *m, const imr_ask *ask, err *e)
         if (t->n == 0 && r == OK)
                 r = test_path(t, host_join(&m->work, m->data,
                                            S("guidelines")), e);
+        if (t->n == 0 && r == OK && m->overlay.n)
+                r = test_path(t, m->overlay, e);
         if (r == OK && t->passed + t->failed == 0)
                 return err_set(e, ERR_INPUT, str_from(ask->path), 0,
                                "holds no example; give *.example files");
@@ -213,63 +215,4 @@ EXPORT imr_rc imr_guideline_test(imr *m, const char *const *path, size_t n,
         m->more = &t;
         r = api_run(m, &ask, verb_test, oe);
         return r == IMR_OK && t.failed ? IMR_NO : r;
-}
-
-static void topic_list_json(buf *b, const struct topic_about *t)
-{
-        json j = json_open(b);
-
-        json_object_open(&j);
-        json_str_at(&j, "topic", t->name);
-        json_str_at(&j, "guideline", t->guideline);
-        json_str_at(&j, "title", t->title);
-        json_count_at(&j, "edition", t->edition ? t->edition : -1);
-        json_str_at(&j, "section", t->section);
-        json_str_at(&j, "class", t->rule ? S("rule")
-                                 : str_from(topic_class_name(t->class)));
-        json_date_at(&j, "from", t->from);
-        json_date_at(&j, "until", t->until);
-        json_count_at(&j, "lines", (long)t->lines);
-        json_count_at(&j, "unverified", (long)t->unverified);
-        json_object_end(&j);
-        buf_char(b, '\n');
-}
-
-static rc verb_guideline_list(imr *m, const imr_ask *ask, err *e)
-{
-        rc r;
-
-        r = api_need_guidelines(m, e);
-        if (r == OK) {
-                buf b = api_output(m);
-
-                for (size_t i = 0; i < guidelines_topics(m->guidelines);
-                     i++) {
-                        struct topic_about t = topic_about(m->guidelines, i);
-
-                        if (ask->format == IMR_FORMAT_JSON) {
-                                topic_list_json(&b, &t);
-                                continue;
-                        }
-                        buf_fmt(&b, "%-32.*s %-16s "FMT, ARG(t.name),
-                                t.rule ? "rule"
-                                       : topic_class_name(t.class),
-                                ARG(t.title));
-                        if (t.edition)
-                                buf_fmt(&b, " %ld", t.edition);
-                        buf_fmt(&b, ", in force from "FMT" until "FMT"; %zu "
-                                "lines, %zu unverified\n",
-                                ARG(date_text(&m->work, t.from)),
-                                ARG(date_known(t.until)
-                                    ? date_text(&m->work, t.until)
-                                    : S("now")), t.lines, t.unverified);
-                }
-                r = api_put(ask, &b, e);
-        }
-        return r;
-}
-
-EXPORT imr_rc imr_guideline_list(imr *m, const imr_ask *ask, imr_err *oe)
-{
-        return api_run(m, ask, verb_guideline_list, oe);
 }

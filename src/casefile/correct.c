@@ -3,6 +3,7 @@
 #include "casefile/correct.h"
 
 #include "base/form.h"
+#include "base/quoted.h"
 #include "base/utf8.h"
 #include "casefile/inside.h"
 #include "host/host.h"
@@ -35,62 +36,12 @@ enum correction_kind correction_kind_named(str name)
         return (enum correction_kind)k;
 }
 
-/* ---- Text in quotes ------------------------------------------------------ */
-
-/* What would end the quotes or the line, or is no UTF-8, as %XX. */
-static void quoted_put(buf *b, str s)
-{
-        bool good = utf8_valid(s);
-
-        buf_char(b, '"');
-        for (size_t i = 0; i < s.n; i++) {
-                unsigned char c = (unsigned char)s.p[i];
-
-                if (c < ' ' || c == '"' || c == '%' || c == 0x7f ||
-                    (c > 0x7f && !good))
-                        buf_fmt(b, "%%%02X", c);
-                else
-                        buf_char(b, (char)c);
-        }
-        buf_char(b, '"');
-}
-
-static int digit_of(char c)
-{
-        return char_digit(c) ? c - '0' : c >= 'A' && c <= 'F' ? c - 'A' + 10
-                                       : -1;
-}
-
-/* The text between quotes that begin at s; *rest stands behind them. */
-static bool quoted_cut(arena *a, str s, str *out, str *rest)
-{
-        size_t end = s.n && s.p[0] == '"' ? str_find(s, S("\""), 1) : STR_NONE;
-        char *p;
-        size_t n = 0;
-
-        if (end == STR_NONE)
-                return false;
-        p = arena_bytes(a, end);
-        for (size_t i = 1; i < end; i++) {
-                int high, low;
-
-                if (s.p[i] != '%') {
-                        p[n++] = s.p[i];
-                        continue;
-                }
-                high = i + 2 < end ? digit_of(s.p[i + 1]) : -1;
-                low = high >= 0 ? digit_of(s.p[i + 2]) : -1;
-                if (low < 0)
-                        return false;
-                p[n++] = (char)(high * 16 + low);
-                i += 2;
-        }
-        *out = str_of(p, n);
-        *rest = str_trim(str_slice(s, end + 1, s.n));
-        return n > 0 && n <= CORRECTION_TEXT_MAX;
-}
-
 /* ---- Lines in ------------------------------------------------------------ */
+
+static bool text_cut(struct form *f, str s, str *out, str *rest)
+{
+        return quoted_cut(f->a, s, CORRECTION_TEXT_MAX, out, rest);
+}
 
 static rc text_wrong(struct form *f, const struct line *l)
 {
@@ -119,7 +70,7 @@ static rc place_read(struct form *f, const struct line *l, str s,
 {
         str rest;
 
-        if (!quoted_cut(f->a, s, &c->file, &rest))
+        if (!text_cut(f, s, &c->file, &rest))
                 return text_wrong(f, l);
         if (!pages_parse(rest, &c->from, &c->to))
                 return form_wrong(f, l, "no page behind the file; write its "
@@ -137,7 +88,7 @@ static rc value_read(struct form *f, const struct line *l, str s,
         if (c->kind == CORRECT_CLASSIFY)
                 return form_word(f, l, s, document_classes, &c->value);
         if (c->kind == CORRECT_AUTHOR) {
-                if (!quoted_cut(f->a, s, &c->value, &rest) ||
+                if (!text_cut(f, s, &c->value, &rest) ||
                     !utf8_valid(c->value))
                         return text_wrong(f, l);
                 return OK;
@@ -170,7 +121,7 @@ static rc column_read(struct form *f, const struct line *l, str s,
         else if (str_eq(word, S("why")))
                 text = &c->why;
         if (text && !text->n)
-                return quoted_cut(f->a, s, text, &rest) && !rest.n &&
+                return text_cut(f, s, text, &rest) && !rest.n &&
                        utf8_valid(*text) ? OK : text_wrong(f, l);
         if (str_eq(word, S("file")) && !c->key.n && key_good(s)) {
                 c->key = s;

@@ -21,6 +21,11 @@ enum cli_option {
         OPTION_PAGE = 1 << 17, OPTION_APART = 1 << 18,
         OPTION_TABLE = 1 << 19, OPTION_SCORE = 1 << 20,
         OPTION_SUMMARY = 1 << 21, OPTION_CHECK = 1 << 22,
+        OPTION_ON = 1 << 23, OPTION_UNVERIFIED = 1 << 24,
+        OPTION_GUIDELINE = 1 << 25, OPTION_EDITION = 1 << 26,
+        OPTION_WITHDRAW = 1 << 27, OPTION_CASE = 1 << 28,
+        OPTION_DATA = 1 << 29, OPTION_OVERLAY = 1 << 30,
+        OPTION_ANYWHERE = OPTION_DATA | OPTION_OVERLAY,
         OPTION_MANY = 31 << 9           /* the five of many letters */
 };
 
@@ -33,6 +38,7 @@ struct many {
 
 struct call {
         imr *m;
+        const char *data, *overlay;     /* folders; NULL: not named */
         const struct command *command;
         imr_ask ask;                    /* path is set for each file */
         struct many many;
@@ -40,6 +46,8 @@ struct call {
         size_t n;
         imr_rc worst;                   /* so far: the exit code */
         const char *by, *why;           /* of a correction */
+        const char *edition;            /* of a confirmation */
+        bool withdraw;
         const char *score;              /* the annotation to score against */
         bool summary;                   /* one table of all files */
         size_t done, failed;            /* files */
@@ -61,9 +69,18 @@ struct command {
 
 extern const struct command commands[];
 extern const size_t commands_n;
-/* The verbs of `imr file`: rows whose name is "file VERB". */
-extern const struct command file_verbs[];
-extern const size_t file_verbs_n;
+/* The verbs of `imr file` and `imr guideline`: rows whose name is "file
+ * VERB". */
+extern const struct command file_verbs[], guideline_verbs[];
+extern const size_t file_verbs_n, guideline_verbs_n;
+/* A command's verbs; n is 0 where it has none. */
+const struct command *verbs_of(const struct command *c, size_t *n);
+/* What a verb is called, behind the name of its command. */
+const char *verb_of(const struct command *row);
+/* The command alone, or with a word that is no verb of it: IMR_USAGE. */
+imr_rc no_verb(struct call *c, const struct command *verbs, size_t n);
+/* Today, where we are, as YYYY-MM-DD: here alone the clock is read. */
+void today(char out[16]);
 /* A command, or a verb of one where `verb` (NULL allowed) names it; NULL
  * where there is none. */
 const struct command *command_named(const char *name, const char *verb);

@@ -5,7 +5,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 static imr_rc one_case(struct call *c, verb_fn *verb)
 {
@@ -20,22 +19,6 @@ static imr_rc html_or_text(struct call *c, verb_fn *verb)
         if (c->ask.format == IMR_FORMAT_MARKDOWN)
                 return usage(c->command, "no such format here:", "markdown");
         return one_case(c, verb);
-}
-
-/* What a verb is called, behind "file ". */
-static const char *verb_of(const struct command *row)
-{
-        return strchr(row->name, ' ') + 1;
-}
-
-/* Today, where we are: here alone the clock is read. */
-static void today(char out[16])
-{
-        time_t now = time(NULL);
-        struct tm tm;
-
-        if (!localtime_r(&now, &tm) || !strftime(out, 16, "%Y-%m-%d", &tm))
-                out[0] = 0;
 }
 
 /* CASE PLACE VALUE, as many of them as the verb has. */
@@ -334,19 +317,5 @@ const size_t file_verbs_n = sizeof file_verbs / sizeof *file_verbs;
 
 imr_rc cmd_file(struct call *c)
 {
-        str name[64], near = { 0 };
-        size_t n = file_verbs_n < 64 ? file_verbs_n : 64;
-
-        for (size_t i = 0; i < n; i++)
-                name[i] = str_from(verb_of(&file_verbs[i]));
-        if (c->n)
-                near = str_nearest(name, n, str_from(c->path[0]));
-        if (c->n)
-                fprintf(stderr, "imr: no such verb: %s; ", c->path[0]);
-        else
-                fputs("imr: no verb; write imr file VERB CASE...; ", stderr);
-        if (near.n)
-                fprintf(stderr, "did you mean "FMT"? ", ARG(near));
-        fputs("`imr help file` lists them\n", stderr);
-        return IMR_USAGE;
+        return no_verb(c, file_verbs, file_verbs_n);
 }

@@ -1,39 +1,147 @@
-/* guideline.c - imr guideline check | test | list. */
+/* guideline.c - imr guideline VERB: the library of guidelines, checked, read,
+ * confirmed. The verbs are rows as the commands of main.c are. */
 #include "cli/cli.h"
 
 #include <stdio.h>
 
-static imr_rc check(struct call *c)
+static imr_rc told(imr_rc rc, const imr_err *e)
 {
-        imr_err e = { 0 };
-        imr_rc rc = imr_guideline_check(c->m, c->path + 1, c->n - 1, error_say,
-                                        NULL, &e);
-
-        if (rc == IMR_OK)
-                printf("%s: nothing wrong\n", c->n > 1 ? "guideline files"
-                                                       : "guidelines");
-        else if (e.text[0])
-                error_print(&e);
+        if (rc && e->text[0])
+                error_print(e);
         return rc;
 }
 
-imr_rc cmd_guideline(struct call *c)
+static imr_rc no_words(struct call *c)
+{
+        return c->n ? usage(c->command, "one word too many:", c->path[0])
+                    : IMR_OK;
+}
+
+static imr_rc check(struct call *c)
 {
         imr_err e = { 0 };
-        imr_rc rc;
-
-        if (c->n == 0)
-                return usage(c->command, "nothing to do", NULL);
-        if (strcmp(c->path[0], "check") == 0)
-                return check(c);
-        if (strcmp(c->path[0], "test") == 0)
-                rc = imr_guideline_test(c->m, c->path + 1, c->n - 1, &c->ask,
+        imr_rc rc = imr_guideline_check(c->m, c->path, c->n, error_say, NULL,
                                         &e);
-        else if (strcmp(c->path[0], "list") == 0 && c->n == 1)
-                rc = imr_guideline_list(c->m, &c->ask, &e);
-        else
-                return usage(c->command, "no such thing:", c->path[0]);
-        if (rc && e.text[0])
-                error_print(&e);
-        return rc;
+
+        if (rc == IMR_OK)
+                printf("%s: nothing wrong\n", c->n ? "guideline files"
+                                                   : "guidelines");
+        return told(rc, &e);
+}
+
+static imr_rc test(struct call *c)
+{
+        imr_err e = { 0 };
+
+        return told(imr_guideline_test(c->m, c->path, c->n, &c->ask, &e), &e);
+}
+
+static imr_rc list(struct call *c)
+{
+        imr_err e = { 0 };
+        imr_rc rc = no_words(c);
+
+        if (rc)
+                return rc;
+        if (!c->ask.unverified && c->ask.format != IMR_FORMAT_JSON &&
+            c->ask.format != IMR_FORMAT_PEOPLE)
+                return usage(c->command, "--format is for --unverified", NULL);
+        return told(imr_guideline_list(c->m, &c->ask, &e), &e);
+}
+
+static imr_rc show(struct call *c)
+{
+        imr_err e = { 0 };
+
+        if (c->n != 1)
+                return usage(c->command, c->n ? "one topic at a time, not also"
+                                              : "no topic",
+                             c->n ? c->path[1] : NULL);
+        c->ask.topic = c->path[0];
+        return told(imr_guideline_show(c->m, &c->ask, &e), &e);
+}
+
+static imr_rc confirm(struct call *c)
+{
+        char on[16];
+        imr_confirmation what = { .by = c->by, .page = c->ask.place,
+                                  .edition = c->edition, .on = on,
+                                  .withdraw = c->withdraw };
+        imr_err e = { 0 };
+
+        if (c->n != 1)
+                return usage(c->command, c->n ? "one line at a time, not also"
+                                              : "no line",
+                             c->n ? c->path[1] : NULL);
+        today(on);
+        what.criterion = c->path[0];
+        return told(imr_guideline_confirm(c->m, &c->ask, &what, &e), &e);
+}
+
+#define CHOICE_HELP                                                          \
+        "  --on DATE           only editions in force on that day\n"         \
+        "  --guideline NAME    only the editions of that guideline\n"
+
+#define FORMAT_HELP                                                          \
+        "  --format FORMAT     text (default), markdown or html\n"
+
+const struct command guideline_verbs[] = {
+        { "guideline check", check, 0, false, "[FILE...]",
+          "load guideline files and say what is wrong with them",
+          "With file, line and what to write instead. Without FILE, the data\n"
+          "folder's own and the private folder's.\n" },
+        { "guideline confirm", confirm,
+          OPTION_JSON | OPTION_BY | OPTION_EDITION | OPTION_PAGE | OPTION_ON |
+          OPTION_WITHDRAW, true,
+          "[--json] [--on DATE] LINE --by \"NAME, QUALIFICATION\" --edition "
+          "\"TITLE, YEAR\" --page PAGE | LINE --withdraw",
+          "record who read a line of a guideline at its source",
+          "LINE is as `imr guideline list --unverified` prints it, such as\n"
+          "massage-therapy.2, or .class for a topic's class. It is kept in\n"
+          "confirmed.outline of the private folder (--overlay); no shipped\n"
+          "file is touched. From then on the line is `read`, by whom, and\n"
+          "cited at that page, until its words, numbers or citation change.\n\n"
+          "  --by WHO            name and qualification, parted by a comma\n"
+          "  --edition EDITION   title and year of what was read: the one\n"
+          "                      that the line cites\n"
+          "  --page PAGE         60, 46-47, or a section such as 9792.20\n"
+          "  --on DATE           of several editions, the one in force then\n"
+          "  --withdraw          take the last one back; nothing is deleted\n"
+          "  --json              one object\n" },
+        { "guideline list", list,
+          OPTION_JSON | OPTION_UNVERIFIED | OPTION_ON | OPTION_GUIDELINE |
+          OPTION_FORMAT, false,
+          "[--json] [--unverified [--format text|markdown|html]] [--on DATE] "
+          "[--guideline NAME]",
+          "list the topics, or the lines that nobody has read",
+          "The topics by document and edition, with their class, how many\n"
+          "lines they have, and how many of these nobody has read at the\n"
+          "source.\n\n"
+          "  --unverified        those lines instead, by document and page:\n"
+          "                      the work list for a physician\n"
+          CHOICE_HELP FORMAT_HELP
+          "  --json              one object a topic, or a line\n" },
+        { "guideline show", show,
+          OPTION_JSON | OPTION_FORMAT | OPTION_ON, true,
+          "[--json | --format text|markdown|html] [--on DATE] TOPIC",
+          "show a topic, rule or definition as a physician reads it",
+          "Document, edition, section and page; whom it is for; every line\n"
+          "in plain words with its page and who read it; exceptions, what it\n"
+          "replaces, and its examples.\n\n"
+          "  --on DATE           the edition in force that day; else all\n"
+          FORMAT_HELP
+          "  --json              one object an edition\n" },
+        { "guideline test", test, 0, false, "[FILE...]",
+          "run the examples of guidelines",
+          "Of *.example files, folders of them, or Markdown with example\n"
+          "blocks; without FILE those beside the guidelines. *.guideline and\n"
+          "*.outline files among them take the place of the data folder's.\n"
+          "Exit 1 where one failed.\n" }
+};
+const size_t guideline_verbs_n = sizeof guideline_verbs /
+                                 sizeof *guideline_verbs;
+
+imr_rc cmd_guideline(struct call *c)
+{
+        return no_verb(c, guideline_verbs, guideline_verbs_n);
 }

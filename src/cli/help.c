@@ -13,7 +13,9 @@ static void list_print(void)
         for (size_t i = 0; i < commands_n; i++)
                 printf("  %-10s %s\n", commands[i].name, commands[i].about);
         puts("\nimr help COMMAND tells more. --data FOLDER (or IMR_DATA) names "
-             "the folder of\nguidelines, vocabulary, layouts and programmes.\n"
+             "the folder of\nguidelines, vocabulary, layouts and programmes; "
+             "--overlay FOLDER (or\nIMR_OVERLAY) one with guidelines of your "
+             "own.\n"
              "Exit: 0 done, 1 the answer is no, 2 wrong use, 3 an input could "
              "not be read,\n4 the store failed, 130 stopped with Ctrl-C.");
 }
@@ -41,10 +43,12 @@ typedef void row_fn(const struct command *row);
 static void rows_each(row_fn *one)
 {
         for (size_t i = 0; i < commands_n; i++) {
+                size_t n;
+                const struct command *verb = verbs_of(&commands[i], &n);
+
                 one(&commands[i]);
-                for (size_t k = 0; k < file_verbs_n; k++)
-                        if (commands[i].run == cmd_file)
-                                one(&file_verbs[k]);
+                for (size_t k = 0; k < n; k++)
+                        one(&verb[k]);
         }
 }
 
@@ -74,7 +78,10 @@ static void man_print(void)
         puts(".SH OPTIONS\n.TP\n.B \\-\\-data FOLDER\nthe folder of "
              "guidelines, vocabulary, layouts and programmes; before or "
              "behind the command. Else the environment's IMR_DATA, else the "
-             "folder beside the program.\n.TP\n.B \\-\\-help, \\-h\nwhat a "
+             "folder beside the program.\n.TP\n.B \\-\\-overlay FOLDER\n"
+             "guidelines of your own, loaded behind the shipped ones, and who "
+             "confirmed which line; likewise, or IMR_OVERLAY.\n.TP\n"
+             ".B \\-\\-help, \\-h\nwhat a "
              "command does.\n.TP\n.B \\-\\-version\nthe program's version.");
         puts(".SH EXIT STATUS\n0 done, 1 the answer is no, 2 wrong use, 3 an "
              "input could not be read, 4 the store failed, 130 stopped with "
@@ -84,17 +91,16 @@ static void man_print(void)
 /* What one command does, or one verb, named by one word or two. */
 static imr_rc one_print(const char *name, const char *verb)
 {
-        const char *gap = strchr(name, ' ');
-        const struct command *row;
+        const struct command *row = command_named(name, verb), *verbs;
+        size_t n;
 
-        row = gap ? command_named("file", gap + 1) : command_named(name, verb);
         if (!row || (verb && !strchr(row->name, ' ')))
                 return usage(NULL, "no such command:", row ? verb : name);
         printf("imr %s %s\n\n%s.\n\n%s", row->name, row->args, row->about,
                row->help);
-        for (size_t i = 0; row->run == cmd_file && i < file_verbs_n; i++)
-                printf("  %-12s %s\n", strchr(file_verbs[i].name, ' ') + 1,
-                       file_verbs[i].about);
+        verbs = verbs_of(row, &n);
+        for (size_t i = 0; i < n; i++)
+                printf("  %-12s %s\n", verb_of(&verbs[i]), verbs[i].about);
         return IMR_OK;
 }
 

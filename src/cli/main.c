@@ -96,16 +96,11 @@ const struct command commands[] = {
           "CASE is a folder with one case file and its documents\n"
           "(doc/case-file.md), or that file. `imr help file VERB` tells more\n"
           "of one verb:\n\n" },
-        { "guideline", cmd_guideline, OPTION_JSON, false,
-          "check [FILE...] | test [FILE...] | list [--json]",
-          "check guideline files, run their examples, list the topics",
-          "  check   loads the files (none: the data folder's own) and says\n"
-          "          what is wrong, with file, line and what to write instead\n"
-          "  test    runs examples: *.example files, folders of them, or\n"
-          "          Markdown with example blocks; *.guideline files among\n"
-          "          them take the place of the data folder's\n"
-          "  list    lists the topics, their editions, and how many of their\n"
-          "          lines nobody has read at the source\n" },
+        { "guideline", cmd_guideline, 0, false, "VERB [...]",
+          "check, read and confirm the guidelines",
+          "`imr help guideline VERB` tells more of one verb. --overlay FOLDER\n"
+          "(or IMR_OVERLAY) names a private folder that is loaded behind the\n"
+          "shipped guidelines (doc/guidelines-desk.md).\n\n" },
         { "help", cmd_help, 0, false, "[COMMAND]",
           "show this list, or what one command does",
           "  --man   prints the man page, made from this same table\n" },
@@ -365,8 +360,7 @@ static imr_rc format_set(struct call *c, imr_format format)
 }
 
 /* Stores an option that was found, with its value. */
-static imr_rc option_set(struct call *c, unsigned bit, const char *value,
-                         const char **data)
+static imr_rc option_set(struct call *c, unsigned bit, const char *value)
 {
         imr_format format;
 
@@ -398,15 +392,20 @@ static imr_rc option_set(struct call *c, unsigned bit, const char *value,
                 if (!format_named(value, &format))
                         return usage(c->command, "no such format:", value);
                 return format_set(c, format);
+        case OPTION_ON:       c->ask.on = value; break;
+        case OPTION_UNVERIFIED: c->ask.unverified = true; break;
+        case OPTION_GUIDELINE: c->ask.guideline = value; break;
+        case OPTION_EDITION:  c->edition = value; break;
+        case OPTION_WITHDRAW: c->withdraw = true; break;
+        case OPTION_OVERLAY:  c->overlay = value; break;
         default:
-                *data = value;
+                c->data = value;
         }
         return IMR_OK;
 }
 
 /* One option at argv[*i]; its value may follow, or stand behind `=`. */
-static imr_rc option_read(struct call *c, char **argv, int argc, int *i,
-                          const char **data)
+static imr_rc option_read(struct call *c, char **argv, int argc, int *i)
 {
         static const struct { const char *name; unsigned bit; bool value; }
         known[] = {
@@ -433,7 +432,13 @@ static imr_rc option_read(struct call *c, char **argv, int argc, int *i,
                 { "--report", OPTION_REPORT, true },
                 { "--jobs", OPTION_JOBS, true },
                 { "--quiet", OPTION_QUIET, false },
-                { "--data", 0, true }
+                { "--on", OPTION_ON, true },
+                { "--unverified", OPTION_UNVERIFIED, false },
+                { "--guideline", OPTION_GUIDELINE, true },
+                { "--edition", OPTION_EDITION, true },
+                { "--withdraw", OPTION_WITHDRAW, false },
+                { "--data", OPTION_DATA, true },
+                { "--overlay", OPTION_OVERLAY, true }
         };
         const size_t count = sizeof known / sizeof *known;
         const char *word = argv[*i], *value = strchr(word, '=');
@@ -443,30 +448,37 @@ static imr_rc option_read(struct call *c, char **argv, int argc, int *i,
                               strncmp(known[k].name, word, n) == 0))
                 k++;
         if (k == count ||
-            (known[k].bit && !(c->command->options & known[k].bit)))
+            !((c->command->options | OPTION_ANYWHERE) & known[k].bit))
                 return usage(c->command, "no such option here:", word);
         if (known[k].value && !value)
                 value = *i + 1 < argc ? argv[++*i] : NULL;
         if (known[k].value && !value)
                 return usage(c->command, "no value behind", word);
-        return option_set(c, known[k].bit, value, data);
+        return option_set(c, known[k].bit, value);
 }
 
-/* Is row the one called "name verb"? */
+/* Is row the one called "name verb"? Both may stand in name. */
 static bool row_is(const struct command *row, const char *name,
                    const char *verb)
 {
         size_t n = strlen(name);
 
-        return strncmp(row->name, name, n) == 0 && row->name[n] == ' ' &&
-               strcmp(row->name + n + 1, verb) == 0;
+        if (strcmp(row->name, name) == 0)
+                return true;
+        return verb && strncmp(row->name, name, n) == 0 &&
+               row->name[n] == ' ' && strcmp(row->name + n + 1, verb) == 0;
 }
 
 const struct command *command_named(const char *name, const char *verb)
 {
-        for (size_t i = 0; verb && i < file_verbs_n; i++)
-                if (row_is(&file_verbs[i], name, verb))
-                        return &file_verbs[i];
+        for (size_t i = 0; i < commands_n; i++) {
+                size_t n;
+                const struct command *row = verbs_of(&commands[i], &n);
+
+                for (size_t k = 0; k < n; k++)
+                        if (row_is(&row[k], name, verb))
+                                return &row[k];
+        }
         for (size_t i = 0; i < commands_n; i++)
                 if (strcmp(commands[i].name, name) == 0)
                         return &commands[i];
@@ -488,15 +500,29 @@ static imr_rc no_command(const char *name)
         return IMR_USAGE;
 }
 
-static imr_rc command_run(struct call *c, const char *data)
+/* The library with the folders that are named, or that the environment
+ * names. */
+static imr_rc library_open(struct call *c, imr_err *e)
+{
+        const char *data = c->data ? c->data : getenv("IMR_DATA");
+        const char *overlay = c->overlay ? c->overlay : getenv("IMR_OVERLAY");
+        imr_rc rc = imr_open(data, &c->m, e);
+
+        if (rc == IMR_OK && overlay && overlay[0])
+                rc = imr_overlay(c->m, overlay, e);
+        return rc;
+}
+
+static imr_rc command_run(struct call *c)
 {
         imr_err e = { 0 };
         imr_rc rc;
 
         if (c->command->run != cmd_help) {
-                rc = imr_open(data ? data : getenv("IMR_DATA"), &c->m, &e);
+                rc = library_open(c, &e);
                 if (rc) {
                         error_print(&e);
+                        imr_close(c->m);
                         return rc;
                 }
         }
@@ -511,7 +537,7 @@ static imr_rc command_run(struct call *c, const char *data)
 
 /* Everything behind the command: options, and paths into c->path. */
 static imr_rc words_read(struct call *c, int from, int argc, char **argv,
-                         const char **path, const char **data, bool *help)
+                         const char **path, bool *help)
 {
         bool only_paths = c->command->run == cmd_help;
         imr_rc rc = IMR_OK;
@@ -524,7 +550,7 @@ static imr_rc words_read(struct call *c, int from, int argc, char **argv,
                 else if (!strcmp(argv[i], "--help") || !strcmp(argv[i], "-h"))
                         *help = true;
                 else
-                        rc = option_read(c, argv, argc, &i, data);
+                        rc = option_read(c, argv, argc, &i);
         }
         if (rc == IMR_OK && !*help && c->command->needs_path && c->n == 0)
                 rc = usage(c->command, "no file", NULL);
@@ -542,16 +568,19 @@ static void on_file_limit(int signal)
 int main(int argc, char **argv)
 {
         struct call c = { .ask = { .out = to_stdout, .say = error_say } };
-        const char *name, *data = NULL, **path;
+        const char *name, **path;
         bool help = false;
-        int at = 1;             /* of the command; --data may stand before */
+        int at = 1;             /* of the command; folders may stand before */
         imr_rc rc;
 
         signal(SIGXFSZ, on_file_limit);
-        if (argc > 2 && strcmp(argv[1], "--data") == 0) {
-                data = argv[2];
-                at = 3;
-        }
+        for (; at + 1 < argc; at += 2)
+                if (strcmp(argv[at], "--data") == 0)
+                        c.data = argv[at + 1];
+                else if (strcmp(argv[at], "--overlay") == 0)
+                        c.overlay = argv[at + 1];
+                else
+                        break;
         name = at < argc ? argv[at] : "help";
 
         if (strcmp(name, "--version") == 0)
@@ -569,14 +598,14 @@ int main(int argc, char **argv)
         }
         c.path = path;
         c.terminal = isatty(2) && !isatty(1);
-        rc = words_read(&c, at + 1, argc, argv, path, &data, &help);
+        rc = words_read(&c, at + 1, argc, argv, path, &help);
         if (rc == IMR_OK && help) {
                 path[0] = c.command->name;
                 c.n = 1;
                 c.command = command_named("help", NULL);
         }
         if (rc == IMR_OK)
-                rc = command_run(&c, data);
+                rc = command_run(&c);
         free(path);
         return (int)rc;
 }

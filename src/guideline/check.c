@@ -94,14 +94,38 @@ static rc topic_twice(const struct topic *t, const struct topic *first,
                        ARG(first->edition->file), first->line_no);
 }
 
+/* A private topic of a shipped one's name is a later edition of the same
+ * guideline, or nobody can tell which of the two is meant. */
+static bool overlay_takes(const struct topic *t, const struct topic *first)
+{
+        return t->edition->overlay && !first->edition->overlay &&
+               str_eq(t->name, first->name) &&
+               (editions_meet(t->edition, first->edition) ||
+                !str_eq(t->edition->guideline, first->edition->guideline));
+}
+
+static rc overlay_twice(const struct topic *t, const struct topic *first,
+                        err *e)
+{
+        return err_set(e, ERR_SYNTAX, t->edition->file, t->line_no,
+                       "`"FMT"` is a topic of the shipped guidelines "
+                       "("FMT":%zu); give this one another name and, where "
+                       "it shall govern, a line `instead of "FMT"`",
+                       ARG(t->name), ARG(first->edition->file),
+                       first->line_no, ARG(t->name));
+}
+
 static rc topic_check(const struct guidelines *g, size_t i, err *e)
 {
         const struct topic *t = &g->topic[i];
 
-        for (size_t k = 0; k < i; k++)
+        for (size_t k = 0; k < i; k++) {
+                if (overlay_takes(t, &g->topic[k]))
+                        return overlay_twice(t, &g->topic[k], e);
                 if (str_eq(g->topic[k].name, t->name) &&
                     editions_meet(g->topic[k].edition, t->edition))
                         return topic_twice(t, &g->topic[k], e);
+        }
         for (size_t k = 0; k < t->n_instead; k++) {
                 const struct topic *other = NULL;
 
@@ -126,7 +150,7 @@ static rc topic_check(const struct guidelines *g, size_t i, err *e)
         return OK;
 }
 
-/* ---- Definitions in definitions ------------------------------------------ */
+/* ---- Definitions in definitions -------------------------------------- */
 
 static size_t expr_depth(const struct guidelines *g, const struct expr *x,
                          const unsigned char *depth)
@@ -229,11 +253,7 @@ static void lines_count(const struct rule_line *l, struct topic_about *out)
         for (; l; l = l->next) {
                 out->lines++;
                 out->unverified += l->criterion.status == SOURCE_UNVERIFIED;
-                for (const struct rule_line *u = l->under; u; u = u->next) {
-                        out->lines++;
-                        out->unverified +=
-                                u->criterion.status == SOURCE_UNVERIFIED;
-                }
+                lines_count(l->under, out);
         }
 }
 
@@ -245,8 +265,18 @@ struct topic_about topic_about(const struct guidelines *g, size_t i)
                 .title = t->edition->title, .section = t->section,
                 .edition = t->edition->year, .from = t->edition->from,
                 .until = t->edition->until, .class = t->class,
-                .rule = t->kind != TOPIC_SERVICE };
+                .rule = t->kind != TOPIC_SERVICE,
+                .definition = t->kind == TOPIC_DEFINITION,
+                .source = t->edition->class,
+                .overlay = t->edition->overlay,
+                .authority = t->edition->authority,
+                .file = t->edition->file, .line = t->line_no };
 
         lines_count(t->line, &out);
+        if (t->kind == TOPIC_SERVICE) {
+                out.lines++;
+                out.unverified += t->class_criterion.status ==
+                                  SOURCE_UNVERIFIED;
+        }
         return out;
 }

@@ -227,7 +227,7 @@ static void flags_default(struct run *R)
         }
 }
 
-/* ---- What is expected -------------------------------------------------- */
+/* ---- What is expected ------------------------------------------------ */
 
 /* Unknown leaves all of whose ancestors are unknown: does one fit? */
 static bool missing_fits(const struct proof *p, str fact, str cause)
@@ -342,6 +342,9 @@ static rc expect_read(struct run *R, const struct line *l, str rest,
                 r = part_evaluate(R->a, R->g, &R->facts, &v, R->e);
         if (r)
                 return r;
+        out->expect = want;
+        out->facts = R->facts;
+        out->evaluation = v;
         out->message = S("");
         if (v.proof->value != want)
                 out->message = arena_fmt(R->a, "is "FMT", not "FMT,
@@ -404,7 +407,7 @@ static rc outline_run(arena *a, const struct guidelines *g, str file,
         return r;
 }
 
-/* ---- Examples in a Markdown text --------------------------------------- */
+/* ---- Examples in a Markdown text ------------------------------------- */
 
 /* The next ```WORD block at or after *at: its word, its text, and the number
  * of its first line. */

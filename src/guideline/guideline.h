@@ -102,14 +102,24 @@ struct topic;
 rc guidelines_load(arena *a, const struct dictionary *d,
                    const struct guideline_file *file, size_t n,
                    struct guidelines **out, err *e);
+/* The same, and the files from `shipped` on are of a private overlay: its
+ * topics may not have the name of a shipped one. */
+rc guidelines_load_over(arena *a, const struct dictionary *d,
+                        const struct guideline_file *file, size_t n,
+                        size_t shipped, struct guidelines **out, err *e);
 
 struct topic_about {
         str name, guideline, title, section;
         long edition;
         date from, until;               /* until none: no end stated */
         enum topic_class class;
+        enum cited_class source;        /* MTUS or not, or practice */
         bool rule;                      /* a rule across topics */
-        size_t lines, unverified;
+        bool definition;                /* `rule`, too: it has no class */
+        bool overlay;                   /* of a private folder */
+        int  authority;                 /* 0 for A */
+        str  file; size_t line;         /* where it begins */
+        size_t lines, unverified;       /* with its class */
 };
 size_t guidelines_topics(const struct guidelines *g);
 struct topic_about topic_about(const struct guidelines *g, size_t i);
@@ -136,8 +146,13 @@ rc item_evaluate(arena *a, const struct guidelines *g, const struct facts *f,
 
 /* ---- Examples -------------------------------------------------------- */
 
-struct example_result { str file; size_t line; str title; bool passed;
-                        str message; };
+struct example_result {
+        str file; size_t line; str title;
+        bool passed; str message;
+        tri  expect;
+        struct facts facts;             /* what it said, */
+        struct evaluation evaluation;   /* and what came of it */
+};
 struct example_results { struct example_result *at; size_t n; };
 
 /* Runs the examples of one file against g: an outline of examples, or a

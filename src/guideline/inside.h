@@ -68,6 +68,7 @@ struct edition {
                                            what is not here it does not say */
         enum source_status status;      /* where a line states none */
         str  by;                        /* and by whom */
+        bool overlay;                   /* not shipped: of a private folder */
         str  file;
         size_t line;
 };

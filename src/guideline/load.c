@@ -139,6 +139,7 @@ static rc top_line(struct loader *L, const struct line *l, topics *t,
                 L->edition = NEW(L->a, struct edition);
                 *L->edition = (struct edition){
                         .guideline = rest, .file = L->file, .line = l->no,
+                        .overlay = L->overlay,
                         .from = DATE_NONE, .until = DATE_NONE,
                         .gap_until = DATE_NONE, .status = SOURCE_UNVERIFIED };
                 (*editions)[(*n)++] = L->edition;
@@ -172,9 +173,9 @@ static size_t lines_that_say(const struct line *l, str word)
         return n;
 }
 
-rc guidelines_load(arena *a, const struct dictionary *d,
-                   const struct guideline_file *file, size_t n,
-                   struct guidelines **out, err *e)
+rc guidelines_load_over(arena *a, const struct dictionary *d,
+                        const struct guideline_file *file, size_t n,
+                        size_t shipped, struct guidelines **out, err *e)
 {
         struct guidelines *g = NEW(a, struct guidelines);
         VEC(struct edition *) all = { 0 };
@@ -182,6 +183,7 @@ rc guidelines_load(arena *a, const struct dictionary *d,
 
         for (size_t i = 0; i < n; i++) {
                 struct loader L = { .a = a, .d = d, .e = e,
+                                    .overlay = i >= shipped,
                                     .file = arena_str(a, file[i].name) };
                 struct line *first;
                 struct edition **mine;
@@ -209,4 +211,11 @@ rc guidelines_load(arena *a, const struct dictionary *d,
         topics_index(a, g);
         *out = g;
         return guidelines_check(a, g, e);
+}
+
+rc guidelines_load(arena *a, const struct dictionary *d,
+                   const struct guideline_file *file, size_t n,
+                   struct guidelines **out, err *e)
+{
+        return guidelines_load_over(a, d, file, n, n, out, e);
 }

@@ -10,6 +10,7 @@ struct loader {
         arena *a;
         const struct dictionary *d;
         str file;
+        bool overlay;                   /* a file of a private folder */
         struct edition *edition;        /* the one being read */
         err *e;
 };
