@@ -326,7 +326,8 @@ rc service_evaluate(struct reach *r, struct evaluation *out,
 
         candidates_find(r, &c);
         if (c.n_sure + c.n_unsure == 0 || c.too_many) {
-                *p = no_topic(r, WHY_NO_GUIDELINE);
+                *p = c.n_unsure ? for_unknown(r, &c)
+                                : no_topic(r, WHY_NO_GUIDELINE);
                 return OK;
         }
         rr = readings_try(r, &c, chosen, &n, e);
