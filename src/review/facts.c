@@ -322,7 +322,7 @@ static void injury_add(arena *a, const struct review *r, size_t entry,
                 .entry = entry, .date = DATE_NONE,
                 .low = fmax(0, (double)(on.first - from.last)),
                 .high = fmax(0, (double)(on.last - from.first)) },
-                (struct evidence){ 0 });
+                r->file->injury_at);
 }
 
 /* A paper of the file beside utilization review's own; NULL where there is

@@ -451,7 +451,7 @@ static size_t facts_draw(const struct dictionary_entry *n, size_t count,
                                 (uint32_t)n[i].n_choices)];
                 f.state = (enum state)draw(seed, 3);
                 f.low = f.high = draw(seed, 14);
-                f.flag = TRI_NO;
+                f.flag = tri_of(n[i].source == FROM_CASE);
                 out[k++] = f;
         }
         return k;
@@ -547,8 +547,9 @@ static void evidence_taken_away_is_missed_or_redundant(void **state)
                 f.n = facts_draw(n, count, &seed, at);
                 twice = draw(&seed, (uint32_t)f.n);     /* said again */
                 row = draw(&seed, (uint32_t)f.n);
-                if (n[at[row].entry].source == FROM_REQUEST)
-                        continue;
+                if (n[at[row].entry].source == FROM_REQUEST ||
+                    n[at[row].entry].source == FROM_CASE)
+                        continue;       /* these choose the topic */
                 at[f.n++] = at[twice];
                 arena_reset(&each);
                 if (part_evaluate(&each, g, &f, &v, &e))
