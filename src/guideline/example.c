@@ -210,7 +210,8 @@ static rc setting_read(struct run *R, const struct line *l, bool *known)
         return OK;
 }
 
-/* Flags that an example does not name are no. */
+/* Flags that an example does not name are no; of the case itself yes, for an
+ * example is a file like any other. */
 static void flags_default(struct run *R)
 {
         const struct dictionary *d = R->g->dictionary;
@@ -222,7 +223,9 @@ static void flags_default(struct run *R)
                         named = R->fact.at[k].entry == i;
                 if (!named)
                         *VEC_ADD(R->a, &R->fact) = (struct fact){
-                                .entry = i, .flag = TRI_NO,
+                                .entry = i,
+                                .flag = tri_of(d->entry[i].source ==
+                                               FROM_CASE),
                                 .date = DATE_NONE };
         }
 }

@@ -41,6 +41,7 @@ struct case_file {
         } worker;
         date injury, request_for_authorization, utilization_review,
              application, assigned, decision, service;
+        struct evidence injury_at;      /* document NULL: from the case file */
         date latest_document;           /* latest dated one before decision */
         str  mechanism;                 /* of injury */
         str  employer, claims_administrator, requesting_physician;

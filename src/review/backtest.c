@@ -7,21 +7,47 @@
 
 #include <math.h>
 
-/* The latest date of a role that is not after the limit. */
-static date latest_of(const struct dates *d, str role, date limit)
+/* The latest date of a role that is not after the limit; NULL for none. */
+static const struct dated *latest_at(const struct dates *d, str role,
+                                     date limit)
 {
-        date best = DATE_NONE;
+        const struct dated *best = NULL;
 
         for (size_t i = 0; i < d->n; i++) {
-                date at = d->at[i].date;
+                const struct dated *at = &d->at[i];
 
-                if (!str_eq(d->at[i].role, role) ||
-                    (date_known(limit) && at.first > limit.last))
+                if (!str_eq(at->role, role) ||
+                    (date_known(limit) && at->date.first > limit.last))
                         continue;
-                if (!date_known(best) || at.last > best.last)
+                if (!best || at->date.last > best->date.last)
                         best = at;
         }
         return best;
+}
+
+static date latest_of(const struct dates *d, str role, date limit)
+{
+        const struct dated *at = latest_at(d, role, limit);
+
+        return at ? at->date : DATE_NONE;
+}
+
+/* The injury: of the letter's head, else of its summary. */
+static void injury_find(const struct letter *t, const struct dates *d,
+                        struct case_file *out)
+{
+        const struct dated *said = latest_at(d, S("injury"), out->decision);
+        struct span at = t->date_of_injury_at;
+
+        if (date_known(out->injury)) {
+                if (span_set(at))
+                        out->injury_at = (struct evidence){
+                                t->document, at.begin, at.end, 1 };
+        } else if (said) {
+                out->injury = said->date;
+                out->injury_at = (struct evidence){ t->document, said->begin,
+                                                    said->end, 1 };
+        }
 }
 
 static void item_of_letter(arena *a, const struct library *l,
@@ -65,8 +91,7 @@ void case_of_letter(arena *a, const struct library *l,
         out->request_for_authorization = latest_of(
                 &d, S("request"), date_known(out->utilization_review)
                                   ? out->utilization_review : out->decision);
-        if (!date_known(out->injury))
-                out->injury = latest_of(&d, S("injury"), out->decision);
+        injury_find(t, &d, out);
         out->item = NEWN(a, struct case_item, t->n_items + 1);
         out->n_items = t->n_items;
         for (size_t i = 0; i < t->n_items; i++)

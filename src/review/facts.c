@@ -322,20 +322,31 @@ static void injury_add(arena *a, const struct review *r, size_t entry,
                 .entry = entry, .date = DATE_NONE,
                 .low = fmax(0, (double)(on.first - from.last)),
                 .high = fmax(0, (double)(on.last - from.first)) },
-                (struct evidence){ 0 });
+                r->file->injury_at);
 }
 
-/* Is there more in the file than utilization review's own papers? Where
- * there is not, the file is not known to be empty: unknown, never no. */
-static tri records_beyond_review(const struct review *r)
+/* A paper of the file beside utilization review's own; NULL where there is
+ * none: the file is then not known to be empty, so unknown, never no. */
+static struct document *record_beyond_review(const struct review *r)
 {
         for (size_t i = 0; i < r->file->n_documents; i++) {
-                const struct document *d = r->file->document[i];
+                struct document *d = r->file->document[i];
 
                 if (!d->apart && !str_eq(d->class, S("UR_DECISION")))
-                        return TRI_YES;
+                        return d;
         }
-        return TRI_UNKNOWN;
+        return NULL;
+}
+
+static void records_add(arena *a, const struct review *r, size_t entry,
+                        struct fact_table *t)
+{
+        struct document *d = record_beyond_review(r);
+
+        row_add(a, t, (struct fact){ .entry = entry,
+                        .flag = d ? TRI_YES : TRI_UNKNOWN,
+                        .date = DATE_NONE },
+                d ? document_place(d) : (struct evidence){ 0 });
 }
 
 static void case_add(arena *a, const struct review *r,
@@ -348,9 +359,7 @@ static void case_add(arena *a, const struct review *r,
                 number_add(a, entry, (double)r->file->age, t,
                            (struct evidence){ 0 });
         else if (str_eq(n->key, S("records")))
-                row_add(a, t, (struct fact){ .entry = entry,
-                                .flag = records_beyond_review(r),
-                                .date = DATE_NONE }, (struct evidence){ 0 });
+                records_add(a, r, entry, t);
 }
 
 /* What the request line itself names (guidance by fluoroscopy, a brace) is
