@@ -325,7 +325,11 @@ rc service_evaluate(struct reach *r, struct evaluation *out,
         rc rr;
 
         candidates_find(r, &c);
-        if (c.n_sure + c.n_unsure == 0 || c.too_many) {
+        if (c.n_sure + c.n_unsure == 0) {
+                *p = no_topic(r, WHY_NO_GUIDELINE);
+                return OK;
+        }
+        if (c.too_many) {       /* more readings than are tried: say of what */
                 *p = c.n_unsure ? for_unknown(r, &c)
                                 : no_topic(r, WHY_NO_GUIDELINE);
                 return OK;
