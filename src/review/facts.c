@@ -149,6 +149,18 @@ static void documents_add(arena *a, const struct review *r,
         }
 }
 
+/* What is found in a part is found in the limb that a request names. */
+static void limbs_add(arena *a, const struct library *l,
+                      struct fact_table *t, size_t from)
+{
+        for (size_t i = from; i < t->fact.n; i++) {
+                struct fact *f = &t->fact.at[i];
+
+                f->body = body_with_limbs(a, l->vocabulary, f->body,
+                                          f->n_body, &f->n_body);
+        }
+}
+
 void facts_of_case(arena *a, const struct library *l, const struct review *r,
                    struct fact_table *out)
 {
@@ -170,6 +182,7 @@ void facts_of_case(arena *a, const struct library *l, const struct review *r,
         for (size_t i = 0; i < count; i++)
                 if (n[i].kind == FACT_DOCUMENT)
                         documents_add(a, r, n, i, out);
+        limbs_add(a, l, out, 0);
 }
 
 static void history_add(arena *a, const struct review *r, size_t entry,
@@ -394,6 +407,7 @@ void facts_of_part(arena *a, const struct library *l, const struct review *r,
         const struct dictionary_entry *n;
         size_t count = dictionary_entries(
                 guidelines_dictionary(l->guidelines), &n);
+        const size_t of_case = t->fact.n;
 
         named_add(a, l, it, t);
         for (size_t i = 0; i < count; i++) {
@@ -408,6 +422,7 @@ void facts_of_part(arena *a, const struct library *l, const struct review *r,
                          n[i].kind != FACT_DOCUMENT)
                         case_add(a, r, &n[i], i, on, t);
         }
+        limbs_add(a, l, t, of_case);
 }
 
 void facts_add_indication(arena *a, const struct library *l,

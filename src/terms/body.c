@@ -25,28 +25,62 @@ rc part_load(struct loader *l, const struct line *at)
 }
 
 /* `serves  lumbar  foot, lower-extremity`: parts whose nerves come from that
- * region. */
+ * region. `holds  upper-extremity  wrist, hand`: parts of a limb. */
 rc serves_load(struct loader *l, const struct line *at)
 {
+        bool holds = str_starts(at->text, S("holds"));
         str list = at->columns > 2 ? at->column[2] : S("");
 
         if (!list.n)
-                return bad(l, at, "no parts in", at->text,
+                return bad(l, at, "no parts in", at->text, holds ?
+                           "write `holds  upper-extremity  wrist, hand`" :
                            "write `serves  lumbar  foot, lower-extremity`");
         while (list.n) {
                 str one = str_trim(str_cut(&list, ','));
                 bool any = false;
 
-                for (size_t i = 0; i < l->part.n; i++)
-                        if (str_eq(l->part.at[i].name, one)) {
-                                l->part.at[i].serves = at->column[1];
-                                any = true;
-                        }
+                for (size_t i = 0; i < l->part.n; i++) {
+                        struct part *p = &l->part.at[i];
+
+                        if (!str_eq(p->name, one))
+                                continue;
+                        *(holds ? &p->held : &p->serves) = at->column[1];
+                        any = true;
+                }
                 if (!any)
                         return bad(l, at, "no part named", one,
                                    "write its `part` line above");
         }
         return OK;
+}
+
+static bool body_has(const str *body, size_t n, str name)
+{
+        for (size_t i = 0; i < n; i++)
+                if (str_eq(body[i], name))
+                        return true;
+        return false;
+}
+
+str *body_with_limbs(arena *a, const struct vocabulary *v, str *body,
+                     size_t n, size_t *count)
+{
+        str *all = body;
+
+        *count = n;
+        for (size_t i = 0; i < v->parts; i++) {
+                const struct part *p = &v->part[i];
+
+                if (!p->held.n || !body_has(body, n, p->name) ||
+                    body_has(all, *count, p->held))
+                        continue;
+                if (all == body) {
+                        all = NEWN(a, str, n + v->parts);
+                        memcpy(all, body, n * sizeof *all);
+                }
+                all[(*count)++] = p->held;
+        }
+        return all;
 }
 
 /* `midline  head, lumbar`: parts that take no side of another one's. */

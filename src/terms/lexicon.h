@@ -170,6 +170,7 @@ struct drug {
 struct part {
         str name, side;         /* side: of RUE and the like */
         str serves;             /* the region that its nerves come from */
+        str held;               /* the limb that it is a part of */
         bool midline;           /* takes no side of a part named before */
 };
 

@@ -73,6 +73,7 @@ static rc line_read(struct loader *l, const struct line *at)
                 { STR("replies"), flagged_load },
                 { STR("column"), flagged_load },
                 { STR("serves"), serves_load },
+                { STR("holds"), serves_load },
                 { STR("part"), part_load }, { STR("sided"), part_load },
                 { STR("level"), level_load }, { STR("midline"), midline_load },
                 { STR("side"), side_load }, { STR("unit"), unit_load },

@@ -25,6 +25,10 @@ struct concept {
 rc vocabulary_load(arena *a, const struct data_file *file, size_t n,
                    struct vocabulary **out, err *e);
 
+/* Parts of the body, and the limbs that hold them: a hand is of the arm. */
+str *body_with_limbs(arena *a, const struct vocabulary *v, str *body,
+                     size_t n, size_t *count);
+
 const struct concept *vocabulary_concept(const struct vocabulary *v, str name);
 size_t vocabulary_concepts(const struct vocabulary *v,
                            const struct concept **first);
