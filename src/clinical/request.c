@@ -84,6 +84,7 @@ static size_t asked_read(struct ask *q, struct request *r, struct found *f,
         doses_read(q, r, p->from, p->to);
         body_read(q, r, p->from, p->to);
         services_read(q, r, f, p->from, p->to);
+        services_doubt(q, r, f, p->from, p->to);
         if (!r->n_parts && p->from && p->original_to) {
                 to = p->original_to;
                 doses_read(q, r, 0, to);

@@ -5,7 +5,7 @@
 
 /* The number at i, or the upper end of a range that begins there; *end is
  * behind it. */
-static double number_top(const struct ask *q, size_t i, size_t *end)
+double number_top(const struct ask *q, size_t i, size_t *end)
 {
         double n = q->t[i].number;
 
@@ -81,6 +81,7 @@ static double duration_at(const struct ask *q, size_t i, size_t to, str unit)
 struct counted {
         double product;         /* rate by duration, "2 times 8", "3x2" */
         double marked;          /* Qty 6, #120, 60 count */
+        str marked_unit;
         double stated;          /* that, 12 sessions, x 12 */
         double leading;         /* 6 massage therapy */
         double bare;            /* a number in brackets, a last number */
@@ -174,7 +175,10 @@ static void number_sort(const struct ask *q, size_t i, size_t from, size_t to,
         if (refills_before(q, i, from)) {
                 c->refills = n;
         } else if (marked_at(q, i, end, from)) {
-                c->marked = isnan(c->marked) ? n : c->marked;
+                if (isnan(c->marked)) {
+                        c->marked = n;
+                        c->marked_unit = unit;
+                }
                 c->stated = isnan(c->stated) ? n : c->stated;
                 c->unit = c->unit.n ? c->unit : unit;
         } else if (mark_at(q, end, MARK_REFILL)) {
@@ -192,7 +196,9 @@ static void number_sort(const struct ask *q, size_t i, size_t from, size_t to,
                 c->stated = isnan(c->stated) ? n : c->stated;
         } else if ((i == from && end < to) || asked_at(q, end)) {
                 c->leading = n;
-        } else if (end >= to || q->t[i].before & GLUE_OPEN) {
+        } else if (end >= to || q->t[i].before & GLUE_OPEN ||
+                   (q->t[i].before & GLUE_COMMA &&
+                    q->t[end].before & GLUE_COMMA)) {
                 c->bare = n;
         }
 }
@@ -212,8 +218,9 @@ static double weekly_at(const struct ask *q, size_t i, size_t to)
 static struct counted count(const struct ask *q, size_t from, size_t to)
 {
         double none = (double)NAN;
-        struct counted c = { none, none, none, none, none, none, S(""),
-                             S(""), none };
+        struct counted c = { .product = none, .marked = none, .stated = none,
+                             .leading = none, .bare = none, .lasting = none,
+                             .refills = none };
         size_t next;
 
         for (size_t i = from; i < to; i = next) {
@@ -243,7 +250,7 @@ struct amount amount_of(const struct ask *q, size_t from, size_t to,
         if (isnan(m.n) || (!isnan(c.product) && !c.unit.n))
                 m.n = isnan(c.product) ? m.n : c.product;
         if (!isnan(c.marked) && drug_asked(q, from, to))
-                m.n = c.marked;
+                m = (struct amount){ c.marked, c.marked_unit };
         if (isnan(m.n))
                 m.n = c.leading;
         if (isnan(m.n))

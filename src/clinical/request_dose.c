@@ -25,6 +25,22 @@ static void strength_bare(struct ask *q, struct request *r, size_t i,
         q->used[i] = q->used[i + 1] = true;
 }
 
+/* "1-2 tablets every 6 hours", "one tablet bid": how many at a time. */
+static void intake_mark(struct ask *q, size_t i, size_t to)
+{
+        size_t end = i;
+
+        if (!number_at(q, i) || number_top(q, i, &end) > DOSE_MOST ||
+            !unit_is(q, end, "tablets"))
+                return;
+        for (size_t k = end + 1; k < to && k < end + DOSE_NEAR - 1; k++)
+                if (sig_at(q, k) || mark_at(q, k, MARK_DOSE)) {
+                        for (size_t d = i; d < end; d++)
+                                q->used[d] = true;
+                        return;
+                }
+}
+
 /* How a drug is taken counts nothing: "1 tab po q6h", "bid". */
 static void sigs_mark(struct ask *q, size_t from, size_t to)
 {
@@ -37,12 +53,16 @@ static void sigs_mark(struct ask *q, size_t from, size_t to)
                      k < i + q->hit[i][LANE_COURSE].n; k++)
                         q->used[k] |= !(q->t[k].before & GLUE_HASH) &&
                                       !unit_is(q, k + 1, "tablets");
-                if (!number_at(q, i) || !unit_is(q, i + 1, "tablets") ||
-                    q->t[i].number > DOSE_MOST)
-                        continue;
-                for (size_t k = i + 2; k < to && k < i + DOSE_NEAR; k++)
-                        q->used[i] |= sig_at(q, k) || mark_at(q, k, MARK_DOSE);
+                intake_mark(q, i, to);
         }
+}
+
+/* Is the number at token k, behind "take", "po", how much is taken? */
+static bool taken_at(const struct ask *q, size_t k, size_t to)
+{
+        return k < to && number_at(q, k) && !sig_at(q, k) &&
+               !(q->t[k].before & (GLUE_HASH | GLUE_COMMA | GLUE_SEMICOLON)) &&
+               !(unit_is(q, k + 1, "tablets") && q->t[k].number > DOSE_MOST);
 }
 
 /* Strength of one tablet, and marks what is no quantity: doses, hours,
@@ -77,8 +97,7 @@ void doses_read(struct ask *q, struct request *r, size_t from,
                 size_t n = q->hit[i][LANE_REQUEST].n;
 
                 if (mark_at(q, i, MARK_DOSE))
-                        for (size_t k = i + 1; number_at(q, k) && k < to &&
-                             !(q->t[k].before & GLUE_HASH); k++)
+                        for (size_t k = i + 1; taken_at(q, k, to); k++)
                                 q->used[k] = true;
                 /* "three phase bone scan"; but "one month trial" lasts */
                 for (size_t k = i; e && k < i + n &&

@@ -28,6 +28,7 @@ struct amount { double n; str unit; };
 struct found {
         const struct service *service;  /* of the first part; NULL: a drug */
         size_t first[PARTS_MOST];       /* token of each part */
+        size_t drug;                    /* token of the last drug */
         bool perioperative;
         bool crowded;                   /* more than PARTS_MOST */
         bool last;                      /* nothing was found: read the words
@@ -72,6 +73,9 @@ void doses_read(struct ask *q, struct request *r, size_t from, size_t to);
 
 /* ---- request_amount.c --------------------------------------------------- */
 
+/* The number at i, or the upper end of a range that begins there; *end is
+ * behind it. */
+double number_top(const struct ask *q, size_t i, size_t *end);
 /* The total of tokens from..to; unit empty where the service's own holds. */
 struct amount amount_of(const struct ask *q, size_t from, size_t to,
                         bool refills_only);
@@ -82,6 +86,10 @@ bool refills_lead(const struct ask *q, size_t from, size_t to);
 
 void services_read(struct ask *q, struct request *r, struct found *f,
                    size_t from, size_t to);
+/* Where one word beside an unknown one is all that names the only part: that
+ * reading if a slip mended makes more of it. */
+void services_doubt(struct ask *q, struct request *r, struct found *f,
+                    size_t from, size_t to);
 /* Where nothing is known: the words as they may have been meant, and then
  * those that say little. */
 void services_guess(struct ask *q, struct request *r, struct found *f,

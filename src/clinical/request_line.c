@@ -3,12 +3,30 @@
 
 enum { CODE_DIGITS = 5 };
 
+/* Phrases that begin with any number, where the number itself begins others:
+ * "3 views". */
+static void number_match(struct ask *q, size_t i)
+{
+        struct hit hit[LANES];
+        uint32_t symbol = q->t[i].symbol;
+
+        if (!q->t[i].digits || !symbol)
+                return;
+        q->t[i].symbol = 0;
+        lexicon_match(q->v, q->t, q->n, i, hit);
+        q->t[i].symbol = symbol;
+        for (size_t l = 0; l < LANES; l++)
+                if (hit[l].entry && hit[l].n > q->hit[i][l].n)
+                        q->hit[i][l] = hit[l];
+}
+
 void phrases_match(struct ask *q)
 {
         size_t free[LANES] = { 0 };
 
         for (size_t i = 0; i < q->n; i++) {
                 lexicon_match(q->v, q->t, q->n, i, q->hit[i]);
+                number_match(q, i);
                 for (size_t l = 0; l < LANES; l++) {
                         if (i < free[l])
                                 q->hit[i][l].entry = NULL;
@@ -36,6 +54,63 @@ static void codes_mark(struct ask *q)
         }
 }
 
+/* How many tokens from i on are initials with points: "P.T.", "L.Ac.". */
+static size_t initials_at(const struct ask *q, size_t i)
+{
+        size_t k = i;
+
+        while (k < q->n && !q->t[k].digits && q->t[k].end < q->text.n &&
+               q->t[k].end - q->t[k].begin <= (k == i ? 1 : 2) &&
+               q->text.p[q->t[k].end] == '.' &&
+               (k == i || q->t[k].begin == q->t[k - 1].end + 1))
+                k++;
+        return k - i;
+}
+
+/* Initials that make a known word are that word. */
+static void initials_join(struct ask *q)
+{
+        size_t to = 0, n;
+
+        for (size_t i = 0; i < q->n; i += n, to++) {
+                buf b = buf_open(q->a, 16);
+                struct token one = { 0 };
+                size_t at = 0;
+
+                n = initials_at(q, i);
+                for (size_t k = i; k < i + n; k++)
+                        buf_add(&b, str_slice(q->text, q->t[k].begin,
+                                              q->t[k].end));
+                if (n < 2 || !lexicon_token(q->v, buf_str(&b), buf_str(&b).n,
+                                            &at, &one) || !one.symbol)
+                        n = 1;
+                q->t[to] = q->t[i];
+                if (n == 1)
+                        continue;
+                q->t[to].symbol = one.symbol;
+                q->t[to].number = one.number;
+                q->t[to].end = q->t[i + n - 1].end;
+                q->t[i + n].before &= ~(uint32_t)GLUE_STOP;
+        }
+        q->t[to] = q->t[q->n];
+        q->n = to;
+}
+
+/* Short forms as the words they stand for. */
+static void words_spell(struct ask *q)
+{
+        for (size_t i = 0; i < q->n; i++) {
+                struct token *t = &q->t[i];
+                bool brief = q->v->spelt_of[t->symbol] ||
+                             q->v->flag_of[t->symbol] & WORD_ABBREVIATION;
+
+                if (brief)
+                        q->t[i + 1].before &= ~(uint32_t)GLUE_STOP;
+                if (q->v->spelt_of[t->symbol])
+                        t->symbol = q->v->spelt_of[t->symbol];
+        }
+}
+
 void ask_open(struct ask *q, arena *a, const struct vocabulary *v,
               str text)
 {
@@ -49,6 +124,8 @@ void ask_open(struct ask *q, arena *a, const struct vocabulary *v,
                 q->n++;
         if (q->n == REQUEST_TOKENS)
                 (void)lexicon_token(v, text, text.n, &at, &q->t[q->n]);
+        initials_join(q);
+        words_spell(q);
         for (size_t i = 0; i < q->n; i++) {
                 date d;
                 size_t end = date_scan(text, q->t[i].begin, &d);

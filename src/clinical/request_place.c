@@ -52,12 +52,56 @@ static bool part_beside(const struct ask *q, size_t i)
 {
         const struct entry *e = i + 1 < q->n ? q->hit[i + 1][LANE_BODY].entry
                                              : NULL;
+        uint32_t part;
 
-        if (e && e->kind == ENTRY_PART &&
+        if (((e && e->kind == ENTRY_PART) ||
+             (i + 1 < q->n && level_at(q, i + 1, &part))) &&
             !(q->t[i + 1].before & (GLUE_SLASH | GLUE_COMMA)))
                 return true;
         e = i ? q->hit[i - 1][LANE_BODY].entry : NULL;
         return e && e->kind == ENTRY_PART && q->t[i].before & GLUE_OPEN;
+}
+
+/* "R L4-5 discectomy", "knee brace R": a capital letter at either end. */
+static bool letter_at_end(const struct ask *q, size_t i, size_t from,
+                          size_t to)
+{
+        const struct token *t = &q->t[i];
+        bool beside = i + 1 < q->n && q->t[i + 1].begin == t->end;
+
+        if (t->end - t->begin != 1 || q->text.p[t->begin] < 'A' ||
+            q->text.p[t->begin] > 'Z' || beside)
+                return false;
+        if (i == from)
+                return i + 1 < to && q->t[i + 1].before == GLUE_SPACE;
+        return i + 1 == to && t->before & GLUE_SPACE &&
+               !(t->before & (GLUE_SLASH | GLUE_STOP | GLUE_PLUS));
+}
+
+/* Is token i inside a service's words? "Free T4" is no level. */
+static bool service_over(const struct ask *q, size_t i)
+{
+        for (size_t k = i; k-- > 0 && i - k < 4;) {
+                const struct hit *h = &q->hit[k][LANE_REQUEST];
+
+                if (h->entry && h->entry->kind == ENTRY_SERVICE && k + h->n > i)
+                        return true;
+        }
+        return false;
+}
+
+/* The body word at token i; of "R L5" that of the "R". */
+static const struct entry *body_at(const struct ask *q, size_t i)
+{
+        const struct hit *h = &q->hit[i][LANE_BODY];
+        struct hit one[LANES];
+        uint32_t part;
+
+        if (!h->entry || h->n != 2 || h->entry->kind != ENTRY_SIDE ||
+            !level_at(q, i + 1, &part))
+                return h->entry;
+        lexicon_match(q->v, q->t, i + 1, i, one);
+        return one[LANE_BODY].entry;
 }
 
 void body_read(struct ask *q, struct request *r, size_t from, size_t to)
@@ -67,18 +111,18 @@ void body_read(struct ask *q, struct request *r, size_t from, size_t to)
         uint32_t part;
 
         for (size_t i = from; i < to; i++) {
-                const struct entry *e = q->hit[i][LANE_BODY].entry;
+                const struct entry *e = body_at(q, i);
 
                 side = S("");
                 if (e && e->kind == ENTRY_SIDE_LETTER &&
-                    part_beside(q, i)) {
+                    (part_beside(q, i) || letter_at_end(q, i, from, to))) {
                         side = q->v->side[e->target];
                 } else if (e && e->kind == ENTRY_PART) {
                         body_add(r, q->v->part[e->target].name);
                         side = q->v->part[e->target].side;
                 } else if (e && e->kind == ENTRY_SIDE) {
                         side = q->v->side[e->target];
-                } else if (level_at(q, i, &part)) {
+                } else if (level_at(q, i, &part) && !service_over(q, i)) {
                         i = level_read(q, r, i) - 1;
                 }
                 if (side.n && r->side.n && !str_eq(side, r->side))

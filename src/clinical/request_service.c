@@ -91,6 +91,66 @@ static void part_yield(const struct ask *q, struct request *r,
         f->service = NULL;
 }
 
+/* Is the drug at token i given by the service? */
+static bool drug_taken(const struct ask *q, const struct service *s, size_t i)
+{
+        str group;
+
+        if (!s || !s->takes.n || !drug_at(q, i))
+                return false;
+        group = q->v->drug[q->hit[i][LANE_REQUEST].entry->target].group;
+        return group.n && lexicon_listed(s->takes, group);
+}
+
+/* "Depo-Medrol/lidocaine injection": what stands before it is given by it. */
+static void drugs_yield(const struct ask *q, struct request *r,
+                        struct found *f, const struct service *s)
+{
+        for (size_t k = 0; k < r->n_parts; k++)
+                if (!drug_taken(q, s, f->first[k]))
+                        return;
+        if (r->n_parts)
+                f->service = NULL;
+        r->n_parts = 0;
+}
+
+/* Does a form, "cream", stand between tokens a and b? */
+static bool form_between(const struct ask *q, size_t a, size_t b)
+{
+        while (a < b && !q->hit[a][LANE_FORM].entry)
+                a++;
+        return a < b;
+}
+
+/* Is the drug at token i an ingredient of the topical that is the only part?
+ * "Compound cream (ketoprofen, gabapentin)", "flurbiprofen/lidocaine cream";
+ * but not "pain cream, naproxen 550 mg". */
+static bool ingredient_at(const struct ask *q, const struct request *r,
+                          const struct found *f, size_t i, bool topical)
+{
+        size_t end = i + q->hit[i][LANE_REQUEST].n;
+
+        if (!r->n_parts || !str_eq(r->part[0].class, S("topical")))
+                return false;
+        if (topical || percent_at(q, i))
+                return true;
+        return r->n_parts == 1 && f->service &&
+               !(end < q->n && q->t[end].digits) &&
+               q->t[i].before & (GLUE_OPEN | GLUE_COLON | GLUE_SLASH |
+                                 GLUE_COMMA | GLUE_PLUS | GLUE_HYPHEN);
+}
+
+static void drug_name(struct ask *q, struct request *r, const struct found *f,
+                      size_t i, str name, bool ingredient)
+{
+        if (!r->drug.n)
+                r->drug = name;
+        else if (ingredient && str_find(r->drug, name, 0) == STR_NONE &&
+                 (percent_at(q, i) || !form_between(q, f->drug, i)))
+                r->drug = arena_fmt(q->a, FMT "/" FMT, ARG(r->drug),
+                                    ARG(name));
+}
+
 static void drug_add(struct ask *q, struct request *r, struct found *f,
                      size_t i, size_t to)
 {
@@ -99,22 +159,18 @@ static void drug_add(struct ask *q, struct request *r, struct found *f,
         bool topical = topical_at(q, i, to) &&
                        (d->concept == UINT32_MAX ||
                         !q->v->lexeme[d->concept].never_topical);
+        bool ingredient;
 
-        part_yield(q, r, f, i);
-
-        bool mixed = (topical || percent_at(q, i)) && r->n_parts &&
-                     str_eq(r->part[0].class, S("topical"));
-
-        if (!r->drug.n)
-                r->drug = d->name;
-        else if (mixed && percent_at(q, i) &&
-                 str_find(r->drug, d->name, 0) == STR_NONE)
-                r->drug = arena_fmt(q->a, FMT "/" FMT, ARG(r->drug),
-                                    ARG(d->name));
-        /* Two drugs of one preparation are one part. */
-        if (mixed)
+        if (r->n_parts && drug_taken(q, f->service, i))
                 return;
-        part_add(q, r, f, i, topical ? S("topical") : d->class, S(""));
+        part_yield(q, r, f, i);
+        ingredient = ingredient_at(q, r, f, i, topical);
+        drug_name(q, r, f, i, d->name, ingredient);
+        f->drug = i;
+        /* Two drugs of one preparation are one part. */
+        if (!ingredient)
+                part_add(q, r, f, i, topical ? S("topical") : d->class,
+                         S(""));
 }
 
 /* The service one of whose endings the unmatched word at token i has. */
@@ -189,6 +245,7 @@ static void service_add(struct ask *q, struct request *r, struct found *f,
         if (head_taken(q, r, f, i, s) ||
             (s->whom && r->n_parts && with_before(q, i)))
                 return;
+        drugs_yield(q, r, f, s);
         if (!s->whom && !purpose_before(q, i, from))
                 part_yield(q, r, f, i);
         if (r->n_parts && purpose_before(q, i, from)) {
@@ -239,25 +296,66 @@ static void numbered_add(struct ask *q, struct request *r, struct found *f,
         }
 }
 
-/* Where nothing is known: the words as they may have been meant, and then
- * those that say little. */
+/* Reads unknown words of from..to as the known ones they are slips of. */
+static bool slips_mend(struct ask *q, size_t from, size_t to)
+{
+        bool any = false;
+
+        for (size_t i = from; i < to; i++) {
+                uint32_t symbol = lexicon_slip(q->v, q->text, &q->t[i]);
+
+                if (!symbol)
+                        continue;
+                q->t[i].symbol = q->v->spelt_of[symbol]
+                               ? q->v->spelt_of[symbol] : symbol;
+                any = true;
+        }
+        if (any)
+                phrases_match(q);
+        return any;
+}
+
+/* Is the service at token i named by one word, with an unknown one beside it?
+ * "Myofasical release" is no release. */
+static bool doubtful_at(const struct ask *q, size_t i, size_t from, size_t to)
+{
+        return q->hit[i][LANE_REQUEST].n == 1 && !drug_at(q, i) &&
+               ((i > from && !q->t[i - 1].symbol) ||
+                (i + 1 < to && !q->t[i + 1].symbol));
+}
+
+void services_doubt(struct ask *q, struct request *r, struct found *f,
+                    size_t from, size_t to)
+{
+        size_t i = f->first[0], a, b;
+        uint32_t before, behind;
+
+        if (r->n_parts != 1 || !doubtful_at(q, i, from, to))
+                return;
+        a = i > from ? i - 1 : i;
+        b = i + 1 < to ? i + 1 : i;
+        before = q->t[a].symbol;
+        behind = q->t[b].symbol;
+        if (!slips_mend(q, a, b + 1))
+                return;
+        if (q->hit[a][LANE_REQUEST].n > (a < i) ||
+            q->hit[i][LANE_REQUEST].n > 1) {
+                *f = (struct found){ 0 };
+                r->n_parts = 0;
+                r->drug = r->primary_class = S("");
+                services_read(q, r, f, from, to);
+                return;
+        }
+        q->t[a].symbol = before;
+        q->t[b].symbol = behind;
+        phrases_match(q);
+}
+
 void services_guess(struct ask *q, struct request *r, struct found *f,
                     size_t from, size_t to)
 {
-        bool any = false;
-        uint32_t symbol;
-
-        for (size_t i = from; i < to; i++) {
-                symbol = lexicon_slip(q->v, q->text, &q->t[i]);
-                if (symbol) {
-                        q->t[i].symbol = symbol;
-                        any = true;
-                }
-        }
-        if (any) {
-                phrases_match(q);
+        if (slips_mend(q, from, to))
                 services_read(q, r, f, from, to);
-        }
         f->last = true;
         if (!r->n_parts)
                 services_read(q, r, f, from, to);

@@ -102,6 +102,8 @@ struct entry {
                                    mark its enum */
         uint8_t direction;      /* enum direction, either or both */
         bool capitals;          /* only so written: PT, and not pt */
+        bool borrowed;          /* a concept's word: any service's own word
+                                   goes before it */
         const struct entry *next;       /* same phrase, another lane */
         enum lane lane;
         str file;
@@ -193,6 +195,8 @@ struct service {
         str  endings;           /* "ectomy, otomy": words that end so */
         str  placed, places;    /* its class in these parts of the body */
         str  uncounted;         /* its class where nothing is counted */
+        str  takes;             /* groups of drugs that are given by it, and
+                                   are no part beside it */
         str  primary;           /* class of what it goes with, or empty */
 };
 
@@ -313,6 +317,8 @@ struct vocabulary {
         size_t words, room;             /* room: a power of two */
         double *number_of;              /* by symbol: value of number words */
         uint16_t *flag_of;              /* by symbol: enum word_flag */
+        uint32_t *spelt_of;             /* by symbol: the word that a request
+                                           line means by it, 0: itself */
         uint32_t any_number;            /* the symbol of <n> */
         uint32_t level[26];             /* part of C4, L5; UINT32_MAX: none */
 

@@ -34,6 +34,7 @@ struct loader {
         VEC(struct treater) treater;
         VEC(double) number;                     /* by symbol */
         VEC(uint16_t) flag;                     /* by symbol */
+        VEC(uint32_t) spelt;                    /* by symbol */
         struct pattern pattern;                 /* the phrase being read */
         VEC(struct phrase) phrase;              /* of concepts */
         VEC(struct from) from;
@@ -95,6 +96,7 @@ rc code_tie(struct loader *l, struct code *k);
 rc treater_load(struct loader *l, const struct line *at);    /* service.c */
 rc service_load(struct loader *l, const struct line *at);
 rc kind_load(struct loader *l, const struct line *at);
+rc spelt_load(struct loader *l, const struct line *at);
 rc services_from(struct loader *l);
 
 #endif

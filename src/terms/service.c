@@ -33,7 +33,7 @@ static rc service_line(struct loader *l, const struct line *u, uint32_t i)
                 STR("class"), STR("unit"), STR("words"), STR("from"),
                 STR("by"), STR("companion"), STR("accessory"), STR("head"),
                 STR("last"), STR("endings"), STR("placed"), STR("uncounted"),
-                STR("whom"), STR("yields"), STR("numbered")
+                STR("whom"), STR("yields"), STR("numbered"), STR("takes")
         };
         struct service *s = &l->service.at[i];
         str rest = u->text, word = str_word(&rest);
@@ -64,6 +64,7 @@ static rc service_line(struct loader *l, const struct line *u, uint32_t i)
         case 12: s->whom = true; return OK;
         case 13: s->yields = true; return OK;
         case 14: s->numbered = rest; return OK;
+        case 15: s->takes = rest; return OK;
         }
         return ERR_SYNTAX;
 }
@@ -132,6 +133,26 @@ rc kind_load(struct loader *l, const struct line *at)
         return OK;
 }
 
+/* `spelt  injection  inj, injs`. */
+rc spelt_load(struct loader *l, const struct line *at)
+{
+        str list = at->columns > 2 ? at->column[2] : S("");
+        uint32_t word, form;
+
+        if (!list.n || !word_read(l, at->column[1], &word))
+                return bad(l, at, "no word or no forms in", at->text,
+                           "write `spelt  word  form, form`");
+        while (list.n) {
+                str one = str_trim(str_cut(&list, ','));
+
+                if (!word_read(l, one, &form))
+                        return bad(l, at, "not one word", one,
+                                   "write single words");
+                l->spelt.at[form] = word;
+        }
+        return OK;
+}
+
 static rc service_from(struct loader *l, const struct from *f)
 {
         uint32_t concept = 0;
@@ -149,7 +170,7 @@ static rc service_from(struct loader *l, const struct from *f)
                 any = true;
                 r = wording_add(l, &at, l->phrase.at[i].text, (struct entry){
                         .kind = ENTRY_SERVICE, .lane = LANE_REQUEST,
-                        .target = f->service });
+                        .target = f->service, .borrowed = true });
         }
         return r || any ? r : bad(l, &at, "no concept with words named",
                                   f->concept, "write the name of one");

@@ -79,7 +79,7 @@ static rc line_read(struct loader *l, const struct line *at)
                 { STR("side"), side_load }, { STR("unit"), unit_load },
                 { STR("mark"), mark_load }, { STR("request"), mark_load },
                 { STR("service"), service_load },
-                { STR("kind"), kind_load },
+                { STR("kind"), kind_load }, { STR("spelt"), spelt_load },
                 { STR("heading"), heading_load },
                 { STR("attribute"), attribute_load },
                 { STR("section"), section_load },
@@ -125,6 +125,7 @@ rc vocabulary_load(arena *a, const struct data_file *file, size_t n,
         r = services_from(&l);
         l.v->number_of = l.number.at;
         l.v->flag_of = l.flag.at;
+        l.v->spelt_of = l.spelt.at;
         tables_hand_over(&l);
         if (!r)
                 r = names_tie(&l);

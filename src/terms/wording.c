@@ -76,6 +76,7 @@ uint32_t word_symbol(struct loader *l, str form)
                 while (l->number.n <= v->words) {
                         *VEC_ADD(l->a, &l->number) = (double)NAN;
                         *VEC_ADD(l->a, &l->flag) = 0;
+                        *VEC_ADD(l->a, &l->spelt) = 0;
                 }
         }
         return v->word[i].symbol;
@@ -213,6 +214,8 @@ static rc entry_add(void *context, const void **end)
                 if (o->lane == LANE_KIND && (o->kind != new->kind ||
                                              o->target != new->target))
                         continue;
+                if (new->borrowed && !o->borrowed)
+                        return OK;
                 if (o->kind != new->kind || o->target != new->target)
                         return err_set(l->e, ERR_SYNTAX, l->file, m->at->no,
                                        "`" FMT "` is already a " FMT
