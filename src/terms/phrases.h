@@ -21,6 +21,8 @@ struct phrases;
 struct text_word {
         size_t begin, end;              /* bytes */
         uint32_t symbol;                /* 0: in no phrase */
+        uint32_t print;                 /* equal of equal bytes, whatever their
+                                           case: FNV-1a */
 };
 
 struct phrases *phrases_open(arena *a);
