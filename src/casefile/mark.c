@@ -437,6 +437,8 @@ struct marks *page_mark(struct marker *m, str page, bool near)
         m->page++;
         m->text = page;
         m->near = near;
+        if (near)
+                phrases_near(m->kinds->phrases);
         m->out = NEW(m->a, struct marks);
         m->out->practice = -1;
         page_lines(m);

@@ -1,16 +1,22 @@
 /* phrases.c - words to symbols, and to those they may be damaged from. */
 #include "terms/phrases.h"
 
+#include <assert.h>
+
 enum { NEAR_LEAST = 4, NEAR_CUT = 6, WORDS_ROOM = 1024 };
 
 struct entry { uint64_t key; uint32_t symbol; };
 struct table { struct entry *at; size_t n, room; };
+
+struct form { char c[PHRASE_WORD_MAX]; size_t n; };
 
 struct phrases {
         arena *a;
         struct automaton m;
         struct table exact, near;       /* by hash of the form, of its shape */
         uint32_t words;
+        VEC(struct form) form;          /* of each word */
+        uint32_t nears;                 /* words that stand in `near` */
 };
 
 /* ---- Tables of hashes --------------------------------------------------- */
@@ -57,8 +63,6 @@ static uint32_t table_get(const struct table *t, uint64_t key)
 }
 
 /* ---- Words -------------------------------------------------------------- */
-
-struct form { char c[PHRASE_WORD_MAX]; size_t n; };
 
 /* The one letter that stands for all of its shape.
  * SOURCE: confusions usual in recognised print. */
@@ -175,6 +179,7 @@ bool phrases_word(const struct phrases *p, str text, size_t *at, bool near,
         uint64_t hash;
         size_t i = *at;
 
+        assert(!near || p->nears == p->words);
         while (i < text.n && !char_word(text.p[i]))
                 i++;
         if (i == text.n) {
@@ -206,17 +211,26 @@ static uint32_t word_add(struct phrases *p, const struct form *f,
                          uint64_t hash)
 {
         uint32_t symbol = table_note(p->a, &p->exact, hash, p->words + 1);
-        struct form s;
 
         if (symbol <= p->words)
                 return symbol;
         p->words = symbol;
-        s = form_shape(f);
-        if (s.n >= NEAR_LEAST)
-                table_note(p->a, &p->near, form_hash(&s, SIZE_MAX), symbol);
-        for (size_t i = 0; i < s.n && s.n >= NEAR_CUT - 1; i++)
-                table_note(p->a, &p->near, form_hash(&s, i), symbol);
+        *VEC_ADD(p->a, &p->form) = *f;
         return symbol;
+}
+
+void phrases_near(struct phrases *p)
+{
+        while (p->nears < p->words) {
+                struct form s = form_shape(&p->form.at[p->nears++]);
+                uint32_t symbol = p->nears;
+
+                if (s.n >= NEAR_LEAST)
+                        table_note(p->a, &p->near, form_hash(&s, SIZE_MAX),
+                                   symbol);
+                for (size_t i = 0; i < s.n && s.n >= NEAR_CUT - 1; i++)
+                        table_note(p->a, &p->near, form_hash(&s, i), symbol);
+        }
 }
 
 bool phrases_words(struct phrases *p, str text, struct pattern *to)
@@ -243,6 +257,11 @@ rc phrases_add(struct phrases *p, const struct pattern *phrase,
                automaton_mean *mean, void *context)
 {
         return automaton_add(p->a, &p->m, phrase, mean, context);
+}
+
+void phrases_close(struct phrases *p)
+{
+        automaton_close(p->a, &p->m);
 }
 
 uint32_t phrases_step(const struct phrases *p, uint32_t state,
