@@ -39,6 +39,14 @@ static inline bool date_month_may(char first, char second)
                 1u << ('o' & 31)));
 }
 
+/* May date_scan find one at s[at]? */
+static inline bool date_may(str s, size_t at)
+{
+        return at < s.n && (char_digit(s.p[at]) ||
+                            (at + 1 < s.n &&
+                             date_month_may(s.p[at], s.p[at + 1])));
+}
+
 /* A date as people write it, beginning at s[at]: 09/03/2012, 5-1-09,
  * 09.03.2012, 09.03.12, 2012-09-03, March 6, 2000, Aug. 18 2015, 18 August
  * 2015, 18-Aug-2015, 08/2015, March 2015. American order. Two-digit years:
