@@ -90,9 +90,8 @@ static size_t month_scan(str s, size_t at, int *m)
         };
         size_t n = 0;
 
-        if (at + 3 > s.n || !strchr("jfmasond", s.p[at] | 32) ||
-            !strchr("aepuco", s.p[at + 1] | 32))
-                return 0;               /* most words are no month */
+        if (at + 3 > s.n || !date_month_may(s.p[at], s.p[at + 1]))
+                return 0;
         while (at + n < s.n && char_alpha(s.p[at + n]))
                 n++;
         if (n < 3)

@@ -27,6 +27,26 @@ void date_split(int32_t day, int *year, int *month, int *dom);
  * day that does not exist, such as 2015-02-30, is not a date. */
 bool date_parse_iso(str s, date *out);
 
+/* May the name of a month begin so? Most words say no. */
+static inline bool date_month_may(char first, char second)
+{
+        return char_alpha(first) && char_alpha(second) &&
+               (1u << (first & 31) & (1u << ('j' & 31) | 1u << ('f' & 31) |
+                1u << ('m' & 31) | 1u << ('a' & 31) | 1u << ('s' & 31) |
+                1u << ('o' & 31) | 1u << ('n' & 31) | 1u << ('d' & 31))) &&
+               (1u << (second & 31) & (1u << ('a' & 31) | 1u << ('e' & 31) |
+                1u << ('p' & 31) | 1u << ('u' & 31) | 1u << ('c' & 31) |
+                1u << ('o' & 31)));
+}
+
+/* May date_scan find one at s[at]? */
+static inline bool date_may(str s, size_t at)
+{
+        return at < s.n && (char_digit(s.p[at]) ||
+                            (at + 1 < s.n &&
+                             date_month_may(s.p[at], s.p[at + 1])));
+}
+
 /* A date as people write it, beginning at s[at]: 09/03/2012, 5-1-09,
  * 09.03.2012, 09.03.12, 2012-09-03, March 6, 2000, Aug. 18 2015, 18 August
  * 2015, 18-Aug-2015, 08/2015, March 2015. American order. Two-digit years:

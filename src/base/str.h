@@ -42,6 +42,14 @@ static inline bool char_alpha(char c)
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+/* Of a letter the small one, of a figure itself, of all else 0. */
+extern const char char_plain[256];
+
+static inline char char_word(char c)
+{
+        return char_plain[(unsigned char)c];
+}
+
 static inline bool str_eq(str a, str b)
 {
         return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);

@@ -35,7 +35,7 @@ static bool page_said(str s, size_t i)
 {
         static const str mark[] = { STR("page"), STR("pg"), STR("p") };
 
-        if (i > 0 && word_byte(s.p[i - 1]))
+        if (char_lower(s.p[i]) != 'p' || (i > 0 && word_byte(s.p[i - 1])))
                 return false;
         for (size_t k = 0; k < sizeof mark / sizeof *mark; k++) {
                 size_t at = i + mark[k].n;
@@ -92,84 +92,111 @@ static bool line_figures(str s)
         return digits >= FIGURES_MACHINE && digits * 2 >= other;
 }
 
-static void line_words(arena *a, copy_words *to, str s, bool edge)
+/* What each byte of a word is in lower case; of others 0. */
+struct lower { unsigned char of[256]; };
+
+static struct lower lower_open(void)
 {
-        for (size_t i = 0; i < s.n;) {
+        struct lower l;
+
+        for (unsigned c = 0; c < 256; c++)
+                l.of[c] = word_byte((char)c)
+                          ? (unsigned char)char_lower((char)c) : 0;
+        return l;
+}
+
+static void line_words(arena *a, copy_words *to, str s, bool edge,
+                       const struct lower *lower)
+{
+        const unsigned char *p = (const unsigned char *)s.p;
+
+        for (size_t i = 0; i < s.n; i++) {
                 size_t from = i;
                 bool figures = false;
                 uint32_t h = 2166136261u, letters = 0;  /* FNV-1a */
 
-                for (; i < s.n && (word_byte(s.p[i]) ||
-                                   (i > from && word_joins(s, i))); i++) {
-                        unsigned char c = (unsigned char)char_lower(s.p[i]);
+                for (; i < s.n; i++) {
+                        unsigned char c = lower->of[p[i]];
 
+                        if (!c && (i == from || !word_joins(s, i)))
+                                break;
+                        c = c ? c : p[i];
                         h = (h ^ c) * 16777619u;
-                        if (i - from < COPY_SAID)
-                                letters |= letter_bit((char)c);
-                        figures |= char_digit(s.p[i]);
+                        letters |= i - from < COPY_SAID ? letter_bit((char)c)
+                                                        : 0;
+                        figures |= char_digit((char)c);
                 }
-                if (i == from) {
-                        i++;
-                        continue;
-                }
-                *VEC_ADD(a, to) = (struct copy_word){
-                        .text = str_slice(s, from, i), .hash = h,
-                        .letters = letters, .figures = figures,
-                        .edge = edge };
+                if (i > from)
+                        *VEC_ADD(a, to) = (struct copy_word){
+                                .text = str_slice(s, from, i), .hash = h,
+                                .letters = letters, .figures = figures,
+                                .edge = edge };
         }
 }
 
-/* How many lines hold text. */
-static size_t lines_count(str text)
-{
-        size_t n = 0;
-
-        for (str rest = text; rest.n;)
-                n += str_trim(str_cut(&rest, '\n')).n > 0;
-        return n;
-}
-
+/* A page's lines that hold text, from its first one on; the last ones wait,
+ * for they may be the foot. */
 void copy_page(arena *a, copy_words *to, str page)
 {
-        size_t line = 0, lines = lines_count(page);
+        const struct lower lower = lower_open();
+        str wait[EDGE_FOOT];
+        size_t line = 0, waiting = 0;
 
-        for (str rest = page; rest.n;) {
-                str s = str_trim(str_cut(&rest, '\n'));
+        for (str rest = page; rest.n || waiting;) {
+                bool more = rest.n > 0;
+                str s = more ? str_trim(str_cut(&rest, '\n')) : S("");
 
-                if (!s.n)
+                if (more && !s.n)
                         continue;
-                bool margin = line < EDGE_TOP || line + EDGE_FOOT >= lines;
+                if (more && waiting < EDGE_FOOT) {
+                        wait[waiting++] = s;
+                        continue;
+                }
+                str now = wait[0];
+                bool margin = line < EDGE_TOP || !more;
 
                 line++;
-                if (!margin || !line_faxed(s))
-                        line_words(a, to, s, margin && line_figures(s));
+                for (size_t i = 1; i < waiting; i++)
+                        wait[i - 1] = wait[i];
+                if (more)
+                        wait[waiting - 1] = s;
+                else
+                        waiting--;
+                if (!margin || !line_faxed(now))
+                        line_words(a, to, now, margin && line_figures(now),
+                                   &lower);
         }
 }
 
-/* Keys by their upper halves, least digits first: linear, whatever they are. */
-static void keys_sort(uint64_t *key, uint64_t *room, size_t n)
+enum { DIGIT = 11, DIGITS = 1 << DIGIT, PASSES = 3 };
+
+/* Keys by their upper halves, least digits first: linear, whatever they are.
+ * Returns where they then stand. */
+static const uint64_t *keys_sort(uint64_t *key, uint64_t *room, size_t n)
 {
-        enum { DIGIT = 8 };
-        uint64_t *from = key, *to = room;
+        uint32_t at[PASSES][DIGITS] = { 0 };
 
-        for (unsigned shift = 32; shift < 64; shift += DIGIT) {
-                size_t at[1 << DIGIT] = { 0 }, sum = 0;
+        for (size_t i = 0; i < n; i++)
+                for (unsigned p = 0; p < PASSES; p++)
+                        at[p][key[i] >> (32 + p * DIGIT) & (DIGITS - 1)]++;
+        for (unsigned p = 0; p < PASSES; p++) {
+                uint32_t sum = 0;
+                uint64_t *swap;
 
-                for (size_t i = 0; i < n; i++)
-                        at[from[i] >> shift & 255]++;
-                for (size_t d = 0; d < 1 << DIGIT; d++) {
-                        size_t here = at[d];
+                for (size_t d = 0; d < DIGITS; d++) {
+                        uint32_t here = at[p][d];
 
-                        at[d] = sum;
+                        at[p][d] = sum;
                         sum += here;
                 }
                 for (size_t i = 0; i < n; i++)
-                        to[at[from[i] >> shift & 255]++] = from[i];
-                uint64_t *swap = from;
-
-                from = to;
-                to = swap;
+                        room[at[p][key[i] >> (32 + p * DIGIT) &
+                                   (DIGITS - 1)]++] = key[i];
+                swap = key;
+                key = room;
+                room = swap;
         }
+        return key;
 }
 
 size_t copy_number(arena *a, copy_words *all)
@@ -177,13 +204,14 @@ size_t copy_number(arena *a, copy_words *all)
         size_t n = all->n, ids = 0;
         uint64_t *key = arena_room(a, sizeof *key, n + 1);
         uint64_t *room = arena_room(a, sizeof *room, n + 1);
+        const uint64_t *by;
 
         for (size_t i = 0; i < n; i++)
                 key[i] = (uint64_t)all->at[i].hash << 32 | i;
-        keys_sort(key, room, n);
+        by = keys_sort(key, room, n);
         for (size_t i = 0; i < n; i++) {
-                ids += i && key[i] >> 32 != key[i - 1] >> 32;
-                all->at[(uint32_t)key[i]].id = (uint32_t)ids;
+                ids += i && by[i] >> 32 != by[i - 1] >> 32;
+                all->at[(uint32_t)by[i]].id = (uint32_t)ids;
         }
         return n ? ids + 1 : 0;
 }
@@ -198,6 +226,42 @@ struct copy_text copy_text(const struct copy_word *word, size_t n)
                 t.figures += word[i].figures;
         }
         return t;
+}
+
+/* Counts that are added and compared at once. */
+typedef int16_t counts __attribute__((vector_size(16), may_alias));
+enum { COUNTS = sizeof(counts) / sizeof(int16_t) };
+
+void copy_spread(arena *a, struct copy_text *t)
+{
+        int16_t *n;
+
+        if (t->n > INT16_MAX)
+                return;
+        n = NEWN(a, int16_t, COPY_SPREAD);
+        for (size_t i = 0; i < t->n; i++)
+                n[t->word[i].id % COPY_SPREAD]++;
+        t->spread = n;
+}
+
+/* No fewer words than both have. */
+static size_t alike_most(const struct copy_text *a, const struct copy_text *b)
+{
+        const counts *x = (const counts *)a->spread;
+        const counts *y = (const counts *)b->spread;
+        counts all = { 0 };
+        size_t n = 0;
+
+        if (!x || !y)
+                return least(a->n, b->n);
+        for (size_t i = 0; i < COPY_SPREAD / COUNTS; i++) {
+                counts less = x[i] < y[i];
+
+                all += (x[i] & less) | (y[i] & ~less);
+        }
+        for (size_t i = 0; i < COUNTS; i++)
+                n += (size_t)all[i];
+        return n;
 }
 
 /* ---- What is left ------------------------------------------------------- */
@@ -473,6 +537,11 @@ static bool texts_hope(struct pairing *p, struct copy_about about,
         return left_pair(p, LEFT_WORD, x->words - needed);
 }
 
+static bool alike_few(size_t alike, size_t less, bool recognised)
+{
+        return alike * 2 < less || (!recognised && (less - alike) * 3 > less);
+}
+
 /* False where so much is left that they are no copies: half of the words; a
  * third where nothing was recognised. */
 static bool texts_differ(struct copy_room *r, const struct copy_text *a,
@@ -482,10 +551,12 @@ static bool texts_differ(struct copy_room *r, const struct copy_text *a,
         struct pairing p = { .a = a, .b = b, .r = r };
         size_t less = least(a->n, b->n);
 
+        if (alike_few(alike_most(a, b), less, about.recognised))
+                return false;
         left_find(r, a, b);
         p.d.alike = a->n - r->a.n;
-        if (r->a.n > LEFT_MOST || r->b.n > LEFT_MOST || p.d.alike * 2 < less ||
-            (!about.recognised && least(r->a.n, r->b.n) * 3 > less))
+        if (r->a.n > LEFT_MOST || r->b.n > LEFT_MOST ||
+            alike_few(p.d.alike, less, about.recognised))
                 return false;
         left_fill(&r->a, a);
         left_fill(&r->b, b);

@@ -38,9 +38,16 @@ struct copy_text {              /* a page or a document */
         const struct copy_word *word; size_t n;
         size_t figures;         /* words that have figures */
         uint64_t whole;         /* of all words, in order */
+        const int16_t *spread;  /* how many words have an id that leaves so
+                                   much of COPY_SPREAD; or NULL */
 };
 
+enum { COPY_SPREAD = 1024 };
+
 struct copy_text copy_text(const struct copy_word *word, size_t n);
+/* What tells of most texts at once that they are no copies, where each is
+ * compared with several. */
+void copy_spread(arena *a, struct copy_text *t);
 
 /* For comparing texts of at most `longest` words, again and again. known, by
  * id: the word stands in other papers, too, and is no misreading; it is looked

@@ -24,26 +24,38 @@ struct label {
         str  words;             /* lower case, parted by single spaces,
                                    without full stops and apostrophes */
         uint32_t letters;       /* which ones it has */
-        char second;            /* its second letter; 0: none */
         size_t n_words;
         enum kind kind;
         bool bare, weak;
         size_t line;            /* where it stands in the file */
+        size_t rank;            /* among all of the same first letter */
         struct label *next;     /* of the same first letter */
         struct label *next_bare;        /* of it and bare, as in the file */
 };
 
-/* Labels of one first letter that may have a certain second one. */
-struct choice { struct label **at; size_t n; };
+/* Labels letter by letter: those that begin alike share their nodes. */
+struct node {
+        uint32_t letters;       /* which ones go on from here */
+        uint32_t child, sibling;        /* 0: none */
+        const struct label *label;      /* that ends here; or NULL */
+        char letter;
+};
 
-enum { SECONDS = 27 };          /* a to z; 0: no letter */
+/* Labels as rows of bits, by their place in `all`. */
+enum { BITS = 64 };
+typedef uint64_t *bits;
 
 struct identity_labels {
         struct label *label[ROOM];      /* longest first */
-        struct choice *second[ROOM];    /* the same; SECONDS of them */
+        VEC(struct node) node;  /* the same; 0 is the beginning */
+        uint32_t first[ROOM];   /* its nodes by their letter; 0: none */
         struct label *word[ROOM];       /* titles, doctors, never */
         struct label *bare[ROOM], **bare_end[ROOM];
         struct label **all; size_t n;   /* of `label`, for a slip of the pen */
+        bits   of_length[LABEL_BYTES + 1];      /* that may be near a text of
+                                           so many letters */
+        bits   of_bare[ROOM];   /* that are bare, by their first letter */
+        size_t bare_words[ROOM];        /* the most words of one of these */
 };
 
 static bool mark_dropped(char c)
@@ -137,8 +149,6 @@ static rc label_add(struct loader *x, const struct line *l, struct label like)
         *new = like;
         new->letters = letters_of(like.words);
         new->n_words = words_count(like.words);
-        if (like.words.n > 1 && char_alpha(like.words.p[1]))
-                new->second = like.words.p[1];
         new->next = *at;
         *at = new;
         if (!word)
@@ -204,30 +214,80 @@ static rc line_add(struct loader *x, const struct line *l)
                        "male, female or called");
 }
 
-static size_t second_key(char c)
+/* The node behind `from` of that letter, which is made where there is none. */
+static uint32_t node_get(arena *a, struct identity_labels *to, uint32_t from,
+                         char letter)
 {
-        return char_alpha(c) ? (size_t)(char_lower(c) - 'a') + 1 : 0;
+        uint32_t new = to->node.at[from].child;
+
+        while (new && to->node.at[new].letter != letter)
+                new = to->node.at[new].sibling;
+        if (new)
+                return new;
+        *VEC_ADD(a, &to->node) = (struct node){
+                .letter = letter, .sibling = to->node.at[from].child };
+        new = (uint32_t)(to->node.n - 1);
+        to->node.at[from].child = new;
+        to->node.at[from].letters |= letter_bit(letter);
+        return new;
 }
 
-/* A label whose second is no letter may stand before any. */
-static void choices_make(arena *a, struct identity_labels *to)
+static void nodes_make(arena *a, struct identity_labels *to)
 {
+        VEC_ADD(a, &to->node);
         for (size_t key = 0; key < ROOM; key++) {
-                size_t n = 0;
+                size_t rank = 0;
 
-                for (struct label *k = to->label[key]; k; k = k->next)
-                        n++;
-                if (!n)
-                        continue;
-                to->second[key] = NEWN(a, struct choice, SECONDS);
-                for (size_t i = 0; i < SECONDS; i++) {
-                        struct choice *c = &to->second[key][i];
+                for (struct label *k = to->label[key]; k; k = k->next) {
+                        uint32_t at = 0;
 
-                        c->at = NEWN(a, struct label *, n);
-                        for (struct label *k = to->label[key]; k; k = k->next)
-                                if (!k->second || second_key(k->second) == i)
-                                        c->at[c->n++] = k;
+                        k->rank = rank++;
+                        for (size_t i = 0; i < k->words.n; i++)
+                                at = node_get(a, to, at, k->words.p[i]);
+                        to->node.at[at].label = k;
                 }
+        }
+        for (uint32_t at = to->node.at[0].child; at;
+             at = to->node.at[at].sibling)
+                to->first[(unsigned char)to->node.at[at].letter] = at;
+}
+
+/* Half of a name counts only with the other half beside it. */
+static size_t near_least(const struct label *k)
+{
+        return k->kind == KIND_FIRST ? NEAR_LEAST - 2 : NEAR_LEAST;
+}
+
+/* Edits that a text of so many letters may have. */
+static size_t near_most(size_t letters) { return letters >= 12 ? 2 : 1; }
+
+static void bit_set(bits b, size_t i)
+{
+        b[i / BITS] |= (uint64_t)1 << i % BITS;
+}
+
+static void nears_make(arena *a, struct identity_labels *to)
+{
+        for (size_t n = 0; n <= LABEL_BYTES; n++)
+                to->of_length[n] = NEWN(a, uint64_t, to->n / BITS + 1);
+        for (size_t i = 0; i < to->n; i++) {
+                const struct label *k = to->all[i];
+                size_t key = label_key(k->words);
+
+                if (k->words.n < near_least(k))
+                        continue;
+                for (size_t n = 0; n <= LABEL_BYTES; n++)
+                        if (n + near_most(n) >= k->words.n &&
+                            n <= k->words.n + near_most(n))
+                                bit_set(to->of_length[n], i);
+                if (!k->bare || k->n_words > BARE_WORDS)
+                        continue;
+                if (!to->of_bare[key])
+                        to->of_bare[key] = NEWN(a, uint64_t,
+                                                to->n / BITS + 1);
+                bit_set(to->of_bare[key], i);
+                if (k->n_words > to->bare_words[key])
+                        to->bare_words[key] = k->n_words;
         }
 }
 
@@ -249,7 +309,8 @@ rc identity_load(arena *a, const struct data_file *file,
                             "\"source\" and where the labels were seen");
         x.to->all = x.all.at;
         x.to->n = x.all.n;
-        choices_make(a, x.to);
+        nodes_make(a, x.to);
+        nears_make(a, x.to);
         *out = x.to;
         return r;
 }
@@ -322,11 +383,12 @@ struct found {                  /* a label on a line */
         bool colon, gap;        /* a colon, or two spaces, behind it */
 };
 
-static bool gap_at(str s, size_t i)
+static inline bool gap_at(str s, size_t i)
 {
-        return i < s.n && (s.p[i] == '\t' || s.p[i] == '|' ||
-                           (char_space(s.p[i]) && i + 1 < s.n &&
-                            (char_space(s.p[i + 1]) || s.p[i + 1] == '|')));
+        if (i >= s.n || !(char_space(s.p[i]) || s.p[i] == '|'))
+                return false;
+        return s.p[i] == '\t' || s.p[i] == '|' ||
+               (i + 1 < s.n && (char_space(s.p[i + 1]) || s.p[i + 1] == '|'));
 }
 
 static bool blank(char c) { return char_space(c) || c == '_' || c == '|'; }
@@ -343,25 +405,9 @@ static bool value_joined(str s, size_t end, str words)
                str_find(words, S(" "), 0) != STR_NONE;
 }
 
-/* Do the label's words stand at s[at]? Where they end, else 0. */
-static size_t words_end(str s, size_t at, str words)
+/* Where the label ends whose letters end at s[i]; 0: it does not end there. */
+static size_t words_end(str s, size_t i, str words)
 {
-        size_t i = at;
-
-        for (size_t k = 0; k < words.n; k++) {
-                while (i < s.n && mark_dropped(s.p[i]))
-                        i++;
-                if (words.p[k] == ' ') {
-                        if (i < s.n && char_space(s.p[i]) && !gap_at(s, i))
-                                i++;
-                        else if (k + 1 < words.n && words.p[k + 1] != '#')
-                                return 0;
-                        continue;
-                }
-                if (i >= s.n || char_lower(s.p[i]) != words.p[k])
-                        return 0;
-                i++;
-        }
         while (i < s.n && mark_dropped(s.p[i]))
                 i++;
         if (i < s.n && words.p[words.n - 1] != '#' &&
@@ -369,6 +415,74 @@ static size_t words_end(str s, size_t at, str words)
             !value_joined(s, i, words))
                 return 0;
         return i;
+}
+
+/* Labels whose words stand at one place, longest first. */
+enum { STANDING = 2 * LABEL_BYTES };
+struct standing {
+        struct { const struct label *label; size_t end; } at[STANDING];
+        size_t n;
+};
+
+static void standing_add(struct standing *to, const struct label *k,
+                         size_t end)
+{
+        size_t i = to->n < STANDING ? to->n++ : STANDING - 1;
+
+        for (; i > 0 && to->at[i - 1].label->rank > k->rank; i--)
+                to->at[i] = to->at[i - 1];
+        to->at[i].label = k;
+        to->at[i].end = end;
+}
+
+static uint32_t node_next(const struct identity_labels *l, uint32_t from,
+                          char letter)
+{
+        uint32_t at = l->node.at[from].letters & letter_bit(letter)
+                      ? l->node.at[from].child : 0;
+
+        while (at && l->node.at[at].letter != letter)
+                at = l->node.at[at].sibling;
+        return at;
+}
+
+/* Says no where what stands at s[i] is a letter that no label goes on with:
+ * of most words the second. */
+static inline bool node_may_go(const struct node *k, str s, size_t i)
+{
+        return k->label || i >= s.n || !char_alpha(s.p[i]) ||
+               k->letters & letter_bit(char_lower(s.p[i]));
+}
+
+/* Which labels stand at s[i], of those that go on from a node. A blank before
+ * a # may be missing. */
+static void labels_stand(const struct identity_labels *l, str s, size_t i,
+                         uint32_t at, struct standing *to)
+{
+        while (at) {
+                const struct node *k = &l->node.at[at];
+                size_t end = k->label ? words_end(s, i, k->label->words) : 0;
+                uint32_t blank;
+
+                if (end)
+                        standing_add(to, k->label, end);
+                while (i < s.n && mark_dropped(s.p[i]))
+                        i++;
+                if (i == s.n)
+                        return;
+                blank = node_next(l, at, ' ');
+                if (blank && char_space(s.p[i])) {
+                        if (gap_at(s, i))
+                                return;
+                        at = blank;
+                } else {
+                        if (blank && s.p[i] == '#')
+                                labels_stand(l, s, i + 1,
+                                             node_next(l, blank, '#'), to);
+                        at = node_next(l, at, char_lower(s.p[i]));
+                }
+                i++;
+        }
 }
 
 /* What stands behind a label that ends at f->end. */
@@ -385,19 +499,13 @@ static void value_begin(str s, struct found *f)
         f->value = i;
 }
 
-/* Half of a name counts only with the other half beside it. */
-static size_t near_least(const struct label *k)
-{
-        return k->kind == KIND_FIRST ? NEAR_LEAST - 2 : NEAR_LEAST;
-}
-
 /* Is w as near to what is written as the nearest so far? Of two as near, the
  * one whose value is not compared. */
 static bool label_nearer(const struct label *k, str written,
                          uint32_t letters, size_t end, size_t *least,
                          struct found *out)
 {
-        size_t most = written.n >= 12 ? 2 : 1, d;
+        size_t most = near_most(written.n), d;
 
         if (k->words.n < near_least(k) || written.n + 1 < near_least(k) ||
             !letters_near(k->letters, letters, most))
@@ -412,44 +520,78 @@ static bool label_nearer(const struct label *k, str written,
         return true;
 }
 
-/* So many words that begin somewhere, before a gap, as labels compare. */
+/* What stands at a place before a gap or a colon: of its first words so many,
+ * where they end and which letters they have. */
 struct written {
-        bool   had;
-        size_t end;             /* 0: there are not so many */
-        str    text;
-        uint32_t letters;
-        char   room[LABEL_BYTES];
+        size_t words;
+        size_t end[BARE_WORDS + 1];
+        uint32_t letters[BARE_WORDS + 1];
+        size_t stop;            /* of a label before a colon, as far as one
+                                   goes */
 };
 
-static size_t words_past(str s, size_t at, size_t words)
+static bool colon_within(str s, size_t at, size_t end)
 {
-        size_t i = at;
+        size_t n = (end < s.n ? end : s.n) - at;
 
-        while (i < s.n && !gap_at(s, i) && !colon(s.p[i]))
-                if (char_space(s.p[i++]) && --words == 0)
-                        return i - 1;
-        return words == 1 ? i : 0;
+        return memchr(s.p + at, ':', n) || memchr(s.p + at, ';', n) ||
+               memchr(s.p + at, '=', n);
 }
 
-/* The same of a label that needs no colon: of the words at s[at] as many.
- * What was once had of them is in `by`, by their number. */
+/* At least `most` words of it, where there are so many. */
+static void written_read(str s, size_t at, size_t most, struct written *w)
+{
+        uint32_t letters = 0;
+        size_t i = at, hash = SIZE_MAX, far = at + LABEL_BYTES, bytes = 0;
+        size_t end = colon_within(s, at, far + 1) ? far : at;
+        char last = ' ';
+
+        w->words = 0;
+        for (; i < s.n && (w->words < most || i < end); i++) {
+                char c = s.p[i];
+
+                if (!char_alpha(c)) {
+                        if (gap_at(s, i) || colon(c))
+                                break;
+                        if (char_space(c)) {
+                                c = ' ';
+                                if (w->words < most) {
+                                        w->end[++w->words] = i;
+                                        w->letters[w->words] = letters;
+                                }
+                        }
+                        if (c == '#' && hash == SIZE_MAX)
+                                hash = i;
+                        if (mark_dropped(c) || (c == ' ' && last == ' '))
+                                continue;
+                }
+                if (bytes < LABEL_BYTES)
+                        letters |= letter_bit(char_lower(c));
+                last = c;
+                bytes++;
+        }
+        if (w->words < most) {
+                w->end[++w->words] = i;
+                w->letters[w->words] = letters;
+        }
+        w->stop = i < hash ? i : hash;
+        w->stop = w->stop < far ? w->stop : far;
+}
+
+/* The same of a label that needs no colon: of the words at s[at] as many. */
 static void bare_nearer(const struct label *k, str s, size_t at,
-                        struct written by[BARE_WORDS + 1], size_t *least,
+                        const struct written *w, size_t *least,
                         struct found *out)
 {
-        struct written *w;
+        char room[LABEL_BYTES];
+        str text;
 
-        if (k->n_words > BARE_WORDS || k->words.n < near_least(k))
+        if (k->n_words > w->words ||
+            !letters_near(k->letters, w->letters[k->n_words], 2))
                 return;
-        w = &by[k->n_words];
-        if (!w->had) {
-                w->had = true;
-                w->end = words_past(s, at, k->n_words);
-                w->text = words_fold(str_slice(s, at, w->end), w->room);
-                w->letters = letters_of(w->text);
-        }
-        if (w->end)
-                label_nearer(k, w->text, w->letters, w->end, least, out);
+        text = words_fold(str_slice(s, at, w->end[k->n_words]), room);
+        label_nearer(k, text, letters_of(text), w->end[k->n_words], least,
+                     out);
 }
 
 /* The label whose letters are nearly those before the next colon, or of one
@@ -458,34 +600,35 @@ static void bare_nearer(const struct label *k, str s, size_t at,
 static bool label_near(const struct identity_labels *l, str s, size_t at,
                        struct found *out)
 {
-        struct written by[BARE_WORDS + 1];
-        size_t end = at, least = SIZE_MAX;
+        size_t key = label_key(str_slice(s, at, s.n)), least = SIZE_MAX;
+        uint64_t none = 0;
+        const uint64_t *bare = l->of_bare[key], *near = NULL;
+        struct written w;
         char room[LABEL_BYTES];
-        uint32_t letters;
-        str words;
+        uint32_t letters = 0;
+        str words = S("");
 
-        for (size_t i = 0; i <= BARE_WORDS; i++)
-                by[i].had = false;
-        while (end < s.n && end - at < LABEL_BYTES && !colon(s.p[end]) &&
-               s.p[end] != '#' && !gap_at(s, end))
-                end++;
+        written_read(s, at, l->bare_words[key], &w);
         *out = (struct found){ .begin = at };
-        if (end == s.n || !colon(s.p[end])) {
-                const struct label *k = l->bare[label_key(str_slice(s, at,
-                                                                    s.n))];
-
-                for (; k; k = k->next_bare)
-                        bare_nearer(k, s, at, by, &least, out);
-        } else {
-                words = words_fold(str_slice(s, at, end), room);
+        if (w.stop < s.n && colon(s.p[w.stop])) {
+                words = words_fold(str_slice(s, at, w.stop), room);
                 letters = letters_of(words);
-                for (size_t i = 0; i < l->n; i++) {
-                        const struct label *k = l->all[i];
+                near = l->of_length[words.n];
+        }
+        for (size_t i = 0; (near || bare) && i < l->n; i += BITS) {
+                uint64_t any = (near ? near[i / BITS] : none) |
+                               (bare ? bare[i / BITS] : none);
 
-                        if (!label_nearer(k, words, letters, end, &least,
-                                          out) &&
-                            k->bare && char_lower(s.p[at]) == k->words.p[0])
-                                bare_nearer(k, s, at, by, &least, out);
+                for (; any; any &= any - 1) {
+                        size_t bit = (size_t)__builtin_ctzll(any);
+                        const struct label *k = l->all[i + bit];
+
+                        if (near && near[i / BITS] >> bit & 1 &&
+                            label_nearer(k, words, letters, w.stop, &least,
+                                         out))
+                                continue;
+                        if (bare && bare[i / BITS] >> bit & 1)
+                                bare_nearer(k, s, at, &w, &least, out);
                 }
         }
         if (out->label)
@@ -539,20 +682,17 @@ static bool value_typed(str s, const struct found *f)
 static bool label_at(const struct identity_labels *l, str s, size_t at,
                      bool start, struct found *out)
 {
-        const struct choice *c = l->second[label_key(str_slice(s, at, s.n))];
-        size_t i = at + 1, end;
+        uint32_t first = l->first[(unsigned char)char_lower(s.p[at])];
+        struct standing all;
 
-        while (i < s.n && mark_dropped(s.p[i]))
-                i++;
-        if (c)
-                c += second_key(i < s.n ? s.p[i] : 0);
-        for (size_t n = 0; c && n < c->n; n++) {
-                const struct label *k = c->at[n];
+        all.n = 0;
+        if (first && node_may_go(&l->node.at[first], s, at + 1))
+                labels_stand(l, s, at + 1, first, &all);
+        for (size_t n = 0; n < all.n; n++) {
+                const struct label *k = all.at[n].label;
 
-                end = words_end(s, at, k->words);
-                if (!end)
-                        continue;
-                *out = (struct found){ .label = k, .begin = at, .end = end };
+                *out = (struct found){ .label = k, .begin = at,
+                                       .end = all.at[n].end };
                 value_begin(s, out);
                 if (out->colon || (start && (k->bare || out->gap ||
                                              out->value >= s.n)) ||
@@ -580,6 +720,8 @@ static bool label_next(const struct identity_labels *l, str s, size_t at,
                 }
                 if (word && label_at(l, s, i, start, out))
                         return true;
+                while (i + 1 < s.n && char_alpha(c) && char_alpha(s.p[i + 1]))
+                        c = s.p[++i];
                 word = c == ':' || c == ';' || c == '/';
                 start = false;
         }
@@ -753,11 +895,13 @@ static bool name_explained(const struct reading *r, str s, str name)
 
         for (int n = 0; n < 3 && rest.n; n++) {
                 str w = name_word(&rest);
-                const struct label *k = w.n ? r->l->label[label_key(w)] : NULL;
+                struct standing all;
 
-                for (; k; k = k->next)
-                        if (k->kind == KIND_NAME && !k->weak &&
-                            words_end(w, 0, k->words) == w.n)
+                all.n = 0;
+                labels_stand(r->l, w, 1, r->l->first[label_key(w)], &all);
+                for (size_t i = 0; i < all.n; i++)
+                        if (all.at[i].label->kind == KIND_NAME &&
+                            !all.at[i].label->weak && all.at[i].end == w.n)
                                 return true;
         }
         return false;

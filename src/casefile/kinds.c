@@ -494,6 +494,7 @@ rc kinds_load(arena *a, const struct data_file *file, struct kinds **out,
         if (!r && !l.sourced)
                 r = err_set(e, ERR_SYNTAX, file->name, 1, "no source; name "
                             "where the phrases are from");
+        phrases_close(l.k->phrases);
         l.k->practice = l.practice.at;
         l.k->practices = l.practice.n;
         *out = l.k;

@@ -24,7 +24,9 @@ static void line_add(struct marker *m, size_t begin, size_t end, bool *blank)
         }
         l = &m->line[m->lines++];
         *l = (struct page_line){
-                .begin = (size_t)(t.p - m->text.p), .after_blank = *blank };
+                .begin = (size_t)(t.p - m->text.p), .after_blank = *blank,
+                .left = !begin || m->text.p[begin - 1] == '\n' ? begin
+                                                               : NOT_LEFT };
         l->end = l->begin + t.n;
         *blank = false;
 }
@@ -55,6 +57,8 @@ static bool gap_wide(str t, size_t from, size_t to)
 {
         size_t blanks = 0;
 
+        if (to - from == 1)
+                return t.p[from] == '\t';
         for (size_t i = from; i < to; i++) {
                 blanks = char_space(t.p[i]) ? blanks + 1 : 0;
                 if (blanks > 2 || t.p[i] == '\t')
@@ -391,9 +395,10 @@ static bool page_slip(const struct marker *m)
 /* A page in capitals all over, as a typewriter's or a busy clinic's. */
 static bool page_capitals(str t)
 {
-        size_t low = 0, high = 0;
+        size_t low = 0, high = 0, n = t.n < PAGE_HEAD ? t.n : PAGE_HEAD;
 
-        for (size_t i = 0; i < t.n && i < PAGE_HEAD; i++) {
+        /* As soon as a fifth are small, no more can be in capitals. */
+        for (size_t i = 0; i < n && low * 5 < n; i++) {
                 low += t.p[i] >= 'a' && t.p[i] <= 'z';
                 high += t.p[i] >= 'A' && t.p[i] <= 'Z';
         }
@@ -432,6 +437,8 @@ struct marks *page_mark(struct marker *m, str page, bool near)
         m->page++;
         m->text = page;
         m->near = near;
+        if (near)
+                phrases_near(m->kinds->phrases);
         m->out = NEW(m->a, struct marks);
         m->out->practice = -1;
         page_lines(m);

@@ -19,10 +19,13 @@ enum {
 /* ---- Columns ------------------------------------------------------------ */
 
 /* Where the word stands in its line as it was printed. */
-static size_t column_of(const struct marker *m, size_t at)
+static size_t column_of(const struct marker *m, size_t w)
 {
-        size_t i = at;
+        size_t at = m->word[w].at.begin, i = at;
+        size_t left = m->line[m->word[w].line].left;
 
+        if (left != NOT_LEFT && at - left <= COLUMN_MOST)
+                return at - left;
         while (i > 0 && at - i < COLUMN_MOST && m->text.p[i - 1] != '\n')
                 i--;
         return at - i;
@@ -181,7 +184,7 @@ static bool column_goes_on(const struct marker *m, size_t line, size_t at)
 
         for (size_t w = l->word; t.n && w < l->word + l->words &&
              w < l->word + ROW_WORDS_MOST; w++) {
-                size_t x = column_of(m, m->word[w].at.begin);
+                size_t x = column_of(m, w);
 
                 if (x <= at + 2 && at <= x + 2)
                         return date_printed(m, t, m->word[w].at.begin, &d);
@@ -200,7 +203,7 @@ static bool has_own(const struct marker *m, const struct found *f)
 static const struct found *label_over(const struct marker *m, size_t w,
                                       size_t end)
 {
-        size_t line = m->word[w].line, at = column_of(m, m->word[w].at.begin);
+        size_t line = m->word[w].line, at = column_of(m, w);
         size_t width = end - m->word[w].at.begin;
         size_t from = line < STAMP_LINES ? 0 : line - STAMP_LINES;
         const struct found *best = NULL;
@@ -220,7 +223,7 @@ static const struct found *label_over(const struct marker *m, size_t w,
                     (stamp ? !is_stamp(m, f) : on + 1 != line ||
                      column_goes_on(m, line, at)))
                         continue;
-                x = column_of(m, m->word[f->first].at.begin);
+                x = column_of(m, f->first);
                 if (stamp ? x <= at + width && at <= x + STAMP_WIDTH
                           : x <= at + 2 && at <= x + 2)
                         best = f;
@@ -334,13 +337,13 @@ static bool cell_ends(const struct marker *m, size_t w, size_t end)
 static bool label_above(const struct marker *m, size_t w, struct label *l)
 {
         size_t line = m->word[w].line, end, k;
-        size_t at = column_of(m, m->word[w].at.begin);
+        size_t at = column_of(m, w);
 
         if (!line || !column_begins(m, w) || column_goes_on(m, line, at))
                 return false;
         end = m->line[line - 1].word + m->line[line - 1].words;
         for (k = m->line[line - 1].word; k < end; k = l->to) {
-                size_t x = column_of(m, m->word[k].at.begin);
+                size_t x = column_of(m, k);
 
                 l->from = k;
                 l->to = k + 1;

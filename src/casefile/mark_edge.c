@@ -301,15 +301,11 @@ void marks_print(struct marker *m)
         struct page_print *p = &m->out->print;
 
         for (size_t i = 0; i < m->words; i++) {
-                str t = word_text(m, i);
-                uint32_t h = 2166136261u;
+                uint32_t h = m->word[i].at.print;
                 uint64_t bit, *of;
 
                 if (m->line[m->word[i].line].fax)
                         continue;
-                for (size_t k = 0; k < t.n; k++)
-                        h = (h ^ (unsigned char)char_lower(t.p[k])) *
-                            16777619u;
                 h ^= h >> 15;
                 of = &p->word[h / PRINT_BITS % MARKS_PRINT];
                 bit = (uint64_t)1 << h % PRINT_BITS;

@@ -226,9 +226,12 @@ void rows_close(struct marker *m)
 
 bool date_may_begin(const struct marker *m, size_t w)
 {
-        char c = m->text.p[m->word[w].at.begin];
+        const struct text_word *t = &m->word[w].at;
+        char c = m->text.p[t->begin];
 
-        return char_digit(c) || (c >= 'A' && c <= 'Z') ||
+        return char_digit(c) ||
+               (c >= 'A' && c <= 'Z' && t->begin + 1 < t->end &&
+                date_month_may(c, m->text.p[t->begin + 1])) ||
                (m->near && digit_near(c) != c);
 }
 

@@ -16,8 +16,12 @@ enum {
         ROWS_LEAST = 3          /* dates of a table */
 };
 
+#define NOT_LEFT SIZE_MAX
+
 struct page_line {
         size_t begin, end;              /* without white space around it */
+        size_t left;                    /* where it begins as it was printed;
+                                           NOT_LEFT: not known */
         size_t word, words;             /* its first one, and how many */
         bool   after_blank;             /* a blank line stands before it */
         bool   fax;                     /* printed by a fax machine */

@@ -231,9 +231,10 @@ static struct copy_about papers_about(const struct paper *x,
 
 /* ---- Which to compare --------------------------------------------------- */
 
-struct run { uint64_t hash; uint32_t paper; };
+/* A run's hash above, its paper below. */
+enum { PAPER_BITS = 20 };
 struct pair { uint32_t late, early; };
-typedef VEC(struct run) runs;
+typedef VEC(uint64_t) runs;
 typedef VEC(struct pair) pairs;
 
 static uint64_t run_hash(const struct copy_word *w)
@@ -245,6 +246,11 @@ static uint64_t run_hash(const struct copy_word *w)
         return h ^ h >> 29;
 }
 
+static uint32_t run_paper(uint64_t run)
+{
+        return (uint32_t)(run & (((uint64_t)1 << PAPER_BITS) - 1));
+}
+
 /* Runs of words of every paper whose words stand first; of a long one,
  * the same part of them wherever it stands. */
 static runs runs_make(const struct papers *k)
@@ -254,7 +260,7 @@ static runs runs_make(const struct papers *k)
         for (size_t i = 0; i < k->n; i++)
                 v.cap += k->at[i].text.n;
         v.at = arena_room(k->a, sizeof *v.at, v.cap);
-        for (size_t i = 0; i < k->n; i++) {
+        for (size_t i = 0; i < k->n && i >> PAPER_BITS == 0; i++) {
                 const struct copy_text *t = &k->at[i].text;
                 uint64_t mask = 0;
 
@@ -266,7 +272,8 @@ static runs runs_make(const struct papers *k)
                         uint64_t h = run_hash(&t->word[w]);
 
                         if ((h & mask) == 0)
-                                v.at[v.n++] = (struct run){ h, (uint32_t)i };
+                                v.at[v.n++] = h >> PAPER_BITS << PAPER_BITS
+                                              | i;
                 }
         }
         return v;
@@ -283,12 +290,12 @@ static void runs_shared(arena *a, runs *v)
                 room *= 2;
         seen = NEWN(a, unsigned char, room);
         for (size_t i = 0; i < v->n; i++) {
-                unsigned char *at = &seen[v->at[i].hash >> 32 & (room - 1)];
+                unsigned char *at = &seen[v->at[i] >> 32 & (room - 1)];
 
                 *at = (unsigned char)(*at * 2 | 1);
         }
         for (size_t i = 0; i < v->n; i++)
-                if (seen[v->at[i].hash >> 32 & (room - 1)] > 1)
+                if (seen[v->at[i] >> 32 & (room - 1)] > 1)
                         v->at[n++] = v->at[i];
         v->n = n;
 }
@@ -299,14 +306,14 @@ enum { DIGIT = 11, DIGITS = 1 << DIGIT };
  * order of its papers. Linear, whatever they are. */
 static void runs_sort(arena *a, runs *v)
 {
-        struct run *room = arena_room(a, sizeof *room, v->n + 1);
+        uint64_t *room = arena_room(a, sizeof *room, v->n + 1);
 
-        for (unsigned shift = 0; shift < 64; shift += DIGIT) {
+        for (unsigned shift = PAPER_BITS; shift < 64; shift += DIGIT) {
                 size_t at[DIGITS] = { 0 }, sum = 0;
-                struct run *from = v->at;
+                uint64_t *from = v->at;
 
                 for (size_t i = 0; i < v->n; i++)
-                        at[from[i].hash >> shift & (DIGITS - 1)]++;
+                        at[from[i] >> shift & (DIGITS - 1)]++;
                 for (size_t d = 0; d < DIGITS; d++) {
                         size_t here = at[d];
 
@@ -314,8 +321,7 @@ static void runs_sort(arena *a, runs *v)
                         sum += here;
                 }
                 for (size_t i = 0; i < v->n; i++)
-                        room[at[from[i].hash >> shift & (DIGITS - 1)]++] =
-                                from[i];
+                        room[at[from[i] >> shift & (DIGITS - 1)]++] = from[i];
                 v->at = room;
                 room = from;
         }
@@ -331,18 +337,21 @@ static void pair_add(arena *a, pairs *v, uint32_t early, uint32_t late)
  * first and the one before, so that the work stays linear. */
 static void pairs_make(arena *a, const runs *v, pairs *out)
 {
-        const struct run *run = v->at;
+        const uint64_t *run = v->at;
 
         for (size_t i = 0, end; i < v->n; i = end) {
-                for (end = i; end < v->n && run[end].hash == run[i].hash;)
+                for (end = i; end < v->n && run[end] >> PAPER_BITS ==
+                                            run[i] >> PAPER_BITS;)
                         end++;
                 for (size_t k = i + 1; k < end; k++) {
                         size_t from = end - i <= FEW ? i : k - 1;
 
                         if (from != i)
-                                pair_add(a, out, run[i].paper, run[k].paper);
+                                pair_add(a, out, run_paper(run[i]),
+                                         run_paper(run[k]));
                         for (size_t f = from; f < k; f++)
-                                pair_add(a, out, run[f].paper, run[k].paper);
+                                pair_add(a, out, run_paper(run[f]),
+                                         run_paper(run[k]));
                 }
         }
 }
@@ -461,9 +470,11 @@ static void nears_find(struct papers *k)
 
 static void papers_same(struct papers *k)
 {
-        for (size_t i = 0; i < k->n; i++)
+        for (size_t i = 0; i < k->n; i++) {
                 k->at[i].text = copy_text(k->at[i].text.word,
                                           k->at[i].text.n);
+                copy_spread(k->a, &k->at[i].text);
+        }
         wholes_find(k);
         nears_find(k);
         for (size_t i = 0; i < k->n; i++) {     /* the first ones stand first */

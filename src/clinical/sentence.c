@@ -78,9 +78,14 @@ static bool line_short(str s, const struct token *p)
  * no mark? */
 static bool line_cells(str s, size_t begin, size_t end)
 {
+        str line = str_slice(s, begin, end);
         size_t gap = 0, narrow = 0;
         char last = 0;
 
+        if (str_find(line, S("  "), 0) == STR_NONE &&
+            !(line.n && (memchr(line.p, '\t', line.n) ||
+                         memchr(line.p, '|', line.n))))
+                return false;           /* as most lines */
         for (size_t i = begin; i < end; i++) {
                 if (s.p[i] == ' ') {
                         gap++;
@@ -107,17 +112,20 @@ static bool line_row(struct sentences *all, size_t at)
 {
         str s = all->text;
         size_t least = at > LINE_MOST ? at - LINE_MOST : 0;
+
+        if (all->row_known && at >= all->row_begin && at <= all->row_end &&
+            at - all->row_begin < LINE_MOST)
+                return all->row;
         size_t most = s.n - at > LINE_MOST ? at + LINE_MOST : s.n;
         const char *from = memrchr(s.p + least, '\n', at - least), *to;
         size_t begin = from ? (size_t)(from - s.p) + 1 : least;
         bool known = from || !least;
 
-        if (known && all->row_known && all->row_begin == begin)
-                return all->row;
         to = memchr(s.p + at, '\n', most - at);
         all->row = line_cells(s, begin, to ? (size_t)(to - s.p) : most);
         all->row_begin = begin;
         all->row_known = known && to;
+        all->row_end = all->row_known ? (size_t)(to - s.p) : 0;
         return all->row;
 }
 
@@ -379,9 +387,12 @@ static void dates_mark(struct sentences *all)
 
         for (size_t i = 0; i < s->n; i++) {
                 struct token *t = &s->t[i];
+                size_t first = i, end;
                 date d;
-                size_t end = date_scan(all->text, t->begin, &d), first = i;
 
+                if (!date_may(all->text, t->begin))
+                        continue;
+                end = date_scan(all->text, t->begin, &d);
                 if (!end)
                         continue;
                 while (i + 1 < s->n && s->t[i + 1].begin < end)

@@ -37,7 +37,7 @@ struct sentences {
         bool more;                      /* a token is held over */
         bool row_known, row;            /* the line that begins at row_begin
                                            is, or is not, a row of a table */
-        size_t row_begin;
+        size_t row_begin, row_end;
         double item;                    /* number of the last item of a list
                                            that stands in a line; 0: none */
         struct token held;

@@ -23,7 +23,9 @@ static const double FLOW_LEAST = 0.3;
 struct row {
         str    line;            /* without its end */
         size_t width;           /* characters; 0: a blank line */
+        size_t begin, end;      /* bytes, without white space around them */
         bool   ascii;           /* a byte is a character */
+        bool   gap;             /* it has blanks between words, two or more */
 };
 
 struct gutter { size_t from, to; };     /* characters: empty in all lines */
@@ -48,12 +50,22 @@ static size_t byte_of(const struct row *r, size_t at)
 
 static str side_left(const struct row *r, struct gutter g)
 {
-        return str_trim(str_slice(r->line, 0, byte_of(r, g.to)));
+        size_t end = byte_of(r, g.to);
+
+        end = end < r->end ? end : r->end;
+        while (end > r->begin && char_space(r->line.p[end - 1]))
+                end--;
+        return str_slice(r->line, r->begin, end);
 }
 
 static str side_right(const struct row *r, struct gutter g)
 {
-        return str_trim(str_slice(r->line, byte_of(r, g.to), r->line.n));
+        size_t begin = byte_of(r, g.to);
+
+        begin = begin > r->begin ? begin : r->begin;
+        while (begin < r->end && char_space(r->line.p[begin]))
+                begin++;
+        return str_slice(r->line, begin, r->end);
 }
 
 /* The widest run of blanks of the line within w, with text before it and
@@ -92,9 +104,9 @@ static bool both(const struct row *r, struct gutter g)
 static bool heading_like(str side)
 {
         size_t words = 0;
+        char last = side.n ? side.p[side.n - 1] : '.';
 
-        if (!side.n || str_find(S(".,;"), str_slice(side, side.n - 1, side.n),
-                                0) != STR_NONE)
+        if (last == '.' || last == ',' || last == ';')
                 return false;
         while (side.n && words <= HEADING_WORDS) {
                 str w = str_word(&side);
@@ -124,10 +136,20 @@ static bool runs_on(str a, str b)
                b.p[0] >= 'a' && b.p[0] <= 'z';
 }
 
+static bool small_at(const struct row *r, size_t i)
+{
+        return i < r->end && r->line.p[i] >= 'a' && r->line.p[i] <= 'z';
+}
+
+/* Most sides begin with no small letter: no more is asked of these. */
 static bool side_runs(const struct row *r, size_t i, struct gutter g)
 {
-        return runs_on(side_left(&r[i], g), side_left(&r[i + 1], g)) ||
-               runs_on(side_right(&r[i], g), side_right(&r[i + 1], g));
+        str right = side_right(&r[i + 1], g);
+
+        return (small_at(&r[i + 1], r[i + 1].begin) &&
+                runs_on(side_left(&r[i], g), side_left(&r[i + 1], g))) ||
+               (right.n && right.p[0] >= 'a' && right.p[0] <= 'z' &&
+                runs_on(side_right(&r[i], g), right));
 }
 
 /* The block is cut to the lines that run on, with what may be headings above
@@ -232,24 +254,35 @@ static void block_put(buf *out, const struct row *r, const struct block *b)
                         side_put(out, side_right(&r[i], b->g));
 }
 
+static void row_read(struct row *r, str line)
+{
+        unsigned char all = 0;
+        str text = str_trim(line);
+
+        *r = (struct row){ .line = line };
+        for (size_t i = 0; i < line.n; i++)
+                all |= (unsigned char)line.p[i];
+        r->ascii = all < 0x80;
+        for (size_t i = line.n; r->ascii && i > 0 && !r->width; i--)
+                if (line.p[i - 1] != ' ')
+                        r->width = i;
+        for (size_t i = 0, at = 0; !r->ascii && i < line.n; i++) {
+                at += ((unsigned char)line.p[i] & 0xc0) != 0x80;
+                if (line.p[i] != ' ')
+                        r->width = at;
+        }
+        if (text.n)
+                r->begin = (size_t)(text.p - line.p);
+        r->end = r->begin + text.n;
+        r->gap = str_find(text, S("  "), 0) != STR_NONE;
+}
+
 static size_t rows_read(str page, struct row *r)
 {
         size_t n = 0;
 
-        while (page.n) {
-                str line = str_cut(&page, '\n');
-
-                r[n].line = line;
-                r[n].width = 0;
-                r[n].ascii = true;
-                for (size_t i = 0, at = 0; i < line.n; i++) {
-                        at += ((unsigned char)line.p[i] & 0xc0) != 0x80;
-                        r[n].ascii &= (unsigned char)line.p[i] < 0x80;
-                        if (line.p[i] != ' ')
-                                r[n].width = at;
-                }
-                n++;
-        }
+        while (page.n)
+                row_read(&r[n++], str_cut(&page, '\n'));
         return n;
 }
 
@@ -267,9 +300,11 @@ static bool block_next(const struct row *r, size_t n, size_t from,
                        struct block *out)
 {
         for (size_t i = from; i < n; i++) {
-                struct block b = r[i].width ? block_at(r, n, i)
-                                            : (struct block){ .end = 0 };
+                struct block b;
 
+                if (!r[i].gap)
+                        continue;
+                b = block_at(r, n, i);
                 if (b.end <= i + 1)
                         continue;
                 if (block_trim(r, &b) && block_flows(r, &b)) {

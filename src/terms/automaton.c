@@ -167,7 +167,7 @@ rc automaton_add(arena *a, struct automaton *m, const struct pattern *p,
 {
         struct growth g = { a, m, p, mean, context };
 
-        assert(pattern_shortest(p) > 0);
+        assert(pattern_shortest(p) > 0 && !m->slot);
         if (!m->arc.n)
                 *VEC_ADD(a, &m->arc) = (struct automaton_arc){ 0 };
         if (!m->state.n)
@@ -175,10 +175,74 @@ rc automaton_add(arena *a, struct automaton *m, const struct pattern *p,
         return places_grow(&g, 0, 0);
 }
 
+/* ---- Steps -------------------------------------------------------------- */
+
+static size_t slot_of(uint32_t symbol)
+{
+        return symbol * 0x9e3779b1u >> 16;
+}
+
+/* One stays empty. */
+static uint32_t slots_of(const struct automaton *m,
+                         const struct automaton_state *s)
+{
+        uint32_t n = 0, last = 1;
+
+        for (uint32_t i = s->first; i; i = m->arc.at[i].next)
+                n++;
+        while (last < n + n / 4)
+                last = last * 2 + 1;
+        return n ? last + 1 : 0;
+}
+
+static void state_close(struct automaton *m, struct automaton_state *s,
+                        uint32_t *next)
+{
+        uint32_t slots = slots_of(m, s), last = slots ? slots - 1 : 0;
+
+        for (uint32_t i = s->first; i; i = m->arc.at[i].next) {
+                size_t k = slot_of(m->arc.at[i].symbol) & last;
+
+                while (m->slot[*next + k].symbol)
+                        k = (k + 1) & last;
+                m->slot[*next + k] = (struct automaton_slot){
+                        m->arc.at[i].symbol, m->arc.at[i].to };
+        }
+        s->first = *next;
+        s->into = last;
+        *next += slots;
+}
+
+void automaton_close(arena *a, struct automaton *m)
+{
+        uint32_t next = 0;
+        size_t all = 0;
+
+        for (size_t i = 0; i < m->state.n; i++)
+                all += slots_of(m, &m->state.at[i]);
+        m->slot = NEWN(a, struct automaton_slot, all + 1);
+        for (size_t i = 0; i < m->state.n; i++)
+                state_close(m, &m->state.at[i], &next);
+}
+
 uint32_t automaton_step(const struct automaton *m, uint32_t from,
                         uint32_t symbol)
 {
+        const struct automaton_state *s;
+        const struct automaton_slot *slot;
+        size_t k;
+
         if (!from)
                 return symbol < m->roots ? m->root[symbol] : 0;
+        s = &m->state.at[from];
+        if (!symbol || !may_read(s, symbol))
+                return 0;
+        if (m->slot) {
+                slot = m->slot + s->first;
+                k = slot_of(symbol) & s->into;
+                while (slot[k].symbol != symbol && slot[k].symbol)
+                        k = (k + 1) & s->into;
+                return slot[k].to;
+        }
         return m->arc.at[arc_find(m, from, symbol)].to;
 }

@@ -18,8 +18,10 @@ struct automaton_state {
         uint64_t mask;                  /* 1 << symbol % 64 of each arc */
         const void *end;                /* what the readings that end here
                                            mean, the caller's */
-        uint32_t first;                 /* its arcs; 0: none */
-        uint32_t into;                  /* arcs that lead here */
+        uint32_t first;                 /* its arcs, 0: none; closed, their
+                                           first slot */
+        uint32_t into;                  /* arcs that lead here; closed, how
+                                           many slots it has, less one */
 };
 
 struct automaton_arc {
@@ -27,10 +29,14 @@ struct automaton_arc {
         uint32_t next;                  /* of the same state; 0: none */
 };
 
+/* A state's arcs by their symbols. */
+struct automaton_slot { uint32_t symbol, to; };         /* 0: empty */
+
 struct automaton {
         VEC(struct automaton_arc) arc;  /* 0 is none */
         VEC(struct automaton_state) state;
         size_t arcs;
+        struct automaton_slot *slot;    /* NULL until it is closed */
         uint32_t *root; size_t roots;   /* by symbol: where state 0 goes */
 };
 
@@ -46,6 +52,9 @@ typedef rc automaton_mean(void *context, const void **end);
  * they end. Returns what mean did. */
 rc automaton_add(arena *a, struct automaton *m, const struct pattern *p,
                  automaton_mean *mean, void *context);
+
+/* Nothing is added any more: steps are fewer from now on. */
+void automaton_close(arena *a, struct automaton *m);
 
 /* 0: it leads nowhere. */
 uint32_t automaton_step(const struct automaton *m, uint32_t from,

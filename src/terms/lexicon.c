@@ -14,7 +14,7 @@ static const struct word *word_find(const struct vocabulary *v, str form)
 
         if (!v->room)
                 return NULL;
-        i = (size_t)str_hash(form) & (v->room - 1);
+        i = word_hash(form) & (v->room - 1);
         while (v->word[i].symbol && !str_eq(v->word[i].form, form))
                 i = (i + 1) & (v->room - 1);
         return v->word[i].symbol ? &v->word[i] : NULL;

@@ -338,6 +338,23 @@ struct vocabulary {
         uint32_t form_concept;          /* what a cream makes of a drug */
 };
 
+/* Where a word is looked for. */
+static inline size_t word_hash(str form)
+{
+        uint64_t h = form.n, w;
+
+        for (; form.n >= sizeof w; form.p += sizeof w, form.n -= sizeof w) {
+                memcpy(&w, form.p, sizeof w);
+                h = (h ^ w) * 0x9e3779b97f4a7c15u;
+                h ^= h >> 32;
+        }
+        w = 0;
+        for (size_t i = 0; i < form.n; i++)
+                w = w << 8 | (unsigned char)form.p[i];
+        h = (h ^ w) * 0x9e3779b97f4a7c15u;
+        return (size_t)(h ^ h >> 32);
+}
+
 /* The next token with its symbol and, of a number word, its number. */
 bool lexicon_token(const struct vocabulary *v, str text, size_t end,
                    size_t *at, struct token *t);

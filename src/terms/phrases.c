@@ -1,16 +1,22 @@
 /* phrases.c - words to symbols, and to those they may be damaged from. */
 #include "terms/phrases.h"
 
+#include <assert.h>
+
 enum { NEAR_LEAST = 4, NEAR_CUT = 6, WORDS_ROOM = 1024 };
 
 struct entry { uint64_t key; uint32_t symbol; };
 struct table { struct entry *at; size_t n, room; };
+
+struct form { char c[PHRASE_WORD_MAX]; size_t n; };
 
 struct phrases {
         arena *a;
         struct automaton m;
         struct table exact, near;       /* by hash of the form, of its shape */
         uint32_t words;
+        VEC(struct form) form;          /* of each word */
+        uint32_t nears;                 /* words that stand in `near` */
 };
 
 /* ---- Tables of hashes --------------------------------------------------- */
@@ -57,8 +63,6 @@ static uint32_t table_get(const struct table *t, uint64_t key)
 }
 
 /* ---- Words -------------------------------------------------------------- */
-
-struct form { char c[PHRASE_WORD_MAX]; size_t n; };
 
 /* The one letter that stands for all of its shape.
  * SOURCE: confusions usual in recognised print. */
@@ -116,33 +120,43 @@ static size_t apostrophe(str t, size_t at)
 {
         if (t.p[at] == '\'')
                 return 1;
-        return str_starts(str_slice(t, at, t.n), S("\xe2\x80\x99")) ? 3 : 0;
+        return t.p[at] == '\xe2' &&
+               str_starts(str_slice(t, at, t.n), S("\xe2\x80\x99")) ? 3 : 0;
 }
 
-static bool word_letter(char c)
+static uint32_t print_add(uint32_t print, char c)
 {
-        return char_alpha(c) || char_digit(c);
+        return (print ^ (unsigned char)c) * 0x01000193u;
 }
 
-/* The word at t[at], where a letter stands; what is behind it. */
-static size_t form_read(str t, size_t at, struct form *f)
+/* The word at t[at], where a letter stands; what is behind it. *print is of
+ * all its bytes, *hash that of the form. */
+static size_t form_read(str t, size_t at, struct form *f, uint64_t *hash,
+                        uint32_t *print)
 {
-        f->n = 0;
-        while (at < t.n) {
+        uint64_t h = 0xcbf29ce484222325u;
+        uint32_t p = 0x811c9dc5u;
+        size_t n = 0;
+
+        for (;;) {
                 size_t skip;
+                char c;
 
-                if (word_letter(t.p[at])) {
-                        if (f->n < PHRASE_WORD_MAX)
-                                f->c[f->n] = char_lower(t.p[at]);
-                        f->n++;
-                        at++;
-                        continue;
+                for (; at < t.n && (c = char_word(t.p[at])); at++, n++) {
+                        if (n < PHRASE_WORD_MAX)
+                                f->c[n] = c;
+                        h = (h ^ (unsigned char)c) * 0x100000001b3u;
+                        p = print_add(p, c);
                 }
-                skip = apostrophe(t, at);
+                skip = at < t.n ? apostrophe(t, at) : 0;
                 if (!skip || at + skip >= t.n || !char_alpha(t.p[at + skip]))
                         break;
-                at += skip;
+                for (; skip; skip--, at++)
+                        p = print_add(p, t.p[at]);
         }
+        f->n = n;
+        *hash = h;
+        *print = p;
         return at;
 }
 
@@ -162,19 +176,21 @@ bool phrases_word(const struct phrases *p, str text, size_t *at, bool near,
                   struct text_word *out)
 {
         struct form f;
+        uint64_t hash;
         size_t i = *at;
 
-        while (i < text.n && !word_letter(text.p[i]))
+        assert(!near || p->nears == p->words);
+        while (i < text.n && !char_word(text.p[i]))
                 i++;
         if (i == text.n) {
                 *at = i;
                 return false;
         }
         out->begin = i;
-        out->end = *at = form_read(text, i, &f);
+        out->end = *at = form_read(text, i, &f, &hash, &out->print);
         out->symbol = 0;
         if (f.n <= PHRASE_WORD_MAX) {
-                out->symbol = table_get(&p->exact, form_hash(&f, SIZE_MAX));
+                out->symbol = table_get(&p->exact, hash);
                 if (near && !out->symbol)
                         out->symbol = near_symbol(p, &f);
         }
@@ -191,21 +207,30 @@ struct phrases *phrases_open(arena *a)
         return p;
 }
 
-static uint32_t word_add(struct phrases *p, const struct form *f)
+static uint32_t word_add(struct phrases *p, const struct form *f,
+                         uint64_t hash)
 {
-        uint32_t symbol = table_note(p->a, &p->exact,
-                                     form_hash(f, SIZE_MAX), p->words + 1);
-        struct form s;
+        uint32_t symbol = table_note(p->a, &p->exact, hash, p->words + 1);
 
         if (symbol <= p->words)
                 return symbol;
         p->words = symbol;
-        s = form_shape(f);
-        if (s.n >= NEAR_LEAST)
-                table_note(p->a, &p->near, form_hash(&s, SIZE_MAX), symbol);
-        for (size_t i = 0; i < s.n && s.n >= NEAR_CUT - 1; i++)
-                table_note(p->a, &p->near, form_hash(&s, i), symbol);
+        *VEC_ADD(p->a, &p->form) = *f;
         return symbol;
+}
+
+void phrases_near(struct phrases *p)
+{
+        while (p->nears < p->words) {
+                struct form s = form_shape(&p->form.at[p->nears++]);
+                uint32_t symbol = p->nears;
+
+                if (s.n >= NEAR_LEAST)
+                        table_note(p->a, &p->near, form_hash(&s, SIZE_MAX),
+                                   symbol);
+                for (size_t i = 0; i < s.n && s.n >= NEAR_CUT - 1; i++)
+                        table_note(p->a, &p->near, form_hash(&s, i), symbol);
+        }
 }
 
 bool phrases_words(struct phrases *p, str text, struct pattern *to)
@@ -214,15 +239,17 @@ bool phrases_words(struct phrases *p, str text, struct pattern *to)
 
         for (;;) {
                 struct form f;
+                uint64_t hash;
+                uint32_t print;
 
-                while (at < text.n && !word_letter(text.p[at]))
+                while (at < text.n && !char_word(text.p[at]))
                         at++;
                 if (at == text.n)
                         return true;
-                at = form_read(text, at, &f);
+                at = form_read(text, at, &f, &hash, &print);
                 if (f.n > PHRASE_WORD_MAX)
                         return false;
-                pattern_symbol(p->a, to, word_add(p, &f));
+                pattern_symbol(p->a, to, word_add(p, &f, hash));
         }
 }
 
@@ -230,6 +257,11 @@ rc phrases_add(struct phrases *p, const struct pattern *phrase,
                automaton_mean *mean, void *context)
 {
         return automaton_add(p->a, &p->m, phrase, mean, context);
+}
+
+void phrases_close(struct phrases *p)
+{
+        automaton_close(p->a, &p->m);
 }
 
 uint32_t phrases_step(const struct phrases *p, uint32_t state,

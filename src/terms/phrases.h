@@ -21,6 +21,8 @@ struct phrases;
 struct text_word {
         size_t begin, end;              /* bytes */
         uint32_t symbol;                /* 0: in no phrase */
+        uint32_t print;                 /* equal of equal bytes, whatever their
+                                           case: FNV-1a */
 };
 
 struct phrases *phrases_open(arena *a);
@@ -33,8 +35,14 @@ bool phrases_words(struct phrases *p, str text, struct pattern *to);
 rc phrases_add(struct phrases *p, const struct pattern *phrase,
                automaton_mean *mean, void *context);
 
+/* Nothing is added any more. */
+void phrases_close(struct phrases *p);
+
+/* Before words are looked for as damaged print may have them. */
+void phrases_near(struct phrases *p);
+
 /* The next word of text at or after *at, of which *at is moved behind it;
- * near: as damaged print may have it. False: there is none. */
+ * near: as damaged print may have it (phrases_near). False: there is none. */
 bool phrases_word(const struct phrases *p, str text, size_t *at, bool near,
                   struct text_word *out);
 

@@ -333,6 +333,13 @@ static void form_add(char *form, size_t *n, str letters)
                         form[*n] = char_lower(letters.p[k]);
 }
 
+/* Of what stands in words, beside letters, as text has it. */
+static bool may_go_on(char c)
+{
+        return char_alpha(c) || (unsigned char)c >= 0x80 || c == '\'' ||
+               c == '?' || c == '`';
+}
+
 static size_t word_read(str s, size_t end, size_t i, char *form, size_t *n)
 {
         uint32_t glue;
@@ -342,7 +349,7 @@ static size_t word_read(str s, size_t end, size_t i, char *form, size_t *n)
                 if (i - from < TOKEN_FORM)
                         form[i - from] = char_lower(s.p[i]);
         *n = i - from;
-        while (i < end) {
+        while (i < end && may_go_on(s.p[i])) {
                 if (letter_at(s, end, i)) {
                         str joined = ligature_at(s, end, i);
 

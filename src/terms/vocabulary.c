@@ -129,7 +129,9 @@ rc vocabulary_load(arena *a, const struct data_file *file, size_t n,
         tables_hand_over(&l);
         if (!r)
                 r = names_tie(&l);
-        if (!r)
+        if (!r) {
+                automaton_close(a, &l.v->automaton);
                 *out = l.v;
+        }
         return r;
 }

@@ -52,7 +52,7 @@ static void words_grow(struct loader *l)
         for (size_t k = 0; k < room; k++) {
                 if (!old[k].symbol)
                         continue;
-                size_t i = (size_t)str_hash(old[k].form) & (v->room - 1);
+                size_t i = word_hash(old[k].form) & (v->room - 1);
 
                 while (v->word[i].symbol)
                         i = (i + 1) & (v->room - 1);
@@ -67,7 +67,7 @@ uint32_t word_symbol(struct loader *l, str form)
 
         if (v->words * 2 >= v->room)
                 words_grow(l);
-        i = (size_t)str_hash(form) & (v->room - 1);
+        i = word_hash(form) & (v->room - 1);
         while (v->word[i].symbol && !str_eq(v->word[i].form, form))
                 i = (i + 1) & (v->room - 1);
         if (!v->word[i].symbol) {

@@ -104,6 +104,8 @@ static void every_row_means_what_its_patterns_say(void **state)
                         p[i] = plain_make(&seed);
                         plain_add(a, &m, &p[i], 1u << i);
                 }
+                if (round % 2)
+                        automaton_close(a, &m);
                 for (size_t row = 1; (n = row_make(row, s)) <= LONGEST;
                      row++) {
                         uint32_t at = 0, means = 0, says = 0;

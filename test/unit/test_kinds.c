@@ -173,6 +173,7 @@ static void words_are_known_though_print_is_damaged(void **state)
         pattern_way(a, &words);
         assert_true(phrases_words(p, S("Physician's progress report"), &words));
         assert_int_equal(phrases_add(p, &words, known, NULL), OK);
+        phrases_near(p);
         assert_true(is_phrase(p, "PHYSICIANS   Progress, report", false));
         for (size_t i = 0; i < sizeof damaged / sizeof *damaged; i++)
                 if (!is_phrase(p, damaged[i], true))
