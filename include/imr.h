@@ -487,6 +487,19 @@ imr_rc imr_guideline_list(imr *m, const imr_ask *ask, imr_err *err);
  * RETURNS    IMR_USAGE: no such topic, or none in force on that day. */
 imr_rc imr_guideline_show(imr *m, const imr_ask *ask, imr_err *err);
 
+/* Lists what no example beside the guidelines tests (of each line the values
+ * it can have, of each number its edges, of each topic the days around it;
+ * ask->guideline and ask->on leave out others), then the requests that no topic
+ * is for, and those that two topics of one rank are for: every service and drug
+ * that the vocabulary knows, on every day on which an edition begins or has
+ * ended. JSON, an object each: gap (met, not_met, unknown, at, over, under,
+ * before, after) with topic, guideline, from, criterion, number, unit, day; or
+ * no_topic with class, what[] (empty: everything of it), where, days[] {from,
+ * until}; or two_topics with class, service, drug, where, on, times, file,
+ * line, text.
+ * RETURNS    IMR_OK; IMR_NO where two topics of one rank are for a request. */
+imr_rc imr_guideline_gaps(imr *m, const imr_ask *ask, imr_err *err);
+
 /* Who read which line of a guideline at its source. */
 typedef struct imr_confirmation {
         const char *criterion;  /* "massage.2", "massage.class" */

@@ -134,6 +134,13 @@ str desk_title(arena *a, const struct topic_about *t);
 str desk_force(arena *a, const struct topic_about *t);
 /* "p. 60", "pp. 46-47", "9792.20", "no page stated" */
 str desk_page(arena *a, const struct criterion *c);
+/* Which topics ask->on and ask->guideline leave. ERR_USAGE: no such day or
+ * guideline. */
+struct desk_choice { date on; str guideline; };
+rc  desk_choice_read(imr *m, const imr_ask *ask, struct desk_choice *out,
+                     err *e);
+bool desk_chosen(const struct guidelines *g, const struct desk_choice *c,
+                 size_t topic, const struct topic_about *t);
 /* The class, or rule or definition. */
 const char *desk_kind(const struct topic_about *t);
 

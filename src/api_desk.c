@@ -88,15 +88,13 @@ str desk_force(arena *a, const struct topic_about *t)
                                                   : S("now")));
 }
 
-/* Which topics ask->on and ask->guideline leave. */
-struct choice { date on; str guideline; };
-
-static rc choice_read(imr *m, const imr_ask *ask, struct choice *out, err *e)
+rc desk_choice_read(imr *m, const imr_ask *ask, struct desk_choice *out,
+                    err *e)
 {
         str near[3];
         rc r = api_need_guidelines(m, e);
 
-        *out = (struct choice){ .guideline = str_from(ask->guideline) };
+        *out = (struct desk_choice){ .guideline = str_from(ask->guideline) };
         if (r == OK)
                 r = api_day(ask->on, &out->on, e);
         if (r == OK && ask->guideline &&
@@ -107,8 +105,8 @@ static rc choice_read(imr *m, const imr_ask *ask, struct choice *out, err *e)
         return r;
 }
 
-static bool chosen(const struct guidelines *g, const struct choice *c,
-                   size_t topic, const struct topic_about *t)
+bool desk_chosen(const struct guidelines *g, const struct desk_choice *c,
+                 size_t topic, const struct topic_about *t)
 {
         return (!c->guideline.n || str_eq(c->guideline, t->guideline)) &&
                (!date_known(c->on) || topic_in_force(g, topic, c->on));
@@ -192,7 +190,7 @@ static void list_print(imr *m, buf *b, struct topic_about **at, size_t n)
                 n ? "\n" : "", n, lines, unverified);
 }
 
-static rc topics_list(imr *m, const imr_ask *ask, const struct choice *c,
+static rc topics_list(imr *m, const imr_ask *ask, const struct desk_choice *c,
                       err *e)
 {
         size_t n = guidelines_topics(m->guidelines), count = 0;
@@ -202,7 +200,7 @@ static rc topics_list(imr *m, const imr_ask *ask, const struct choice *c,
 
         for (size_t i = 0; i < n; i++) {
                 t[i] = topic_about(m->guidelines, i);
-                if (!chosen(m->guidelines, c, i, &t[i]))
+                if (!desk_chosen(m->guidelines, c, i, &t[i]))
                         continue;
                 at[count++] = &t[i];
                 if (ask->format == IMR_FORMAT_JSON)
@@ -326,7 +324,7 @@ static void work_gone(imr *m, struct page_node *root)
         }
 }
 
-static rc lines_list(imr *m, const imr_ask *ask, const struct choice *c,
+static rc lines_list(imr *m, const imr_ask *ask, const struct desk_choice *c,
                      err *e)
 {
         struct work *w;
@@ -338,7 +336,7 @@ static rc lines_list(imr *m, const imr_ask *ask, const struct choice *c,
         for (size_t i = 0; i < n; i++) {
                 struct topic_about t = topic_about(m->guidelines, w[i].topic);
 
-                if (!chosen(m->guidelines, c, w[i].topic, &t))
+                if (!desk_chosen(m->guidelines, c, w[i].topic, &t))
                         continue;
                 count++;
                 if (ask->format == IMR_FORMAT_JSON)
@@ -358,8 +356,8 @@ static rc lines_list(imr *m, const imr_ask *ask, const struct choice *c,
 
 static rc verb_list(imr *m, const imr_ask *ask, err *e)
 {
-        struct choice c;
-        rc r = choice_read(m, ask, &c, e);
+        struct desk_choice c;
+        rc r = desk_choice_read(m, ask, &c, e);
 
         if (r)
                 return r;

@@ -78,6 +78,14 @@ static imr_rc confirm(struct call *c)
         return told(imr_guideline_confirm(c->m, &c->ask, &what, &e), &e);
 }
 
+static imr_rc gaps(struct call *c)
+{
+        imr_err e = { 0 };
+        imr_rc rc = no_words(c);
+
+        return rc ? rc : told(imr_guideline_gaps(c->m, &c->ask, &e), &e);
+}
+
 #define CHOICE_HELP                                                          \
         "  --on DATE           only editions in force on that day\n"         \
         "  --guideline NAME    only the editions of that guideline\n"
@@ -108,6 +116,19 @@ const struct command guideline_verbs[] = {
           "  --on DATE           of several editions, the one in force then\n"
           "  --withdraw          take the last one back; nothing is deleted\n"
           "  --json              one object\n" },
+        { "guideline gaps", gaps,
+          OPTION_JSON | OPTION_ON | OPTION_GUIDELINE, false,
+          "[--json] [--on DATE] [--guideline NAME]",
+          "list what no example tests, and requests that no topic is for",
+          "Of each line the values that it can have (met, not met, unknown),\n"
+          "of each number its edges, of each topic the day before it comes\n"
+          "into force and the day after. Then, of every service and drug that\n"
+          "requests name, on every day on which editions change, those that\n"
+          "no topic is for. Exit 1 where two topics of one rank are for one.\n"
+          "\n"
+          CHOICE_HELP
+          "                      (both: of the untested)\n"
+          "  --json              one object a gap\n" },
         { "guideline list", list,
           OPTION_JSON | OPTION_UNVERIFIED | OPTION_ON | OPTION_GUIDELINE |
           OPTION_FORMAT, false,

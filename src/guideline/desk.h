@@ -9,7 +9,7 @@
 #include "guideline/confirm.h"
 #include "guideline/guideline.h"
 
-/* ---- A topic as a physician reads it ---------------------------------- */
+/* ---- A topic as a physician reads it --------------------------------- */
 
 struct topic_line {
         const struct criterion *criterion;
@@ -45,7 +45,7 @@ size_t guideline_names_near(arena *a, const struct guidelines *g, str s,
                             str *out, size_t most);
 bool guideline_known(const struct guidelines *g, str name);
 
-/* ---- The work list ------------------------------------------------------ */
+/* ---- The work list --------------------------------------------------- */
 
 struct work {
         size_t topic;
@@ -58,5 +58,71 @@ struct work {
  * from page to page. */
 size_t work_list(arena *a, const struct guidelines *g,
                  const struct confirmations *k, struct work **out);
+
+/* ---- What no example tests ------------------------------------------- */
+
+enum gap_kind {
+        GAP_MET, GAP_NOT_MET, GAP_UNKNOWN,      /* no example has the line so */
+        GAP_AT,                 /* of a number in it: none at that, */
+        GAP_OVER,               /* none just over it, */
+        GAP_UNDER,              /* none just under it */
+        GAP_BEFORE, GAP_AFTER   /* of a topic: none on the day before it comes
+                                   into force, on the day after its last */
+};
+
+struct gap {
+        size_t topic;
+        enum gap_kind kind;
+        struct topic_line line;         /* no criterion: of the topic */
+        double number; str unit;        /* of an edge */
+        date day;                       /* of a topic */
+};
+
+struct gaps {
+        struct gap *at; size_t n;       /* by topic, then by line */
+        size_t lines, tested;           /* all of what a line can be */
+        size_t topics, whole;           /* topics without a gap */
+};
+
+/* What the n examples, run against g, leave untested. A value that a line can
+ * never have is no gap: a plan that is not found is unknown, never no. */
+void gaps_find(arena *a, const struct guidelines *g,
+               const struct example_result *x, size_t n, struct gaps *out);
+
+/* ---- Requests that no topic is for ----------------------------------- */
+
+/* A request as far as it chooses a topic; service and drug are empty where
+ * it names none. */
+struct request_kind { str class, service, drug; };
+
+struct hole {
+        str  class;
+        str *what; size_t n_what;       /* services or drugs; none: of all that
+                                           were tried */
+        str  where;             /* body parts, flags; empty: whatever they
+                                   are */
+        struct { date from, until; } *days; size_t n_days;
+                                /* until none: still */
+};
+
+struct tie {
+        err  why;               /* as evaluation says it, with file and line */
+        struct request_kind request; str where;         /* the first */
+        date on;
+        size_t times;
+};
+
+struct holes {
+        struct hole *at; size_t n;
+        struct tie *tie; size_t n_ties;
+        size_t tried, open;     /* requests on those days; open: no topic */
+};
+
+/* Tries every kind on every day on which an edition begins or has ended, with
+ * the body parts and flags that a `for` asks of it. step is emptied again and
+ * again. ERR_LIMIT: too many such days. */
+rc holes_find(arena *a, arena *step, const struct guidelines *g,
+              const struct request_kind *kind, size_t n, struct holes *out,
+              err *e);
 
 #endif
