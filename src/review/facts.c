@@ -376,7 +376,7 @@ static void case_add(arena *a, const struct review *r,
 }
 
 /* What the request line itself names (guidance by fluoroscopy, a brace) is
- * planned, for this item alone. */
+ * planned, for this item and those that go with it. */
 static void named_add(arena *a, const struct library *l,
                       const struct case_item *it, struct fact_table *t)
 {
@@ -410,6 +410,8 @@ void facts_of_part(arena *a, const struct library *l, const struct review *r,
         const size_t of_case = t->fact.n;
 
         named_add(a, l, it, t);
+        if (it->primary < r->file->n_items)
+                named_add(a, l, &r->file->item[it->primary], t);
         for (size_t i = 0; i < count; i++) {
                 if (n[i].source == FROM_REQUEST)
                         request_add(a, &n[i], i, it, p, t);
