@@ -85,6 +85,8 @@ static size_t asked_read(struct ask *q, struct request *r, struct found *f,
         body_read(q, r, p->from, p->to);
         services_read(q, r, f, p->from, p->to);
         services_doubt(q, r, f, p->from, p->to);
+        if (!r->n_body)
+                body_mend(q, r, p->from, p->to);
         if (!r->n_parts && p->from && p->original_to) {
                 to = p->original_to;
                 doses_read(q, r, 0, to);
@@ -120,6 +122,15 @@ static date service_date(const struct ask *q)
         return DATE_NONE;
 }
 
+/* Are services of two classes joined? */
+static bool bundled(const struct request *r)
+{
+        for (size_t i = 1; i < r->n_parts; i++)
+                if (!str_eq(r->part[i].class, r->part[0].class))
+                        return true;
+        return false;
+}
+
 struct request request_parse(arena *a, const struct vocabulary *v, str text)
 {
         struct ask *q = NEW(a, struct ask);
@@ -141,7 +152,7 @@ struct request request_parse(arena *a, const struct vocabulary *v, str text)
         to = asked_read(q, &r, &f, &p);
         r.service = service_date(q);
         r.class = r.part[0].class;      /* the unit of a drug needs it */
-        r.bundle = r.n_parts > 1 || f.crowded;
+        r.bundle = bundled(&r) || f.crowded;
         companion_mark(&r, &f);
         for (size_t i = 0; i < q->n; i++)
                 r.retrospective |= mark_at(q, i, MARK_RETROSPECTIVE);

@@ -18,7 +18,8 @@ double number_top(const struct ask *q, size_t i, size_t *end)
                 *end += 2;
                 return q->t[*end - 1].number;
         }
-        if (*end < q->n && number_at(q, *end) && q->t[*end].before & GLUE_PLUS)
+        if (*end < q->n && number_at(q, *end) &&
+            q->t[*end].before & GLUE_PLUS && !mark_at(q, *end + 1, MARK_REFILL))
                 return n + q->t[(*end)++].number;
         /* "five (5)" is one number */
         if (*end < q->n && number_at(q, *end) && q->t[*end].before & GLUE_OPEN

@@ -103,6 +103,7 @@ void doses_read(struct ask *q, struct request *r, size_t from,
                 for (size_t k = i; e && k < i + n &&
                      (e->kind == ENTRY_SERVICE || e->kind == ENTRY_DRUG); k++)
                         q->used[k] |= number_at(q, k) &&
+                                      !(k && count_at(q, k - 1, COUNT_TIMES)) &&
                                       (!unit_at(q, k + 1).n ||
                                        unit_is(q, k + 1, "injections"));
                 if (drug_at(q, i))

@@ -67,6 +67,9 @@ struct portions portions_cut(const struct ask *q, struct request *r);
 /* Parts of the body, levels and side that tokens from..to name. */
 void body_read(struct ask *q, struct request *r, size_t from, size_t to);
 
+/* Where none is named: the unknown words that are slips of one. */
+void body_mend(struct ask *q, struct request *r, size_t from, size_t to);
+
 /* Strength of one tablet, and marks what is no quantity: doses, hours,
  * minutes, percentages, "every 4-6 hours". */
 void doses_read(struct ask *q, struct request *r, size_t from, size_t to);

@@ -104,6 +104,26 @@ static const struct entry *body_at(const struct ask *q, size_t i)
         return one[LANE_BODY].entry;
 }
 
+/* Reads an unknown word as the part of the body it is a slip of. */
+static bool body_slip(struct ask *q, size_t i)
+{
+        uint32_t known = q->t[i].symbol;
+        struct hit before[LANES] = { { NULL, 0 } }, at[LANES];
+
+        if (known)
+                return false;
+        q->t[i].symbol = lexicon_slip(q->v, q->text, &q->t[i]);
+        if (!q->t[i].symbol)
+                return false;
+        if (i)
+                lexicon_match(q->v, q->t, q->n, i - 1, before);
+        lexicon_match(q->v, q->t, q->n, i, at);
+        if (before[LANE_BODY].n > 1 || at[LANE_BODY].n)
+                return true;
+        q->t[i].symbol = 0;
+        return false;
+}
+
 void body_read(struct ask *q, struct request *r, size_t from, size_t to)
 {
         bool mixed = false;
@@ -132,4 +152,17 @@ void body_read(struct ask *q, struct request *r, size_t from, size_t to)
         }
         if (mixed)
                 r->side = S("");
+}
+
+void body_mend(struct ask *q, struct request *r, size_t from, size_t to)
+{
+        bool any = false;
+
+        for (size_t i = from; i < to; i++)
+                any |= body_slip(q, i);
+        if (!any)
+                return;
+        phrases_match(q);
+        r->side = S("");
+        body_read(q, r, from, to);
 }

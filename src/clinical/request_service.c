@@ -114,6 +114,15 @@ static void drugs_yield(const struct ask *q, struct request *r,
         r->n_parts = 0;
 }
 
+/* Does another drug follow the one at token i behind a slash or plus? */
+static bool mixed_at(const struct ask *q, size_t i)
+{
+        size_t end = i + q->hit[i][LANE_REQUEST].n;
+
+        return end < q->n && drug_at(q, end) &&
+               q->t[end].before & (GLUE_SLASH | GLUE_PLUS);
+}
+
 /* Does a form, "cream", stand between tokens a and b? */
 static bool form_between(const struct ask *q, size_t a, size_t b)
 {
@@ -157,13 +166,15 @@ static void drug_add(struct ask *q, struct request *r, struct found *f,
         const struct drug *d = &q->v->drug[q->hit[i][LANE_REQUEST]
                                            .entry->target];
         bool topical = topical_at(q, i, to) &&
-                       (d->concept == UINT32_MAX ||
+                       (d->concept == UINT32_MAX || mixed_at(q, i) ||
                         !q->v->lexeme[d->concept].never_topical);
         bool ingredient;
 
         if (r->n_parts && drug_taken(q, f->service, i))
                 return;
-        part_yield(q, r, f, i);
+        /* "labs: estradiol" is no drug: what is counted yields to one */
+        if (f->service && f->service->unit.n)
+                part_yield(q, r, f, i);
         ingredient = ingredient_at(q, r, f, i, topical);
         drug_name(q, r, f, i, d->name, ingredient);
         f->drug = i;
