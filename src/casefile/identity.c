@@ -702,10 +702,39 @@ static bool label_at(const struct identity_labels *l, str s, size_t at,
         return start && label_near(l, s, at, out);
 }
 
+/* A label that begins no column is one by the colon or the figures behind it:
+ * before this. */
+static size_t sure_before(str s)
+{
+        static const bool of[256] = {
+                [':'] = true, [';'] = true, ['='] = true, ['#'] = true,
+                ['0'] = true, ['1'] = true, ['2'] = true, ['3'] = true,
+                ['4'] = true, ['5'] = true, ['6'] = true, ['7'] = true,
+                ['8'] = true, ['9'] = true
+        };
+        size_t i = s.n;
+
+        while (i > 0 && !of[(unsigned char)s.p[i - 1]])
+                i--;
+        return i;
+}
+
+/* What a word may begin behind. */
+static bool parts_words(char c)
+{
+        static const bool of[256] = {
+                [' '] = true, ['\t'] = true, ['\n'] = true, ['\v'] = true,
+                ['\f'] = true, ['\r'] = true, ['|'] = true, ['('] = true,
+                [','] = true, [':'] = true, [';'] = true, ['/'] = true
+        };
+
+        return of[(unsigned char)c];
+}
+
 /* The next label of the line at or behind `at`, where a word may begin, and
- * with `start` a column. */
+ * with `start` a column; one that begins none stands before `sure`. */
 static bool label_next(const struct identity_labels *l, str s, size_t at,
-                       bool start, struct found *out)
+                       bool start, size_t sure, struct found *out)
 {
         bool word = true;
 
@@ -718,12 +747,13 @@ static bool label_next(const struct identity_labels *l, str s, size_t at,
                         word = true;
                         continue;
                 }
-                if (word && label_at(l, s, i, start, out))
+                if (word && (start || i < sure) &&
+                    label_at(l, s, i, start, out))
                         return true;
-                while (i + 1 < s.n && char_alpha(c) && char_alpha(s.p[i + 1]))
-                        c = s.p[++i];
-                word = c == ':' || c == ';' || c == '/';
+                word = parts_words(c);
                 start = false;
+                while (!word && i + 1 < s.n && !parts_words(s.p[i + 1]))
+                        i++;
         }
         return false;
 }
@@ -1056,12 +1086,13 @@ static void found_take(struct reading *r, str s, str rest,
 static void line_read(struct reading *r, str s, str rest)
 {
         struct found f, next;
-        bool more = label_next(r->l, s, 0, true, &f);
+        size_t sure = sure_before(s);
+        bool more = label_next(r->l, s, 0, true, sure, &f);
 
         if (more)
                 name_before(r, s, 0, &f);
         while (more) {
-                more = label_next(r->l, s, f.value, f.gap, &next);
+                more = label_next(r->l, s, f.value, f.gap, sure, &next);
                 found_take(r, s, rest, &f, more ? &next : NULL);
                 f = next;
         }

@@ -413,9 +413,9 @@ struct marker *marker_open(arena *a, const struct kinds *k)
 
         m->a = a;
         m->kinds = k;
-        m->line = NEWN(a, struct page_line, PAGE_LINES);
-        m->word = NEWN(a, struct page_word, PAGE_WORDS);
-        m->found = NEWN(a, struct found, PAGE_FOUND);
+        m->line = arena_room(a, sizeof *m->line, PAGE_LINES);
+        m->word = arena_room(a, sizeof *m->word, PAGE_WORDS);
+        m->found = arena_room(a, sizeof *m->found, PAGE_FOUND);
         m->counted = NEWN(a, struct counted_words, PAGE_COUNTED);
         return m;
 }

@@ -34,7 +34,7 @@ struct paper {                  /* a document or a page */
 };
 
 struct papers {
-        arena *a;
+        arena *a;               /* until they are compared */
         const struct sheet_words *words;
         struct paper *at; size_t n;
 };
@@ -51,6 +51,18 @@ struct sheet_words {
 
 enum { BYTES_A_WORD = 8 };      /* about; with the space around it */
 
+/* For what is needed while papers are compared. */
+static arena *scratch(const struct stack *s)
+{
+        return s->ask && s->ask->scratch ? s->ask->scratch : s->a;
+}
+
+static void scratch_reset(const struct stack *s)
+{
+        if (scratch(s) != s->a)
+                arena_reset(scratch(s));
+}
+
 static const struct sheet_words *words_read(struct stack *s)
 {
         struct sheet_words *w = NEW(s->a, struct sheet_words);
@@ -65,7 +77,7 @@ static const struct sheet_words *words_read(struct stack *s)
                 copy_page(s->a, &w->all, s->sheet[i].text);
                 w->from[i + 1] = w->all.n;
         }
-        w->ids = copy_number(s->a, &w->all);
+        w->ids = copy_number(scratch(s), &w->all);
         return w;
 }
 
@@ -73,8 +85,10 @@ static struct papers papers_open(struct stack *s, size_t most)
 {
         if (!s->words)
                 s->words = words_read(s);
-        return (struct papers){ .a = s->a, .words = s->words,
-                                .at = NEWN(s->a, struct paper, most + 1) };
+        scratch_reset(s);
+        return (struct papers){ .a = scratch(s), .words = s->words,
+                                .at = NEWN(scratch(s), struct paper,
+                                           most + 1) };
 }
 
 /* ---- Papers ------------------------------------------------------------- */
@@ -233,9 +247,14 @@ static struct copy_about papers_about(const struct paper *x,
 
 /* A run's hash above, its paper below. */
 enum { PAPER_BITS = 20 };
-struct pair { uint32_t late, early; };
 typedef VEC(uint64_t) runs;
-typedef VEC(struct pair) pairs;
+
+/* Of each paper, those before it that share a run with it, as often as they
+ * do. */
+struct pairs {
+        size_t *first;          /* of each paper, and behind the last */
+        uint32_t *early;        /* NULL while they are counted */
+};
 
 static uint64_t run_hash(const struct copy_word *w)
 {
@@ -327,15 +346,20 @@ static void runs_sort(arena *a, runs *v)
         }
 }
 
-static void pair_add(arena *a, pairs *v, uint32_t early, uint32_t late)
+static void pair_add(struct pairs *v, uint64_t early, uint64_t late)
 {
-        if (early != late)
-                *VEC_ADD(a, v) = (struct pair){ late, early };
+        size_t *at = &v->first[run_paper(late) + 1];
+
+        if (run_paper(early) == run_paper(late))
+                return;
+        if (v->early)
+                v->early[*at] = run_paper(early);
+        ++*at;
 }
 
 /* Papers that share a run: of few, each with each; of many, each with the
  * first and the one before, so that the work stays linear. */
-static void pairs_make(arena *a, const runs *v, pairs *out)
+static void pairs_add(const runs *v, struct pairs *out)
 {
         const uint64_t *run = v->at;
 
@@ -347,43 +371,43 @@ static void pairs_make(arena *a, const runs *v, pairs *out)
                         size_t from = end - i <= FEW ? i : k - 1;
 
                         if (from != i)
-                                pair_add(a, out, run_paper(run[i]),
-                                         run_paper(run[k]));
+                                pair_add(out, run[i], run[k]);
                         for (size_t f = from; f < k; f++)
-                                pair_add(a, out, run_paper(run[f]),
-                                         run_paper(run[k]));
+                                pair_add(out, run[f], run[k]);
                 }
         }
 }
 
-/* Pairs by their late ones: the first of each of n, and behind the last. */
-static size_t *pairs_sort(arena *a, pairs *v, size_t n)
+/* Of n papers: counted, then put where they belong. */
+static struct pairs pairs_make(arena *a, const runs *v, size_t n)
 {
-        size_t *at = NEWN(a, size_t, n + 2);
-        struct pair *to = arena_room(a, sizeof *to, v->n + 1);
+        struct pairs out = { .first = NEWN(a, size_t, n + 2) };
+        size_t sum = 0;
 
-        for (size_t i = 0; i < v->n; i++)
-                at[v->at[i].late + 2]++;
-        for (size_t i = 2; i < n + 2; i++)
-                at[i] += at[i - 1];
-        for (size_t i = 0; i < v->n; i++)
-                to[at[v->at[i].late + 1]++] = v->at[i];
-        v->at = to;
-        return at;
+        pairs_add(v, &out);
+        for (size_t i = 1; i < n + 1; i++) {
+                size_t here = out.first[i];
+
+                out.first[i] = sum;
+                sum += here;
+        }
+        out.early = arena_room(a, sizeof *out.early, sum + 1);
+        pairs_add(v, &out);
+        return out;
 }
 
 /* Of the n pairs of one late paper, the early ones that share most with it, of
  * equals the first: at most TRIES. count is 0 of each before and behind. */
-static size_t pairs_best(const struct pair *v, size_t n, uint32_t *count,
+static size_t pairs_best(const uint32_t *v, size_t n, uint32_t *count,
                          uint32_t best[TRIES])
 {
         uint32_t share[TRIES];
         size_t held = 0;
 
         for (size_t i = 0; i < n; i++)
-                count[v[i].early]++;
+                count[v[i]]++;
         for (size_t i = 0; i < n; i++) {
-                uint32_t early = v[i].early, c = count[early];
+                uint32_t early = v[i], c = count[early];
                 size_t at = held;
 
                 count[early] = 0;
@@ -445,17 +469,16 @@ static void nears_find(struct papers *k)
                                            k->words->ids, words_know(k));
         uint32_t *count = NEWN(k->a, uint32_t, k->n + 1), best[TRIES];
         runs shared = runs_make(k);
-        pairs v = { 0 };
-        const size_t *first;
+        struct pairs v;
 
         runs_shared(k->a, &shared);
         runs_sort(k->a, &shared);
-        pairs_make(k->a, &shared, &v);
-        first = pairs_sort(k->a, &v, k->n);
+        v = pairs_make(k->a, &shared, k->n);
         for (size_t i = 0; i < k->n; i++) {
                 struct paper *b = &k->at[i];
-                size_t n = pairs_best(v.at + first[i], first[i + 1] - first[i],
-                                      count, best);
+                size_t n = pairs_best(v.early + v.first[i],
+                                      v.first[i + 1] - v.first[i], count,
+                                      best);
 
                 for (size_t t = 0; t < n && !b->near; t++) {
                         const struct paper *a = &k->at[best[t]];
@@ -578,4 +601,5 @@ void documents_same(struct stack *s)
                 d->same_as = d->continues->same_as;
                 d->near = d->continues->near;
         }
+        scratch_reset(s);
 }

@@ -328,10 +328,10 @@ static str words_three(str *rest)
         return str_of(first.p, (size_t)(last.p + last.n - first.p));
 }
 
-/* Does a line without labels name the person? */
-static bool line_names(str line, const struct person *o)
+/* Does a line without labels name the person, whose name has these letters? */
+static bool line_has(str line, const struct person *o,
+                     const struct name_letters *l)
 {
-        struct name_letters l = name_letters(o->name);
         str from[3] = { line, line, line };     /* of three words ... */
         unsigned may[3] = { 0 };        /* ... and what may stand in them */
 
@@ -343,7 +343,7 @@ static bool line_names(str line, const struct person *o)
                 may[1] = may[2];
                 str word = str_word(&rest), words = from[0];
 
-                may[2] = name_may_be(&l, word);
+                may[2] = name_may_be(l, word);
                 unsigned all = may[0] | may[1] | may[2];
 
                 if ((all & (all - 1)) &&
@@ -356,6 +356,13 @@ static bool line_names(str line, const struct person *o)
         return false;
 }
 
+static bool line_names(str line, const struct person *o)
+{
+        struct name_letters l = name_letters(o->name);
+
+        return line_has(line, o, &l);
+}
+
 /* Is the worker's birth date on the line? */
 static bool line_born(str line, date birth)
 {
@@ -365,8 +372,7 @@ static bool line_born(str line, date birth)
                 if (i > 0 && (char_digit(line.p[i - 1]) ||
                               char_alpha(line.p[i - 1])))
                         continue;
-                if ((char_digit(line.p[i]) || char_alpha(line.p[i])) &&
-                    date_scan(line, i, &d) &&
+                if (date_may(line, i) && date_scan(line, i, &d) &&
                     birth_like(d, birth) == LIKE_SAME)
                         return true;
         }
@@ -376,10 +382,12 @@ static bool line_born(str line, date birth)
 /* Does the page say anywhere, without a label, who the worker is? */
 static bool page_mentions(const struct worker *w, str text)
 {
+        struct name_letters l = name_letters(w->ours.name);
+
         for (str rest = text; rest.n;) {
                 str line = str_cut(&rest, '\n');
 
-                if (line_names(line, &w->ours) ||
+                if (line_has(line, &w->ours, &l) ||
                     line_born(line, w->ours.birth))
                         return true;
         }

@@ -254,15 +254,25 @@ static void block_put(buf *out, const struct row *r, const struct block *b)
                         side_put(out, side_right(&r[i], b->g));
 }
 
+static bool is_ascii(str s)
+{
+        uint64_t all = 0, some;
+        size_t i = 0;
+
+        for (; i + sizeof some <= s.n; i += sizeof some) {
+                memcpy(&some, s.p + i, sizeof some);
+                all |= some;
+        }
+        for (; i < s.n; i++)
+                all |= (unsigned char)s.p[i];
+        return !(all & 0x8080808080808080u);
+}
+
 static void row_read(struct row *r, str line)
 {
-        unsigned char all = 0;
         str text = str_trim(line);
 
-        *r = (struct row){ .line = line };
-        for (size_t i = 0; i < line.n; i++)
-                all |= (unsigned char)line.p[i];
-        r->ascii = all < 0x80;
+        *r = (struct row){ .line = line, .ascii = is_ascii(line) };
         for (size_t i = line.n; r->ascii && i > 0 && !r->width; i--)
                 if (line.p[i - 1] != ' ')
                         r->width = i;
