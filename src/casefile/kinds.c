@@ -288,6 +288,16 @@ static rc practice_read(struct load *l, const struct line *at, str rest,
         return OK;
 }
 
+/* always by "NAME": who writes all such documents. */
+static rc by_read(struct load *l, const struct line *at, str rest, int class)
+{
+        rest = unquoted(rest);
+        if (!rest.n)
+                return wrong(l, at, "no name; write one in double quotes");
+        l->k->by[class] = rest;
+        return OK;
+}
+
 /* A key that stands alone, and sets a mark of the class. */
 static bool *mark_of(struct load *l, const struct line *at, int class,
                      str *rest)
@@ -295,6 +305,9 @@ static bool *mark_of(struct load *l, const struct line *at, int class,
         return line_says(at, S("date of last row"), rest) ? &l->k->rows[class]
              : line_says(at, S("told in reports"), rest) ? &l->k->told[class]
              : line_says(at, S("tells of others"), rest) ? &l->k->tells[class]
+             : line_says(at, S("by the worker"), rest) ? &l->k->worker[class]
+             : line_says(at, S("by its letterhead"), rest)
+               ? &l->k->house[class]
              : NULL;
 }
 
@@ -308,6 +321,8 @@ static rc class_line(struct load *l, const struct line *at, int class)
 
         if (line_says(at, S("source"), &rest))
                 return source_read(l, at, rest);
+        if (line_says(at, S("always by"), &rest))
+                return by_read(l, at, rest, class);
         if (line_says(at, S("written by"), &rest))
                 return practice_read(l, at, rest, class);
         if (mark) {
@@ -321,7 +336,8 @@ static rc class_line(struct load *l, const struct line *at, int class)
                              "of: source, form, title, word, cue, date, not "
                              "date, date word, not date word, date of last "
                              "row, author, not author, written by, told in "
-                             "reports, tells of others");
+                             "reports, tells of others, by the worker, by "
+                             "its letterhead, always by");
         s.kind = k->kind;
         s.rank = k->rank;
         if (k->kind == SIGN_CUE || k->kind == SIGN_WORD)

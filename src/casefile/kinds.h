@@ -61,6 +61,10 @@ struct kinds {
         struct practice { str specialty; int class; } *practice;
         size_t practices;       /* whose practitioners write which class */
         bool rows[KINDS_CLASSES];       /* its date may be its table's last */
+        bool worker[KINDS_CLASSES], house[KINDS_CLASSES];
+                                /* where no name is signed, written by the
+                                   worker; by whose letterhead it bears */
+        str  by[KINDS_CLASSES];         /* who writes it; or empty */
         bool told[KINDS_CLASSES], tells[KINDS_CLASSES];
                                 /* others tell of what it does; it tells of
                                    them */

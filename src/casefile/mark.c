@@ -188,16 +188,32 @@ static char sign_behind(const struct marker *m, const struct found *f)
         return i < end ? m->text.p[i] : '\n';
 }
 
+/* "18 Physician Ada Byron": behind the number of a form's box. */
+static bool is_boxed(const struct marker *m, size_t w)
+{
+        size_t first = m->line[m->word[w].line].word;
+        str t = w > first ? word_text(m, w - 1) : S("");
+
+        return t.n > 0 && t.n <= 2 && char_digit(t.p[0]) &&
+               char_digit(t.p[t.n - 1]) &&
+               (w - 1 == first || !m->word[w - 1].joined);
+}
+
 /* Does the phrase begin a part of its line: behind a wide gap, or behind the
  * end of what stood before it? */
 static bool part_begins(const struct marker *m, const struct found *f)
 {
         size_t from = m->word[f->first].at.begin, k = from;
 
-        if (line_begins(m, f) || !m->word[f->first].joined)
+        if (line_begins(m, f) || !m->word[f->first].joined ||
+            is_boxed(m, f->first))
                 return true;
         while (k > 0 && m->text.p[k - 1] == ' ')
                 k--;
+        /* "Firma / Signature:" */
+        if (k > 1 && k < from && m->text.p[k - 1] == '/' &&
+            m->text.p[k - 2] == ' ')
+                return true;
         /* "Dictated 5/13/2013, transcribed"; but not "M.D., dated" */
         if (k > 1 && m->text.p[k - 1] == ',')
                 return char_digit(m->text.p[k - 2]);
@@ -244,13 +260,23 @@ static void cue_note(struct marker *m, const struct found *f)
         }
 }
 
+/* Is it behind the lines that head every page? A fax machine's are none. */
+static bool is_below_head(const struct marker *m, size_t line)
+{
+        size_t own = 0;
+
+        for (size_t i = 0; i < line && own < LINES_RUNNING; i++)
+                own += !m->line[i].fax;
+        return own >= LINES_RUNNING;
+}
+
 /* "Dear ..." and "RE: ...", which on the first lines heads each page. */
 static bool is_greeting(const struct marker *m, const struct found *f)
 {
         return line_begins(m, f) && word_capital(m, f->first) &&
                (m->word[f->last].at.end - m->word[f->first].at.begin > 2 ||
                 (sign_behind(m, f) == ':' &&
-                 m->word[f->first].line >= LINES_RUNNING));
+                 is_below_head(m, m->word[f->first].line)));
 }
 
 static bool word_of_name(const struct marker *m, size_t i)
@@ -352,6 +378,20 @@ static str house_of(const struct marker *m, const struct page_line *l)
         return last > l->word && last - l->word < 7 ? t : S("");
 }
 
+/* A title, or an address that no house has: "State of California". */
+static bool is_heading(const struct marker *m, const struct page_line *l)
+{
+        for (size_t i = found_from(m, l->word); i < m->n_found &&
+             m->found[i].first == l->word; i++)
+                if (m->found[i].kind == SIGN_FORM &&
+                    (line_last_word(m, m->found[i].last) ||
+                     !m->word[m->found[i].last + 1].joined ||
+                     sign_of(m->found[i].sign, SIGN_SECTION, -1) ||
+                     sign_of(m->found[i].sign, SIGN_OPENING, -1)))
+                        return true;
+        return false;
+}
+
 static void letterhead_note(struct marker *m)
 {
         struct marks *o = m->out;
@@ -363,7 +403,7 @@ static void letterhead_note(struct marker *m)
                 if (l->fax)
                         continue;
                 o->letterhead = text_telephone(t);
-                if (!o->house.n)
+                if (!o->house.n && !is_heading(m, l))
                         o->house = house_of(m, l);
         }
 }

@@ -56,6 +56,7 @@ struct marked_name {
         size_t line;
         bool foot;                      /* with credentials, on the last
                                            lines */
+        bool behalf;                    /* another one signed for them */
 };
 
 /* Which words stand on a page, so that the same page is known again. */

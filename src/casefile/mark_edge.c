@@ -86,6 +86,23 @@ static void count_add(struct marker *m, long k, long n)
         o->count[o->n_counts++] = (struct count){ k, n };
 }
 
+/* "2|Page", "2 | P a g e": as a word processor's foot has it. */
+static bool of_page(const struct marker *m, size_t i)
+{
+        static const char page[] = "page";
+        str t = str_slice(m->text, m->word[i].at.end,
+                          m->line[m->word[i].line].end);
+        size_t n = 0;
+
+        if (word_number(m, i) < 1 || !str_starts(str_trim(t), S("|")))
+                return false;
+        for (size_t k = 0; k < t.n && n < 4; k++)
+                if (t.p[k] != ' ' && t.p[k] != '|' &&
+                    char_lower(t.p[k]) != page[n++])
+                        return false;
+        return n == 4;
+}
+
 static bool running_line(const struct marker *m, const struct page_line *l)
 {
         size_t line = (size_t)(l - m->line);
@@ -110,6 +127,9 @@ static void end_count(struct marker *m, const struct page_line *l)
             m->word[last - 1].joined && m->word[last].joined &&
             word_is(m, last - 1, SIGN_OF))
                 count_add(m, word_number(m, last - 2), k);
+        for (size_t i = l->word + 1; i < last; i++)
+                if (!m->word[i].joined && of_page(m, i))
+                        count_add(m, word_number(m, i), 0);
         if (l->words > 3 && !m->word[last - 1].joined &&
             running_line(m, l) && count_of(m, last - 1) == k)
                 count_add(m, word_number(m, last - 1), k);
@@ -122,6 +142,8 @@ static void line_count(struct marker *m, const struct page_line *l)
         str all = str_slice(m->text, l->begin, l->end);
 
         end_count(m, l);
+        if (k > 0 && l->words > 1 && of_page(m, l->word))
+                count_add(m, k, 0);
         if (k < 0 || l->words > 3)
                 return;
         n = count_of(m, l->word);

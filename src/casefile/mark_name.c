@@ -75,6 +75,18 @@ static size_t credentials_end(const struct marker *m, size_t word,
         return word;
 }
 
+/* Does a credential end before the word? */
+static bool credential_ends(const struct marker *m, size_t word)
+{
+        size_t i = found_from(m, word - least(word, CREDENTIALS));
+
+        for (; i < m->n_found && m->found[i].first < word; i++)
+                if (m->found[i].kind == SIGN_CREDENTIAL &&
+                    m->found[i].last + 1 == word)
+                        return true;
+        return false;
+}
+
 static bool is_title(const struct marker *m, size_t i)
 {
         return str_eq_fold(word_text(m, i), S("dr")) ||
@@ -122,6 +134,14 @@ static bool is_nobody(const struct marker *m, const struct span *s)
         return !s->credited && is_headed(m, s);
 }
 
+/* One is no initial; "S O A P" is a title that was spaced. */
+static bool has_word(const struct marker *m, size_t from, size_t to)
+{
+        while (from < to && word_text(m, from).n < 2)
+                from++;
+        return from < to;
+}
+
 /* The name that begins with word i: its words and credentials. */
 static bool name_from(const struct marker *m, size_t i, struct span *s,
                       str *specialty)
@@ -139,7 +159,7 @@ static bool name_from(const struct marker *m, size_t i, struct span *s,
                     !gap_is(gap_after(m, k - 1), ".-'"))
                         break;
         }
-        if (n < 2)
+        if (n < 2 || !has_word(m, i, k))
                 return false;
         end = same_line(m, i, k) && gap_is(gap_after(m, k - 1), ",.")
               ? credentials_end(m, k, specialty) : k;
@@ -183,6 +203,19 @@ static str specialty_near(const struct marker *m, size_t line, size_t lines)
         return S("");
 }
 
+/* "Jo Desk, PA-C for Ada Byron, M.D.": another signs for the one who wrote. */
+static bool is_for(const struct marker *m, size_t first)
+{
+        size_t k = first - 1;
+
+        return first > m->line[m->word[first].line].word &&
+               str_eq(word_text(m, k), S("for")) &&
+               k >= m->line[m->word[k].line].word + 2 &&
+               line_near_foot(m, m->word[k].line) &&
+               (credential_ends(m, k) || m->text.p[m->word[k - 1].at.end]
+                == ',');
+}
+
 static void name_add(struct marker *m, const struct span *s,
                      enum name_place place, const struct sign *label,
                      str specialty)
@@ -199,6 +232,8 @@ static void name_add(struct marker *m, const struct span *s,
         o->closing |= place == NAME_SIGNATURE && line_near_foot(m, line);
         o->name[o->n_names++] = (struct marked_name){
                 .name = name_text(m, s), .place = place, .label = label,
+                .behalf = place == NAME_SIGNATURE && s->first &&
+                          is_for(m, s->first),
                 .specialty = near.n ? near : specialty, .line = line,
                 .foot = s->credited && line + FOOT_LINES > m->lines };
 }
@@ -209,6 +244,17 @@ static bool in_sentence(const struct marker *m, const struct found *f)
 {
         return !word_capital(m, f->first) &&
                m->text.p[m->word[f->last].at.end] != ':';
+}
+
+/* "Physician Work Activity Status and Transcription": without a colon, a name
+ * ends its cell. */
+static bool in_title(const struct marker *m, const struct found *f,
+                     const struct span *s)
+{
+        return m->text.p[m->word[f->last].at.end] != ':' &&
+               m->word[f->last].line == m->word[s->first].line &&
+               same_line(m, s->last, s->last + 1) &&
+               m->word[s->last + 1].joined;
 }
 
 /* Behind a label: on its line, or the first of the next where nothing follows
@@ -224,10 +270,26 @@ static size_t name_labelled(struct marker *m, const struct found *f)
             m->word[w].line > m->word[f->last].line + 1 ||
             !name_from(m, w, &s, &specialty) ||
             (!s.credited && (sign_of(f->sign, SIGN_PATIENT, -1) ||
-                             in_sentence(m, f))))
+                             in_sentence(m, f) || in_title(m, f, &s))))
                 return 0;
         name_add(m, &s, NAME_LABEL, f->sign, specialty);
         return s.last;
+}
+
+/* "(Ada Byron, D.C.)": a line of its own. */
+static bool is_bracketed(const struct marker *m, size_t first)
+{
+        const struct page_line *l = &m->line[m->word[first].line];
+
+        return l->word == first && m->text.p[l->begin] == '(' &&
+               m->text.p[l->end - 1] == ')';
+}
+
+/* /s/ */
+static bool is_slashed(const struct marker *m, size_t i)
+{
+        return str_eq_fold(word_text(m, i), S("s")) &&
+               char_before(m, i) == '/' && m->text.p[m->word[i].at.end] == '/';
 }
 
 /* The first word of the name that ends before word i, where its credential
@@ -243,10 +305,25 @@ static bool name_before(const struct marker *m, size_t i, size_t *first)
                 n++;
         }
         *first = k;
-        if (n < 2 || char_before(m, k) == '(')
+        if (n < 2 || (char_before(m, k) == '(' && !is_bracketed(m, k)))
                 return false;
         return k == m->line[m->word[i].line].word || !m->word[k].joined ||
-               m->word[k - 1].label;
+               m->word[k - 1].label || is_slashed(m, k - 1) ||
+               is_for(m, k);
+}
+
+/* "Ada Byron, M.D. (3/4/2014), Progress report:" heads what is quoted of her;
+ * nobody signs so. */
+static bool is_cited(const struct marker *m, const struct span *s)
+{
+        size_t end = m->line[m->word[s->last].line].end;
+        size_t i = m->word[s->last].at.end;
+
+        while (i < end && (m->text.p[i] == ' ' || m->text.p[i] == '.'))
+                i++;
+        return (i + 1 < end && m->text.p[i] == '(' &&
+                char_digit(m->text.p[i + 1])) ||
+               (i + 1 < end && m->text.p[end - 1] == ':');
 }
 
 static size_t name_signed(struct marker *m, const struct found *f)
@@ -258,7 +335,8 @@ static size_t name_signed(struct marker *m, const struct found *f)
 
         if ((!head && !line_near_foot(m, line)) || !word_capital(m, f->first) ||
             !name_before(m, f->first, &first) ||
-            !name_from(m, first, &s, &specialty) || s.last < f->last)
+            !name_from(m, first, &s, &specialty) || s.last < f->last ||
+            (first == m->line[line].word && is_cited(m, &s)))
                 return 0;
         name_add(m, &s, head && !line_near_foot(m, line)
                         ? NAME_LETTERHEAD : NAME_SIGNATURE, NULL, specialty);
@@ -298,6 +376,23 @@ static size_t name_below(struct marker *m, const struct found *f)
         return 0;
 }
 
+/* A name that has its line to itself, over its title: "Claims Examiner". */
+static size_t name_titled(struct marker *m, const struct found *f)
+{
+        size_t line = m->word[f->first].line;
+        str specialty = S("");
+        struct span s;
+
+        if (!line || !line_near_foot(m, line) || m->line[line].after_blank ||
+            m->line[line].word != f->first || !line_last_word(m, f->last) ||
+            !word_capital(m, f->first) || !m->line[line - 1].words ||
+            !name_from(m, m->line[line - 1].word, &s, &specialty) ||
+            !line_last_word(m, s.last) || s.credited)
+                return 0;
+        name_add(m, &s, NAME_SIGNATURE, NULL, specialty);
+        return f->last;
+}
+
 void marks_names(struct marker *m)
 {
         size_t free = 0;
@@ -314,6 +409,8 @@ void marks_names(struct marker *m)
                         last = name_signed(m, f);
                 else if (f->kind == SIGN_CLOSING)
                         last = name_below(m, f);
+                else if (f->kind == SIGN_SPECIALTY)
+                        last = name_titled(m, f);
                 if (last)
                         free = last + 1;
         }

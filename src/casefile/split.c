@@ -11,7 +11,7 @@
 
 enum point {
         USUAL, COUNT_FIRST, NUMBER_FIRST, COUNT_NEXT, NUMBER_NEXT, COUNT_FITS,
-        NUMBER_PLACE,
+        COUNT_PLACE, NUMBER_PLACE,
         COUNT_OTHER, COUNT_DONE, COUNT_OPEN, HEADING, DATE_OTHER, FIELD_OTHER,
         DATE_SAME, HEAD_SAME, HEAD_AGAIN, FOOT_SAME, PATIENT, SLIP, GREETING,
         LETTERHEAD, FIRST_LIKE, FIRST_AGAIN, CLOSED, COVER, CLASS_OTHER,
@@ -28,9 +28,10 @@ static const struct { double weight; const char *words; } weights[] = {
         [COUNT_FIRST] = { 4.5, "its number is 1 of a count" },
         [NUMBER_FIRST] = { 2.5, "its number is 1" },
         /* 3 of 5 behind 2 of 5: nearly certain; 3 behind 2: most likely */
-        [COUNT_NEXT] = { -6, "its number is the next of the same count" },
+        [COUNT_NEXT] = { -8, "its number is the next of the same count" },
         [NUMBER_NEXT] = { -3.5, "its number is the next" },
         /* page 2 stands second, though the first one bears no number */
+        [COUNT_PLACE] = { -5, "its number of a count is its place" },
         [NUMBER_PLACE] = { -2.5, "its number is its place" },
         /* pages of one document out of order */
         [COUNT_FITS] = { -4, "its number lacks in the count before it" },
@@ -83,6 +84,8 @@ static const double
         HEADING_SURE = 0.6,
         LETTERHEAD_SAME = 0.6,  /* a letterhead is on first pages rather than
                                    on all */
+        SIGNED_SAME = 0.4,      /* behind a signed page, one that says who the
+                                   patient is heads another of its kind */
         CLASS_SURE = 5;         /* points by which a class leads */
 
 enum {
@@ -217,7 +220,7 @@ static bool count_judge(const struct run *r, const struct marks *m,
                 else if (n && n == r->total && !seen && k > 1)
                         as = COUNT_FITS;
                 else if (k > 1 && (size_t)k == r->pages + 1 && !last->n_counts)
-                        as = NUMBER_PLACE;
+                        as = n ? COUNT_PLACE : NUMBER_PLACE;
                 else if (k == 1)
                         as = n ? COUNT_FIRST : NUMBER_FIRST;
                 else if (n && r->total)
@@ -301,8 +304,9 @@ static void heads_weigh(struct weighed *w, const struct splitter *p,
                         !m->heading_alone && m->heading_edge < 2);
 
         if (same > 0)
-                weigh(w, HEAD_SAME, same * (m->letterhead ? LETTERHEAD_SAME
-                                                          : 1));
+                weigh(w, HEAD_SAME, same * (m->patient && last->closing
+                                            ? SIGNED_SAME : m->letterhead
+                                            ? LETTERHEAD_SAME : 1));
         if (again > same)
                 weigh(w, HEAD_AGAIN, again - same);
         if (m->n_foot && edge_in(&m->foot[0], last->foot, 1))
@@ -358,7 +362,7 @@ static struct weighed page_weigh(const struct splitter *p,
         heads_weigh(&w, p, r, m, last);
         dates_weigh(&w, r, m, page_date(m, class), last);
         if (m->slip && !next && w.of[NUMBER_PLACE] >= 0 &&
-            w.of[COUNT_FITS] >= 0)
+            w.of[COUNT_PLACE] >= 0 && w.of[COUNT_FITS] >= 0)
                 weigh(&w, SLIP, 1);
         if (m->greeting)
                 weigh(&w, GREETING, 1);

@@ -2,6 +2,8 @@
  * of its pages: each by points, where the first page counts most. */
 #include "casefile/tell.h"
 
+#include "casefile/person.h"
+
 #include <math.h>
 
 /* Points. A heading that has its line to itself outweighs all cues of a page;
@@ -29,6 +31,7 @@ static const double
         RANK_ROW = 2.8,         /* the last visit of a log, before the day
                                    on which it was signed */
         RANK_SIGNATURE = 1.5,   /* a name with credentials at the end */
+        RANK_BEHALF = 0.9,      /* one who had another sign */
         RANK_LETTERHEAD = 4;
 
 enum { CUE_PAGES = 6, END_LINES = 12, FOOT_LINES = 3, YEAR_FIRST = 1950 };
@@ -276,7 +279,7 @@ static double name_rank(const struct marked_name *w, int class)
         const struct sign *s, *any;
 
         if (w->place == NAME_SIGNATURE)
-                return RANK_SIGNATURE;
+                return w->behalf ? RANK_BEHALF : RANK_SIGNATURE;
         if (w->place == NAME_LETTERHEAD)
                 return RANK_LETTERHEAD;
         s = sign_of(w->label, SIGN_AUTHOR, class);
@@ -287,8 +290,23 @@ static double name_rank(const struct marked_name *w, int class)
         return s ? s->rank : -1;
 }
 
-static void author_tell(const struct sheet *page, size_t n, int class,
-                        struct document *d)
+/* Where nobody is named as having signed: who writes such documents. */
+static void author_by_kind(const struct stack *s, const struct marks *first,
+                           int class, struct document *d)
+{
+        const struct kinds *k = s->ask->kinds;
+
+        if (k->worker[class])
+                d->author = S("worker");
+        else if (k->by[class].n)
+                d->author = k->by[class];
+        else if ((first->letterhead || k->house[class]) &&
+                 name_like(first->house, s->c->worker.name) != LIKE_SAME)
+                d->author = first->house;
+}
+
+static void author_tell(const struct stack *s, const struct sheet *page,
+                        size_t n, int class, struct document *d)
 {
         double best = 100;
 
@@ -313,8 +331,8 @@ static void author_tell(const struct sheet *page, size_t n, int class,
                         d->specialty = w->specialty;
                 }
         }
-        if (!d->author.n && n && marks_of(page, 0)->letterhead)
-                d->author = marks_of(page, 0)->house;
+        if (!d->author.n && n)
+                author_by_kind(s, marks_of(page, 0), class, d);
         if (!d->specialty.n && d->author.n && n)
                 d->specialty = marks_of(page, 0)->specialty;
 }
@@ -330,5 +348,5 @@ void document_tell(const struct stack *s, const struct sheet *page, size_t n,
         d->author = d->specialty = S("");
         d->date = d->received = DATE_NONE;
         dates_tell(s, page, n, class, d);
-        author_tell(page, n, class, d);
+        author_tell(s, page, n, class, d);
 }

@@ -50,6 +50,8 @@ mistakes[] = {
         { SOURCE "class LAB\n  written by \"a\"\n"
           "class PSYCH\n  written by \"a\"\n", 5, "gives to a class" },
         { SOURCE "class LAB\n  date of last row \"x\"\n", 3, "leave them" },
+        { SOURCE "class LAB\n  told in reports \"x\"\n", 3, "leave them" },
+        { SOURCE "class LAB\n  always by\n", 3, "no name" },
         { SOURCE "class LAB\n  word 0 \"a\"\n", 3, "write 1 to 9" },
         { SOURCE "date service\n  word \"in\"\nnot date word \"in\"\n", 4,
           "stands on line 3" },
