@@ -192,6 +192,16 @@ static str status_of(const struct criterion_result *c)
         return str_from(criterion_status_name(c->status));
 }
 
+/* not_met, for people. */
+static str spaced(arena *a, str name)
+{
+        char *p = arena_bytes(a, name.n);
+
+        for (size_t i = 0; i < name.n; i++)
+                p[i] = name.p[i] == '_' ? ' ' : name.p[i];
+        return str_of(p, name.n);
+}
+
 static void criterion_put(buf *b, const char *what,
                           const struct criterion_result *c, str status)
 {
@@ -200,15 +210,16 @@ static void criterion_put(buf *b, const char *what,
                 c->criterion->citation.n_pages ? "p. " : "no page",
                 ARG(c->criterion->citation.n_pages
                     ? c->criterion->citation.pages[0] : S("")),
-                ARG(status));
+                ARG(spaced(b->a, status)));
 }
 
 static void item_seen(buf *b, const struct seen *s, size_t i)
 {
         const struct analysis *n = &s->review.analysis[i];
 
-        buf_fmt(b, "  "FMT": criteria %s%s", ARG(date_text(b->a, s->on)),
-                indication_name(n->indication), n->n_causes ? " - " : "");
+        buf_fmt(b, "  "FMT": criteria "FMT"%s", ARG(date_text(b->a, s->on)),
+                ARG(spaced(b->a, str_from(indication_name(n->indication)))),
+                n->n_causes ? " - " : "");
         if (n->n_causes)
                 names_put(b, n->cause, n->n_causes);
         buf_add(b, S("; topics "));
