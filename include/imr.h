@@ -112,6 +112,7 @@ typedef struct imr_ask {
                                    every one */
         const char *on;         /* imr_guideline_list, _show, _confirm: a day;
                                    of editions those in force. NULL: all */
+        const char *from, *to;  /* imr_guideline_diff, _diff_case: two days */
         bool        unverified; /* imr_guideline_list: the work list */
         const char *words;      /* imr_file_search: phrases in quotes */
         bool        apart;      /* imr_file_show: what is set apart, too */
@@ -499,6 +500,22 @@ imr_rc imr_guideline_show(imr *m, const imr_ask *ask, imr_err *err);
  * line, text.
  * RETURNS    IMR_OK; IMR_NO where two topics of one rank are for a request. */
 imr_rc imr_guideline_gaps(imr *m, const imr_ask *ask, imr_err *err);
+
+/* What changed in ask->guideline between the editions in force on ask->from
+ * and ask->to, topic by topic, in words: PEOPLE, MARKDOWN, HTML. A line is the
+ * same where its words are, and a changed one where it asks about the same.
+ * JSON, an object a change: change (topic_new, topic_gone, class, for,
+ * line_new, line_gone, line, page), topic, was_criterion, is_criterion, was,
+ * is (words; null where there is none).
+ * RETURNS    IMR_USAGE: no such guideline, or no edition on either day. */
+imr_rc imr_guideline_diff(imr *m, const imr_ask *ask, imr_err *err);
+
+/* The case at ask->path reviewed twice, as if the editions of ask->from, and
+ * those of ask->to, were in force: of each item what differs, topics, criteria
+ * and their status. No outcome. JSON, an object an item: source, item,
+ * request, was and is, each {on, indication, topics[], causes[], criteria[]
+ * {criterion, text, status, pages[]}}. */
+imr_rc imr_guideline_diff_case(imr *m, const imr_ask *ask, imr_err *err);
 
 /* Who read which line of a guideline at its source. */
 typedef struct imr_confirmation {

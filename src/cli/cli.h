@@ -48,6 +48,7 @@ struct call {
         const char *by, *why;           /* of a correction */
         const char *edition;            /* of a confirmation */
         bool withdraw;
+        const char *case_path;          /* of a case beside other words */
         const char *score;              /* the annotation to score against */
         bool summary;                   /* one table of all files */
         size_t done, failed;            /* files */

@@ -86,6 +86,29 @@ static imr_rc gaps(struct call *c)
         return rc ? rc : told(imr_guideline_gaps(c->m, &c->ask, &e), &e);
 }
 
+/* GUIDELINE FROM TO, or --case CASE FROM TO */
+static imr_rc diff(struct call *c)
+{
+        size_t words = c->case_path ? 2 : 3;
+        imr_err e = { 0 };
+
+        if (c->n < words)
+                return usage(c->command, "too few words", NULL);
+        if (c->n > words)
+                return usage(c->command, "too many words:", c->path[words]);
+        c->ask.from = c->path[words - 2];
+        c->ask.to = c->path[words - 1];
+        if (!c->case_path) {
+                c->ask.guideline = c->path[0];
+                return told(imr_guideline_diff(c->m, &c->ask, &e), &e);
+        }
+        if (c->ask.format == IMR_FORMAT_MARKDOWN ||
+            c->ask.format == IMR_FORMAT_HTML)
+                return usage(c->command, "--format is not for --case", NULL);
+        c->ask.path = c->case_path;
+        return told(imr_guideline_diff_case(c->m, &c->ask, &e), &e);
+}
+
 #define CHOICE_HELP                                                          \
         "  --on DATE           only editions in force on that day\n"         \
         "  --guideline NAME    only the editions of that guideline\n"
@@ -116,6 +139,20 @@ const struct command guideline_verbs[] = {
           "  --on DATE           of several editions, the one in force then\n"
           "  --withdraw          take the last one back; nothing is deleted\n"
           "  --json              one object\n" },
+        { "guideline diff", diff,
+          OPTION_JSON | OPTION_FORMAT | OPTION_CASE | OPTION_OCR |
+          OPTION_TRUST, true,
+          "[--json | --format text|markdown|html] GUIDELINE FROM TO | --case "
+          "CASE FROM TO",
+          "show what changed between the editions of two days",
+          "GUIDELINE is the name in brackets that `imr guideline list`\n"
+          "prints. Topic by topic: new, gone, another class, lines new, gone,\n"
+          "changed or on another page.\n\n"
+          "  --case CASE         a case instead: reviewed as if the editions\n"
+          "                      of each day were in force, with what differs\n"
+          FORMAT_HELP
+          "  --json              one object a change, or an item\n"
+          OCR_HELP },
         { "guideline gaps", gaps,
           OPTION_JSON | OPTION_ON | OPTION_GUIDELINE, false,
           "[--json] [--on DATE] [--guideline NAME]",

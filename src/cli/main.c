@@ -397,6 +397,7 @@ static imr_rc option_set(struct call *c, unsigned bit, const char *value)
         case OPTION_GUIDELINE: c->ask.guideline = value; break;
         case OPTION_EDITION:  c->edition = value; break;
         case OPTION_WITHDRAW: c->withdraw = true; break;
+        case OPTION_CASE:     c->case_path = value; break;
         case OPTION_OVERLAY:  c->overlay = value; break;
         default:
                 c->data = value;
@@ -437,6 +438,7 @@ static imr_rc option_read(struct call *c, char **argv, int argc, int *i)
                 { "--guideline", OPTION_GUIDELINE, true },
                 { "--edition", OPTION_EDITION, true },
                 { "--withdraw", OPTION_WITHDRAW, false },
+                { "--case", OPTION_CASE, true },
                 { "--data", OPTION_DATA, true },
                 { "--overlay", OPTION_OVERLAY, true }
         };

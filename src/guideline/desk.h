@@ -125,4 +125,40 @@ rc holes_find(arena *a, arena *step, const struct guidelines *g,
               const struct request_kind *kind, size_t n, struct holes *out,
               err *e);
 
+/* ---- Between two editions -------------------------------------------- */
+
+enum change_kind {
+        CHANGE_TOPIC_NEW, CHANGE_TOPIC_GONE,
+        CHANGE_CLASS,           /* with what lifts it */
+        CHANGE_FOR,             /* the requests it is for */
+        CHANGE_LINE_NEW, CHANGE_LINE_GONE,
+        CHANGE_LINE,            /* the same is asked otherwise: its number,
+                                   what lifts it */
+        CHANGE_PAGE             /* the same words stand elsewhere */
+};
+
+struct change {
+        enum change_kind kind;
+        str topic;
+        str was_id, is_id;      /* of a line */
+        str was, is;            /* in words; empty where there is none */
+};
+
+struct edition_diff {
+        bool had, has;          /* is any edition in force on the day */
+        struct topic_about was, is;     /* of it, by one of its topics */
+        bool same;              /* one edition on both days */
+        struct change *at; size_t n;    /* by topic, in the order of files */
+        size_t topics;          /* that are in either */
+};
+
+/* What changed in the guideline of that name between two days. */
+void edition_diff(arena *a, const struct guidelines *g, str guideline,
+                  date from, date to, struct edition_diff *out);
+
+/* The library as if the editions in force on that day were so on every day:
+ * how a case would be seen under them. */
+struct guidelines *guidelines_as_of(arena *a, const struct guidelines *g,
+                                    date on);
+
 #endif

@@ -1,7 +1,7 @@
 /* fuzz_guideline.c - any bytes as a dictionary, a guideline, examples and the
  * reference's Markdown: loaded or refused, never worse. What loads is also
  * evaluated, and its proof must give its own value. */
-#include "guideline/guideline.h"
+#include "guideline/desk.h"
 
 #include <stdlib.h>
 
@@ -37,11 +37,40 @@ static void evaluate(arena *a, const struct guidelines *g)
                 abort();
 }
 
+/* What the keepers of the library ask of it. */
+static void desk(arena *a, arena *step, const struct guidelines *g,
+                 const struct example_results *x)
+{
+        static const struct request_kind kind = { STR("massage"), STR(""),
+                                                  STR("") };
+        struct topic_sheet sheet;
+        struct edition_diff diff;
+        struct work *work;
+        struct gaps gaps;
+        struct holes holes;
+        date on, later;
+
+        date_parse_iso(S("2020-05-05"), &on);
+        date_parse_iso(S("2021-05-05"), &later);
+        for (size_t i = 0; i < guidelines_topics(g) && i < 8; i++) {
+                topic_sheet_read(a, g, i, &sheet);
+                edition_diff(a, g, sheet.about.guideline, on, later, &diff);
+        }
+        work_list(a, g, NULL, &work);
+        gaps_find(a, g, x->at, x->n, &gaps);
+        if (gaps.tested > gaps.lines || gaps.whole > gaps.topics)
+                abort();
+        evaluate(a, guidelines_as_of(a, g, on));
+        if (guidelines_topics(g) < 16)
+                holes_find(a, step, g, &kind, 1, &holes, NULL);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
         struct door door = { .open = false };
         arena a = arena_open((size_t)256 << 20, &door);
+        arena step = arena_open((size_t)64 << 20, &door);
         str text = str_of((const char *)data, size);
         struct guideline_file file = { S("fuzz.guideline"), text };
         struct dictionary *d;
@@ -56,11 +85,14 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
                         abort();
                 if (guidelines_load(&a, d, &file, 1, &g, NULL) == OK) {
                         evaluate(&a, g);
-                        examples_run(&a, g, S("fuzz.example"), text, &out,
-                                     NULL);
+                        if (examples_run(&a, g, S("fuzz.example"), text, &out,
+                                         NULL))
+                                out.n = 0;
+                        desk(&a, &step, g, &out);
                         examples_run(&a, g, S("fuzz.md"), text, &out, NULL);
                 }
         }
+        arena_close(&step);
         arena_close(&a);
         return 0;
 }
