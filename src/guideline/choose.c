@@ -220,7 +220,8 @@ static bool authority_filled(const struct guidelines *g, int authority)
 }
 
 /* A recommendation of equal authority that t outweighs.
- * SOURCE 8 CCR 9792.25.1: competing recommendations, by strength of evidence. */
+ * SOURCE 8 CCR 9792.25.1: competing recommendations, by strength of
+ * evidence. */
 static struct proof *outweighed_leaf(struct reach *r, const struct topic *t,
                                      const struct topic *other)
 {

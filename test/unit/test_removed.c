@@ -143,8 +143,8 @@ static struct guidelines *library(arena *a)
         struct guideline_file words[FILES_MOST], f[FILES_MOST];
         size_t n = files(a, S(".outline"), words);
         size_t m = files(a, S(".guideline"), f);
-        struct dictionary *d;
-        struct guidelines *g;
+        struct dictionary *d = NULL;
+        struct guidelines *g = NULL;
         err e = { 0 };
 
         if (dictionaries_load(a, words, n, &d, &e) ||
