@@ -78,13 +78,14 @@ static bool letter_at_end(const struct ask *q, size_t i, size_t from,
                !(t->before & (GLUE_SLASH | GLUE_STOP | GLUE_PLUS));
 }
 
-/* Is token i inside a service's words? "Free T4" is no level. */
+/* Is token i inside the words of a service that has no levels? "Free T4". */
 static bool service_over(const struct ask *q, size_t i)
 {
         for (size_t k = i; k-- > 0 && i - k < 4;) {
                 const struct hit *h = &q->hit[k][LANE_REQUEST];
 
-                if (h->entry && h->entry->kind == ENTRY_SERVICE && k + h->n > i)
+                if (h->entry && h->entry->kind == ENTRY_SERVICE &&
+                    k + h->n > i && !q->v->service[h->entry->target].by_level)
                         return true;
         }
         return false;
