@@ -178,7 +178,7 @@ static bool initial_shared(const struct name *a, const struct name *b,
 }
 
 /* A word that stands before a family name and is part of it. */
-static bool particle(str word)
+bool name_particle(str word)
 {
         static const str known[] = { STR("de"), STR("la"), STR("del"),
                                      STR("los"), STR("las"), STR("van"),
@@ -211,7 +211,7 @@ static void name_part(str s, struct name *family, struct name *given)
 
                 while (from > 0 && !char_space(first.p[from - 1]))
                         from--;
-                if (!particle(str_slice(first, from, end)))
+                if (!name_particle(str_slice(first, from, end)))
                         break;
         }
         name_cut(str_slice(first, i, first.n), family);
@@ -270,7 +270,7 @@ static void name_whole(str s, struct name *out)
                         room[n++] = s.p[i];
         name_cut(str_of(room, n), out);
         for (size_t i = 0; i < out->n; i++)
-                if (!particle(out->word[i]))
+                if (!name_particle(out->word[i]))
                         out->word[kept++] = out->word[i];
         out->n = kept;
 }

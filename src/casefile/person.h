@@ -26,6 +26,9 @@ bool name_namesake(str a, str b);
  * Pine-Marsh for one. */
 size_t name_shared(str a, str b);
 
+/* A word before a family name that is part of it: de, la. */
+bool name_particle(str word);
+
 /* The words of a name that name_shared counts, by their letters: to pass over
  * texts in which they cannot be. */
 struct name_letters { uint32_t of[8]; size_t most[8], n; };

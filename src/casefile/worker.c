@@ -315,7 +315,8 @@ static void worker_settle(struct worker *w)
 
 /* ---- What a line says without labels ------------------------------------ */
 
-/* Three words of the line, from the one that *rest begins with. */
+/* Three words of the line, from the one that *rest begins with; particles
+ * are not counted: Nathan De La Rosa. */
 static str words_three(str *rest)
 {
         str first = str_word(rest), after = *rest, last = first;
@@ -323,6 +324,8 @@ static str words_three(str *rest)
         for (int i = 0; i < 2; i++) {
                 str next = str_word(&after);
 
+                while (next.n && name_particle(next))
+                        next = str_word(&after);
                 last = next.n ? next : last;
         }
         return str_of(first.p, (size_t)(last.p + last.n - first.p));
@@ -336,12 +339,15 @@ static bool line_has(str line, const struct person *o,
         unsigned may[3] = { 0 };        /* ... and what may stand in them */
 
         for (str rest = line; from[0].n;) {
-                from[0] = from[1];
+                str at = rest, word = str_word(&rest), words;
+
+                if (name_particle(word))
+                        continue;
+                from[0] = words = from[1];
                 from[1] = from[2];
-                from[2] = rest;
+                from[2] = at;
                 may[0] = may[1];
                 may[1] = may[2];
-                str word = str_word(&rest), words = from[0];
 
                 may[2] = name_may_be(l, word);
                 unsigned all = may[0] | may[1] | may[2];

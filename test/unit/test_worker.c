@@ -191,6 +191,8 @@ static void a_page_that_names_another_worker_is_set_apart(void **state)
                                    "Claim Number: 77-410936\n");
         TOLD(a, "--x", OURS, OURS, "Patient: Ana Ostermark\n"
                                    "DOB: 11/20/1981\n");
+        TOLD(a, "--x", OURS, OURS, "Re Bruno Ostermark v. Golden Oven\n"
+                                   "Claim 77-410936\n");
         /* a form's boxes, recognised */
         TOLD(a, "--x", OURS, OURS, "Last Ostermark    Farst Bruno   Sex m\n");
 }
@@ -307,6 +309,16 @@ static void one_sign_yields_to_the_workers_own(void **state)
 
         assert_true(date_parse_iso(S("2013-01-02"), &s->c->injury));
         assert_str(told(a, s), "---??x?");
+}
+
+/* Words that are part of a family name do not part it from the given one. */
+static void a_name_of_many_words_is_found_in_a_line(void **state)
+{
+        arena *a = *state;
+
+        TOLD(a, "--?", "Patient: Nathan De La Marsh\nDOB: 03/04/1965\n",
+             "Patient: Nathan De La Marsh\nDOB: 03/04/1965\n",
+             "DOB: 11/20/1981\nI spoke for Nathan De La Marsh today.\n");
 }
 
 static void a_page_that_was_not_read_says_little(void **state)
@@ -459,5 +471,6 @@ TEST_MAIN(TEST(labels_stand_before_their_values),
           TEST(running_heads_need_no_labels),
           TEST(where_nothing_is_settled_nothing_is_set_apart),
           TEST(the_case_file_settles), TEST(a_persons_word_stands),
+          TEST(a_name_of_many_words_is_found_in_a_line),
           TEST(silent_pages_go_with_their_numbers),
           TEST(the_labels_are_checked))
