@@ -458,6 +458,8 @@ static size_t facts_draw(const struct dictionary_entry *n, size_t count,
                 if (n[i].n_choices)
                         f.choice = choice_draw(&n[i], seed);
                 f.state = (enum state)draw(seed, 3);
+                if (n[i].source == FROM_CASE)   /* the case has its days, */
+                        f.state = STATE_PRESENT;        /* and plans none */
                 f.low = f.high = draw(seed, 14);
                 f.flag = TRI_NO;
                 out[k++] = f;
