@@ -194,9 +194,29 @@ static void history_add(arena *a, const struct review *r, size_t entry,
                                 r->findings.at[k].evidence);
 }
 
-/* The value that a finding states; one that states none says nothing. */
+/* A span of time in another unit; NAN where one of the two is none. */
+static double span_in(double v, str from, str to)
+{
+        static const struct { str unit; double days; } span[] = {
+                { STR("minutes"), 1 / 1440.0 }, { STR("hours"), 1 / 24.0 },
+                { STR("days"), 1 }, { STR("weeks"), 7 },
+                { STR("months"), 365.25 / 12 }, { STR("years"), 365.25 }
+        };
+        double a = 0, b = 0;
+
+        for (size_t i = 0; i < sizeof span / sizeof *span; i++) {
+                if (str_eq(span[i].unit, from))
+                        a = span[i].days;
+                if (str_eq(span[i].unit, to))
+                        b = span[i].days;
+        }
+        return a > 0 && b > 0 ? v * a / b : (double)NAN;
+}
+
+/* The value that a finding states, in the unit asked; one that states none, or
+ * of a unit that is another measure, says nothing. */
 static void measure_add(arena *a, const struct review *r, size_t entry,
-                        str concept, struct fact_table *t)
+                        str concept, str unit, struct fact_table *t)
 {
         for (size_t k = 0; k < r->findings.n; k++) {
                 const struct finding *f = &r->findings.at[k];
@@ -205,8 +225,10 @@ static void measure_add(arena *a, const struct review *r, size_t entry,
                 if (!str_eq(f->concept, concept) || isnan(f->value) ||
                     f->status != FINDING_PRESENT)
                         continue;
-                x.low = x.high = f->value;
-                row_add(a, t, x, f->evidence);
+                x.low = x.high = !f->unit.n || str_eq(f->unit, unit)
+                               ? f->value : span_in(f->value, f->unit, unit);
+                if (!isnan(x.low))
+                        row_add(a, t, x, f->evidence);
         }
 }
 
@@ -419,7 +441,7 @@ void facts_of_part(arena *a, const struct library *l, const struct review *r,
                         history_add(a, r, i, str_eq(n[i].key, S("class"))
                                              ? p->class : n[i].key, t);
                 else if (n[i].source == FROM_MEASURE)
-                        measure_add(a, r, i, n[i].key, t);
+                        measure_add(a, r, i, n[i].key, n[i].unit, t);
                 else if (n[i].source == FROM_CASE &&
                          n[i].kind != FACT_DOCUMENT)
                         case_add(a, r, &n[i], i, on, t);
