@@ -243,6 +243,8 @@ void passage_read(struct passage *p, const struct vocabulary *v,
                 attribute_note(p, &hit[LANE_ATTRIBUTE], i);
                 p->count[i] = hit[LANE_COUNT];
                 p->form[i] = hit[LANE_FORM];
+                if (p->form[i].entry && p->form[i].entry->kind != ENTRY_FORM)
+                        p->form[i].entry = NULL;
                 p->body[i] = hit[LANE_BODY];
                 p->refer[i] = hit[LANE_REFERS];
                 if (i < body_free)

@@ -14,7 +14,7 @@ enum { DATE_NEAR = 7 };
 static bool form_in(const struct ask *q)
 {
         for (size_t i = 0; i < q->n; i++)
-                if (q->hit[i][LANE_FORM].entry)
+                if (form_at(q, i))
                         return true;
         return false;
 }

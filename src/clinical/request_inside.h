@@ -56,6 +56,8 @@ str unit_at(const struct ask *q, size_t i);
 bool unit_is(const struct ask *q, size_t i, const char *name);
 bool number_at(const struct ask *q, size_t i);
 bool drug_at(const struct ask *q, size_t i);
+/* A preparation for the skin: cream, patch. */
+bool form_at(const struct ask *q, size_t i);
 /* The first token of from..to with the mark, or SIZE_MAX. */
 size_t mark_find(const struct ask *q, enum request_mark mark, size_t from,
                  size_t to);

@@ -187,3 +187,10 @@ bool drug_at(const struct ask *q, size_t i)
 
         return e && e->kind == ENTRY_DRUG;
 }
+
+bool form_at(const struct ask *q, size_t i)
+{
+        const struct entry *e = q->hit[i][LANE_FORM].entry;
+
+        return e && e->kind == ENTRY_FORM;
+}

@@ -47,12 +47,12 @@ static bool topical_at(const struct ask *q, size_t i, size_t to)
         if (percent_at(q, i))
                 return true;
         for (size_t k = i; k < to && k < i + 8; k++) {
-                if (q->hit[k][LANE_FORM].entry)
+                if (form_at(q, k))
                         return true;
                 if (k > i && q->t[k].before & GLUE_SEMICOLON)
                         return false;
         }
-        return i && q->hit[i - 1][LANE_FORM].entry;
+        return i && form_at(q, i - 1);
 }
 
 static void part_add(struct ask *q, struct request *r, struct found *f,
@@ -117,7 +117,7 @@ static void drugs_yield(const struct ask *q, struct request *r,
 /* Does another drug follow the one at token i behind a slash or plus? */
 static bool mixed_at(const struct ask *q, size_t i)
 {
-        size_t end = i + q->hit[i][LANE_REQUEST].n;
+        size_t end = i + q->hit[i][LANE_REQUEST].n + percent_at(q, i);
 
         return end < q->n && drug_at(q, end) &&
                q->t[end].before & (GLUE_SLASH | GLUE_PLUS);
@@ -126,7 +126,7 @@ static bool mixed_at(const struct ask *q, size_t i)
 /* Does a form, "cream", stand between tokens a and b? */
 static bool form_between(const struct ask *q, size_t a, size_t b)
 {
-        while (a < b && !q->hit[a][LANE_FORM].entry)
+        while (a < b && !form_at(q, a))
                 a++;
         return a < b;
 }

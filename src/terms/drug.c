@@ -57,8 +57,11 @@ rc drug_tie(struct loader *l, struct drug *d)
 
 rc form_load(struct loader *l, const struct line *at)
 {
+        bool not = at->columns > 0 && str_eq(at->column[0], S("form not"));
+
         return lists_add(l, at, at->columns > 1 ? at->column[1] : S(""),
-                         (struct entry){ .kind = ENTRY_FORM,
+                         (struct entry){ .kind = not ? ENTRY_IGNORE
+                                                     : ENTRY_FORM,
                                          .lane = LANE_FORM });
 }
 
