@@ -432,16 +432,37 @@ static bool page_slip(const struct marker *m)
         return words && lines <= SLIP_LINES && words <= SLIP_WORDS;
 }
 
+/* Bytes that are looked at at once. */
+typedef unsigned char block __attribute__((vector_size(16)));
+enum { BLOCK = sizeof(block), BLOCKS = 255 };   /* in which no count is full */
+
+/* How many of t's bytes are from `first` to the 25th behind it. */
+static size_t letters_count(str t, unsigned char first)
+{
+        size_t n = 0, i = 0;
+
+        while (i + BLOCK <= t.n) {
+                block at, all = { 0 };
+
+                for (int k = 0; k < BLOCKS && i + BLOCK <= t.n; k++) {
+                        memcpy(&at, t.p + i, sizeof at);
+                        all -= (block)(at - first < 26);
+                        i += BLOCK;
+                }
+                for (size_t k = 0; k < BLOCK; k++)
+                        n += all[k];
+        }
+        for (; i < t.n; i++)
+                n += (unsigned char)((unsigned char)t.p[i] - first) < 26;
+        return n;
+}
+
 /* A page in capitals all over, as a typewriter's or a busy clinic's. */
 static bool page_capitals(str t)
 {
-        size_t low = 0, high = 0, n = t.n < PAGE_HEAD ? t.n : PAGE_HEAD;
+        str head = str_slice(t, 0, PAGE_HEAD);
+        size_t low = letters_count(head, 'a'), high = letters_count(head, 'A');
 
-        /* As soon as a fifth are small, no more can be in capitals. */
-        for (size_t i = 0; i < n && low * 5 < n; i++) {
-                low += t.p[i] >= 'a' && t.p[i] <= 'z';
-                high += t.p[i] >= 'A' && t.p[i] <= 'Z';
-        }
         return high > CAPITALS_LEAST && low * 5 < high;
 }
 

@@ -20,15 +20,20 @@ enum {
 /* Of the lines of a side, those that must run on into the next. */
 static const double FLOW_LEAST = 0.3;
 
+struct gutter { size_t from, to; };     /* characters: empty in all lines */
+typedef VEC(struct gutter) gutters;
+
 struct row {
         str    line;            /* without its end */
-        size_t width;           /* characters; 0: a blank line */
+        size_t all;             /* characters */
+        size_t width;           /* up to the last that is no blank; 0: a blank
+                                   line */
+        const gutters *in;      /* its runs of blanks, of which these: */
+        size_t blank, blanks;
         size_t begin, end;      /* bytes, without white space around them */
         bool   ascii;           /* a byte is a character */
         bool   gap;             /* it has blanks between words, two or more */
 };
-
-struct gutter { size_t from, to; };     /* characters: empty in all lines */
 
 struct block { size_t first, end; struct gutter g; };
 
@@ -69,28 +74,23 @@ static str side_right(const struct row *r, struct gutter g)
 }
 
 /* The widest run of blanks of the line within w, with text before it and
- * behind it; its from == to where there is none. A line that ends before w
- * keeps all of w. */
+ * behind it; less than GUTTER_LEAST where there is none so wide. A line that
+ * ends before w keeps all of w. */
 static struct gutter gutter_in(const struct row *r, struct gutter w)
 {
         struct gutter best = { 0, 0 };
-        size_t at = r->ascii ? w.from : 0, blank = 0, begin = 0;
 
         if (r->width <= w.from)
                 return w;
-        for (size_t i = at; i <= r->line.n && at <= w.to; i++) {
-                unsigned char c = i < r->line.n ? (unsigned char)r->line.p[i]
-                                                : ' ';
+        for (size_t i = r->blank; i < r->blank + r->blanks; i++) {
+                struct gutter g = r->in->at[i];
 
-                if (at < w.to && c == ' ') {
-                        if (at >= w.from && !blank++)
-                                begin = at;
-                } else {
-                        if (blank > best.to - best.from)
-                                best = (struct gutter){ begin, begin + blank };
-                        blank = 0;
-                }
-                at += (c & 0xc0) != 0x80;
+                if (g.from >= w.to || (g.to == r->all && g.to < w.to))
+                        break;
+                g.from = g.from > w.from ? g.from : w.from;
+                g.to = g.to < w.to ? g.to : w.to;
+                if (g.to > g.from && g.to - g.from > best.to - best.from)
+                        best = g;
         }
         return best;
 }
@@ -268,31 +268,71 @@ static bool is_ascii(str s)
         return !(all & 0x8080808080808080u);
 }
 
-static void row_read(struct row *r, str line)
+/* Characters before byte `at` of the line. */
+static size_t characters(const struct row *r, size_t from, size_t at)
+{
+        size_t n = 0;
+
+        if (r->ascii)
+                return at - from;
+        for (size_t i = from; i < at; i++)
+                n += ((unsigned char)r->line.p[i] & 0xc0) != 0x80;
+        return n;
+}
+
+/* Its runs of blanks, two or more: of each one of two bytes next to each other
+ * is looked at. */
+static void blanks_read(arena *a, struct row *r, gutters *in)
+{
+        str s = r->line;
+        size_t at = 0, byte = 0;        /* so many characters before it */
+
+        r->in = in;
+        r->blank = in->n;
+        for (size_t i = 1; i < s.n; i += 2) {
+                size_t begin = i, end = i + 1, n;
+
+                if (s.p[i] != ' ')
+                        continue;
+                begin -= s.p[i - 1] == ' ';
+                while (end < s.n && s.p[end] == ' ')
+                        end++;
+                n = end - begin;
+                i = end - 1;
+                if (n < GUTTER_LEAST)
+                        continue;
+                at += characters(r, byte, begin);
+                byte = end;
+                *VEC_ADD(a, in) = (struct gutter){ at, at + n };
+                at += n;
+                r->gap |= begin > r->begin && end < r->end;
+        }
+        r->blanks = in->n - r->blank;
+        r->all = at + characters(r, byte, s.n);
+        r->width = r->all;
+        if (r->blanks && in->at[in->n - 1].to == r->all)
+                r->width = in->at[in->n - 1].from;
+        else if (s.n && s.p[s.n - 1] == ' ')
+                r->width--;
+}
+
+static void row_read(arena *a, struct row *r, str line, gutters *in)
 {
         str text = str_trim(line);
 
         *r = (struct row){ .line = line, .ascii = is_ascii(line) };
-        for (size_t i = line.n; r->ascii && i > 0 && !r->width; i--)
-                if (line.p[i - 1] != ' ')
-                        r->width = i;
-        for (size_t i = 0, at = 0; !r->ascii && i < line.n; i++) {
-                at += ((unsigned char)line.p[i] & 0xc0) != 0x80;
-                if (line.p[i] != ' ')
-                        r->width = at;
-        }
         if (text.n)
                 r->begin = (size_t)(text.p - line.p);
         r->end = r->begin + text.n;
-        r->gap = str_find(text, S("  "), 0) != STR_NONE;
+        blanks_read(a, r, in);
 }
 
-static size_t rows_read(str page, struct row *r)
+static size_t rows_read(arena *a, str page, struct row *r, gutters *in)
 {
         size_t n = 0;
 
         while (page.n)
-                row_read(&r[n++], str_cut(&page, '\n'));
+                row_read(a, &r[n++], str_cut(&page, '\n'), in);
         return n;
 }
 
@@ -327,6 +367,7 @@ static bool block_next(const struct row *r, size_t n, size_t from,
 
 str columns_unfold(arena *a, str page)
 {
+        gutters in = { 0 };
         struct row *r;
         struct block b;
         size_t n, from = 0;
@@ -335,8 +376,8 @@ str columns_unfold(arena *a, str page)
         if (str_find(page, S("  "), 0) == STR_NONE ||
             lines_of(page) > LINES_MOST)
                 return page;
-        r = NEWN(a, struct row, lines_of(page));
-        n = rows_read(page, r);
+        r = arena_room(a, sizeof *r, lines_of(page));
+        n = rows_read(a, page, r, &in);
         if (!block_next(r, n, 0, &b))
                 return page;
         out = buf_open(a, page.n + lines_of(page) * 2);
