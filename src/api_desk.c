@@ -251,7 +251,7 @@ static void work_json(buf *b, const struct work *w,
         json_strs_at(&j, "sections", c->citation.sections,
                      c->citation.n_sections);
         json_strs_at(&j, "pages", c->citation.pages, c->citation.n_pages);
-        json_str_at(&j, "from_where", c->by);
+        json_str_at(&j, "from_where", w->from);
         json_str_at(&j, "confirmed_before_by", w->lost ? w->lost->by : S(""));
         json_date_at(&j, "confirmed_before_on", w->lost ? w->lost->on
                                                         : DATE_NONE);
@@ -291,7 +291,8 @@ static void work_add(struct work_page *p, const struct work *w,
         n = page_add(p->a, p->list, PAGE_LIST_ITEM, words_line(p->a,
                                                                &w->line));
         n->label = c->id;
-        n->place = c->by.n ? arena_fmt(p->a, "("FMT")", ARG(c->by)) : S("");
+        n->place = w->from.n ? arena_fmt(p->a, "("FMT")", ARG(w->from))
+                             : S("");
         if (w->lost)
                 page_add(p->a, page_add(p->a, n, PAGE_LIST, S("")),
                          PAGE_LIST_ITEM,

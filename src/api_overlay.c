@@ -2,33 +2,33 @@
  * the shipped guidelines: what it adds, and who confirmed which line. */
 #include "api.h"
 
+static rc verb_overlay(imr *m, const imr_ask *ask, err *e)
+{
+        str path = str_from(ask->path);
+        str data = host_join(&m->work, m->data, S("guidelines"));
+        struct host_id id, own;
+
+        if (m->dictionary || m->guidelines)
+                return err_set(e, ERR_USAGE, S(""), 0, "the guidelines are "
+                               "loaded already; name the private folder right "
+                               "after opening");
+        if (host_kind(path, &id) != HOST_FOLDER)
+                return err_set(e, ERR_INPUT, path, 0, "is no folder; name the "
+                               "one that holds your own *.guideline files, or "
+                               "make an empty one");
+        if (host_within(data, path) ||
+            (host_kind(data, &own) == HOST_FOLDER && host_id_same(id, own)))
+                return err_set(e, ERR_INPUT, path, 0, "is part of the shipped "
+                               "guidelines; a private folder lies elsewhere");
+        m->overlay = arena_str(&m->keep, path);
+        return OK;
+}
+
 EXPORT imr_rc imr_overlay(imr *m, const char *folder, imr_err *oe)
 {
-        str path = str_from(folder), data = { 0 };
-        struct host_id id, own;
-        err e = { 0 };
+        imr_ask ask = { .path = folder };
 
-        if (setjmp(m->door.env))
-                return api_fail(oe, &m->door.why);
-        m->door.open = true;
-        data = host_join(&m->keep, m->data, S("guidelines"));
-        if (m->dictionary || m->guidelines)
-                err_set(&e, ERR_USAGE, S(""), 0, "the guidelines are loaded "
-                        "already; name the private folder right after "
-                        "opening");
-        else if (host_kind(path, &id) != HOST_FOLDER)
-                err_set(&e, ERR_INPUT, path, 0, "is no folder; name the one "
-                        "that holds your own *.guideline files, or make an "
-                        "empty one");
-        else if (host_within(data, path) ||
-                 (host_kind(data, &own) == HOST_FOLDER &&
-                  host_id_same(id, own)))
-                err_set(&e, ERR_INPUT, path, 0, "is part of the shipped "
-                        "guidelines; a private folder lies elsewhere");
-        else
-                m->overlay = arena_str(&m->keep, path);
-        m->door.open = false;
-        return e.code ? api_fail(oe, &e) : IMR_OK;
+        return api_run(m, &ask, verb_overlay, oe);
 }
 
 rc api_overlay_files(imr *m, str ending, size_t before,

@@ -90,6 +90,12 @@ const struct command *command_named(const char *name, const char *verb);
         "  --ocr               recognise the text of scanned pages: slow,\n"  \
         "                      and needs the program tesseract\n"
 
+#define TRUST_HELP                                                           \
+        "  --trust STATUS      which criteria may refuse and be cited: those\n"\
+        "                      read at their source (read), those that\n"    \
+        "                      determinations report too (reported, the\n"   \
+        "                      default), or all (unverified)\n"
+
 command_fn cmd_read, cmd_text, cmd_facts, cmd_review, cmd_draft,
            cmd_backtest, cmd_guideline, cmd_help, cmd_write, cmd_file,
            file_read;

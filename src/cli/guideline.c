@@ -142,8 +142,8 @@ const struct command guideline_verbs[] = {
         { "guideline diff", diff,
           OPTION_JSON | OPTION_FORMAT | OPTION_CASE | OPTION_OCR |
           OPTION_TRUST, true,
-          "[--json | --format text|markdown|html] GUIDELINE FROM TO | --case "
-          "CASE FROM TO",
+          "[--json | --format text|markdown|html] GUIDELINE FROM TO | [--json] "
+          "[--ocr] [--trust STATUS] --case CASE FROM TO",
           "show what changed between the editions of two days",
           "GUIDELINE is the name in brackets that `imr guideline list`\n"
           "prints. Topic by topic: new, gone, another class, lines new, gone,\n"
@@ -152,7 +152,7 @@ const struct command guideline_verbs[] = {
           "                      of each day were in force, with what differs\n"
           FORMAT_HELP
           "  --json              one object a change, or an item\n"
-          OCR_HELP },
+          OCR_HELP TRUST_HELP },
         { "guideline gaps", gaps,
           OPTION_JSON | OPTION_ON | OPTION_GUIDELINE, false,
           "[--json] [--on DATE] [--guideline NAME]",

@@ -6,12 +6,6 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#define TRUST_HELP                                                           \
-        "  --trust STATUS      which criteria may refuse and be cited: those\n"\
-        "                      read at their source (read), those that\n"    \
-        "                      determinations report too (reported, the\n"   \
-        "                      default), or all (unverified)\n"
-
 #define READ_HELP                                                            \
         "Each FILE is a letter (.txt, .md, .html, .pdf); a folder; an\n"     \
         "archive (tar, zip, 7z) or a file packed by gzip, zstd, xz\n"        \

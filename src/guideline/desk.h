@@ -50,6 +50,8 @@ bool guideline_known(const struct guidelines *g, str name);
 struct work {
         size_t topic;
         str title; long edition;        /* of the document */
+        str from;               /* where the line comes from, as it or its
+                                   edition says; may be empty */
         struct topic_line line;
         const struct confirmation *lost;        /* of the line as it was
                                                    before it changed; NULL */

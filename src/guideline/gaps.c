@@ -270,12 +270,28 @@ static void proof_see(struct gapping *G, const struct proof *p,
                 proof_see(G, c, f);
 }
 
+/* A silent topic stands in no proof where no lower source speaks: it is seen
+ * where the request is one that it is for. */
+static void silent_see(struct gapping *G, struct reach *r)
+{
+        size_t n, *near = topics_near(r, &n);
+
+        for (size_t i = 0; i < n; i++) {
+                const struct topic *t = &G->g->topic[near[i]];
+
+                if (t->class == TOPIC_SILENT &&
+                    edition_in_force(t->edition, r->f->on) &&
+                    expr_evaluate(r, t->of)->value == TRI_YES)
+                        seen_of(G, &t->class_criterion)->have |= CAN_YES;
+        }
+}
+
 /* The day before and after each topic that this request would be for. */
 static void days_see(struct gapping *G, const struct facts *f)
 {
-        struct reach r;
-        bool open = false;
+        struct reach r = reach_open(G->a, G->g, f);
 
+        silent_see(G, &r);
         for (size_t i = 0; i < G->g->n_topics && date_exact(f->on); i++) {
                 const struct topic *t = &G->g->topic[i];
                 const struct edition *n = t->edition;
@@ -285,9 +301,6 @@ static void days_see(struct gapping *G, const struct facts *f)
 
                 if (t->kind != TOPIC_SERVICE || (!before && !after))
                         continue;
-                if (!open)
-                        r = reach_open(G->a, G->g, f);
-                open = true;
                 if (expr_evaluate(&r, t->of)->value != TRI_YES)
                         continue;
                 G->before[i] |= before;
@@ -309,9 +322,6 @@ static void seen_gaps(struct gapping *G, const struct seen *s,
         struct gap gap = { .topic = s->topic, .line = *l, .day = DATE_NONE };
         unsigned lack = s->can & ~s->have;
 
-        /* Of a silent topic that is not trusted, unknown is all there is. */
-        if (!s->line && G->g->topic[s->topic].class == TOPIC_SILENT && s->have)
-                lack = 0;
         for (int i = 0; i < 3; i++)
                 if (lack & values[i].can) {
                         gap.kind = values[i].kind;

@@ -70,6 +70,9 @@ size_t work_list(arena *a, const struct guidelines *g,
                                         .topic = i, .line = line[j],
                                         .title = n->title,
                                         .edition = n->year,
+                                        .from = c->by.n || n->status !=
+                                                SOURCE_UNVERIFIED ? c->by
+                                                                  : n->by,
                                         .lost = lost_of(k, n, c->id) };
                 }
         }

@@ -178,6 +178,21 @@ static void an_unverified_line_can_be_tested(void **state)
                 "balm.1 met, balm.1 unknown, balm before, balm after");
 }
 
+/* It is in no proof of its own, and has one value. */
+static void a_silent_topic_is_tested_by_its_request(void **state)
+{
+        static const char *const handbook = HEAD
+                "topic balm   service, silent   p.7\n  for class is balm\n"
+                "topic wrap   service, silent   p.7 unverified\n"
+                "  for class is wrap\n";
+
+        assert_str(gaps_of(*state, handbook,
+                "example b\n" ON "  expect undetermined\n"
+                "example w\n  on 2019-12-31\n  class is wrap\n"
+                "  expect undetermined\n"),
+                "balm before, balm after, wrap.class met, wrap after");
+}
+
 /* ---- Requests that no topic is for ----------------------------------- */
 
 static struct holes holes_of(arena *a, const char *guideline)
@@ -255,5 +270,6 @@ TEST_MAIN(TEST(a_line_is_tested_in_each_value),
           TEST(what_cannot_be_is_no_gap),
           TEST(a_condition_that_is_no_tests_nothing_below),
           TEST(an_unverified_line_can_be_tested),
+          TEST(a_silent_topic_is_tested_by_its_request),
           TEST(requests_without_a_topic_are_grouped),
           TEST(two_topics_of_one_rank_are_told_once))
