@@ -477,6 +477,13 @@ static void fact_add(struct bench *b, fact_rows *rows, const struct line *l)
         struct fact f = { .date = DATE_NONE };
         err e;
 
+        for (f.entry = 0; is == STR_NONE && f.entry < n; f.entry++)
+                if (entry[f.entry].kind == FACT_FLAG &&
+                    str_eq(entry[f.entry].name, l->text)) {
+                        f.flag = TRI_YES;
+                        *VEC_ADD(b->keep, rows) = f;
+                        return;
+                }
         for (f.entry = 0; is != STR_NONE && f.entry < n; f.entry++)
                 if (str_eq(entry[f.entry].name, str_slice(l->text, 0, is)) &&
                     fact_value(&entry[f.entry],
@@ -489,6 +496,15 @@ static void fact_add(struct bench *b, fact_rows *rows, const struct line *l)
         stop(&e);
 }
 
+static bool row_of(const fact_rows *rows, size_t entry)
+{
+        for (size_t i = 0; i < rows->n; i++)
+                if (rows->at[i].entry == entry)
+                        return true;
+        return false;
+}
+
+/* What is not stated of a request is not so. */
 static void flags_add(struct bench *b, fact_rows *rows)
 {
         const struct dictionary_entry *entry;
@@ -496,7 +512,7 @@ static void flags_add(struct bench *b, fact_rows *rows)
                                       &entry);
 
         for (size_t i = 0; i < n; i++)
-                if (entry[i].kind == FACT_FLAG)
+                if (entry[i].kind == FACT_FLAG && !row_of(rows, i))
                         *VEC_ADD(b->keep, rows) = (struct fact){
                                 .entry = i, .flag = TRI_NO, .date = DATE_NONE
                         };
