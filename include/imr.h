@@ -483,8 +483,8 @@ imr_rc imr_guideline_list(imr *m, const imr_ask *ask, imr_err *err);
  * guideline, title, edition, section, from, until, authority, class,
  * class_words, evidence, for, instead_of[], gives_way_to[], because, overlay,
  * file, line, lines[] {criterion, depth (below a condition 1, ...), label,
- * text, except, because, status, by, sections[], pages[]}, examples[] {title,
- * expect, passed, file, line}.
+ * text, except, because, status, by, sections[], pages[]}, defined[] {name,
+ * words, title}, examples[] {title, expect, passed, file, line}.
  * RETURNS    IMR_USAGE: no such topic, or none in force on that day. */
 imr_rc imr_guideline_show(imr *m, const imr_ask *ask, imr_err *err);
 

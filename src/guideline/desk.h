@@ -32,6 +32,9 @@ struct topic_sheet {
         str *instead; size_t n_instead;         /* topics that it replaces */
         str *replaced; size_t n_replaced;       /* topics that replace it */
         struct topic_line *line; size_t n_lines;
+        struct { str name, words, where; } *defined; size_t n_defined;
+                                /* names that a definition, in force with it,
+                                   gives a meaning; where: its title */
 };
 void topic_sheet_read(arena *a, const struct guidelines *g, size_t topic,
                       struct topic_sheet *out);
