@@ -506,7 +506,8 @@ imr_rc imr_guideline_gaps(imr *m, const imr_ask *ask, imr_err *err);
  * same where its words are, and a changed one where it asks about the same.
  * JSON, an object a change: change (topic_new, topic_gone, class, for,
  * line_new, line_gone, line, page), topic, was_criterion, is_criterion, was,
- * is (words; null where there is none).
+ * is (words; null where there is none; of a topic that is new or gone, what
+ * another guideline says under its name on the other day).
  * RETURNS    IMR_USAGE: no such guideline, or no edition on either day. */
 imr_rc imr_guideline_diff(imr *m, const imr_ask *ask, imr_err *err);
 

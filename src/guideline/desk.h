@@ -146,7 +146,9 @@ struct change {
         enum change_kind kind;
         str topic;
         str was_id, is_id;      /* of a line */
-        str was, is;            /* in words; empty where there is none */
+        str was, is;            /* in words; empty where there is none. Of a
+                                   topic new or gone: what has its name in
+                                   another guideline on the other day */
 };
 
 struct edition_diff {
