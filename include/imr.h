@@ -470,7 +470,8 @@ imr_rc imr_guideline_test(imr *m, const char *const *path, size_t n,
  * the class), unverified (of them), overlay.
  *
  * With ask->unverified, the work list for a physician instead: every line that
- * nobody has read at its source, by document and page. PEOPLE, MARKDOWN, HTML.
+ * nobody has read at its source, or that changed since somebody confirmed it,
+ * by document and page. PEOPLE, MARKDOWN, HTML.
  * JSON, an object each: criterion (what imr_guideline_confirm takes), topic,
  * label, text, except, because, guideline, title, edition, sections[],
  * pages[], from_where, confirmed_before_by and _on (the line has changed since

@@ -59,8 +59,8 @@ struct work {
         const struct confirmation *lost;        /* of the line as it was
                                                    before it changed; NULL */
 };
-/* The unverified lines, by document and page: so that somebody can read on
- * from page to page. */
+/* The unverified lines, and whatever else lost its confirmation, by document
+ * and page: so that somebody can read on from page to page. */
 size_t work_list(arena *a, const struct guidelines *g,
                  const struct confirmations *k, struct work **out);
 
