@@ -470,7 +470,8 @@ imr_rc imr_guideline_test(imr *m, const char *const *path, size_t n,
  * the class), unverified (of them), overlay.
  *
  * With ask->unverified, the work list for a physician instead: every line that
- * nobody has read at its source, by document and page. PEOPLE, MARKDOWN, HTML.
+ * nobody has read at its source, or that changed since somebody confirmed it,
+ * by document and page. PEOPLE, MARKDOWN, HTML.
  * JSON, an object each: criterion (what imr_guideline_confirm takes), topic,
  * label, text, except, because, guideline, title, edition, sections[],
  * pages[], from_where, confirmed_before_by and _on (the line has changed since
@@ -483,8 +484,8 @@ imr_rc imr_guideline_list(imr *m, const imr_ask *ask, imr_err *err);
  * guideline, title, edition, section, from, until, authority, class,
  * class_words, evidence, for, instead_of[], gives_way_to[], because, overlay,
  * file, line, lines[] {criterion, depth (below a condition 1, ...), label,
- * text, except, because, status, by, sections[], pages[]}, examples[] {title,
- * expect, passed, file, line}.
+ * text, except, because, status, by, sections[], pages[]}, defined[] {name,
+ * words, title}, examples[] {title, expect, passed, file, line}.
  * RETURNS    IMR_USAGE: no such topic, or none in force on that day. */
 imr_rc imr_guideline_show(imr *m, const imr_ask *ask, imr_err *err);
 
@@ -506,7 +507,8 @@ imr_rc imr_guideline_gaps(imr *m, const imr_ask *ask, imr_err *err);
  * same where its words are, and a changed one where it asks about the same.
  * JSON, an object a change: change (topic_new, topic_gone, class, for,
  * line_new, line_gone, line, page), topic, was_criterion, is_criterion, was,
- * is (words; null where there is none).
+ * is (words; null where there is none; of a topic that is new or gone, what
+ * another guideline says under its name on the other day).
  * RETURNS    IMR_USAGE: no such guideline, or no edition on either day. */
 imr_rc imr_guideline_diff(imr *m, const imr_ask *ask, imr_err *err);
 

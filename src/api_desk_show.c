@@ -123,6 +123,22 @@ static void examples_put(struct showing *s)
         }
 }
 
+static void defined_put(struct showing *s)
+{
+        const struct topic_sheet *t = &s->sheet;
+        struct page_node *list = t->n_defined
+                                 ? heading(s, "What its words mean") : NULL;
+
+        for (size_t i = 0; i < t->n_defined; i++) {
+                struct page_node *n = page_add(s->a, list, PAGE_LIST_ITEM,
+                                               t->defined[i].words);
+
+                n->label = t->defined[i].name;
+                n->place = arena_fmt(s->a, "("FMT")",
+                                     ARG(t->defined[i].where));
+        }
+}
+
 static void topic_page(struct showing *s)
 {
         const struct topic_sheet *t = &s->sheet;
@@ -147,6 +163,7 @@ static void topic_page(struct showing *s)
         field(s, "File", arena_fmt(s->a, FMT":%zu", ARG(about->file),
                                    about->line));
         lines_put(s);
+        defined_put(s);
         examples_put(s);
 }
 
@@ -221,6 +238,16 @@ static void topic_json(buf *b, const struct showing *s)
         json_array_open(&j);
         for (size_t i = 0; i < t->n_lines; i++)
                 line_json(&j, &t->line[i]);
+        json_array_end(&j);
+        json_key(&j, "defined");
+        json_array_open(&j);
+        for (size_t i = 0; i < t->n_defined; i++) {
+                json_object_open(&j);
+                json_str_at(&j, "name", t->defined[i].name);
+                json_str_at(&j, "words", t->defined[i].words);
+                json_str_at(&j, "title", t->defined[i].where);
+                json_object_end(&j);
+        }
         json_array_end(&j);
         examples_json(&j, s);
         json_object_end(&j);

@@ -135,7 +135,7 @@ static rc verb_confirm(imr *m, const imr_ask *ask, err *e)
         if (r == OK) {
                 buf b = api_output(m);
 
-                m->guidelines = NULL;   /* loaded anew at the next need */
+                confirmations_add(&m->keep, m->guidelines, &m->confirmed, &c);
                 confirmation_told(&b, ask->format, &c, m->confirmed.file);
                 r = api_put(ask, &b, e);
         }

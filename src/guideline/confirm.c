@@ -324,8 +324,11 @@ static void last_apply(arena *a, struct guidelines *g, struct confirmation *c)
                 c->now = key_of(a, &f);
                 c->state = str_eq(c->now, c->key) ? CONFIRMATION_STANDS
                                                   : CONFIRMATION_CHANGED;
-                if (c->state == CONFIRMATION_STANDS)
+                if (c->state == CONFIRMATION_STANDS) {
+                        c->on_line = f.criterion;
+                        c->before = *f.criterion;
                         line_confirm(a, f.criterion, c);
+                }
                 return;
         }
 }
@@ -352,6 +355,34 @@ void confirmations_apply(arena *a, struct guidelines *g,
                 else
                         last_apply(a, g, c);
         }
+}
+
+/* The strings may be the caller's own. */
+static void strings_keep(arena *a, struct confirmation *c)
+{
+        str *s[] = { &c->id, &c->guideline, &c->edition, &c->page, &c->key,
+                     &c->by };
+
+        for (size_t i = 0; i < sizeof s / sizeof *s; i++)
+                *s[i] = arena_str(a, *s[i]);
+}
+
+void confirmations_add(arena *a, struct guidelines *g,
+                       struct confirmations *k, const struct confirmation *c)
+{
+        struct confirmation *more = NEWN(a, struct confirmation, k->n + 1);
+
+        for (size_t i = 0; i < k->n; i++) {
+                more[i] = k->at[i];
+                if (more[i].on_line)
+                        *more[i].on_line = more[i].before;
+                more[i].on_line = NULL;
+        }
+        more[k->n] = *c;
+        strings_keep(a, &more[k->n]);
+        k->at = more;
+        k->n++;
+        confirmations_apply(a, g, k);
 }
 
 /* ---- Making one ------------------------------------------------------ */

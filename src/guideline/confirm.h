@@ -38,6 +38,8 @@ struct confirmation {
         size_t line;            /* in its file */
         enum confirmation_state state;          /* once applied */
         str  now;               /* the key of the line as it is loaded */
+        struct criterion *on_line;      /* where it stands, else NULL, */
+        struct criterion before;        /* and what the line was before */
 };
 
 struct confirmations {
@@ -51,10 +53,13 @@ rc confirmations_parse(arena *a, str file, str text,
 /* As it is written. */
 str confirmation_line(arena *a, const struct confirmation *c);
 
-/* Right after loading, once: what stands makes its line `read`, by whom, at
- * the page that was read. */
+/* What stands makes its line `read`, by whom, at the page that was read. To g
+ * as it was loaded, once. */
 void confirmations_apply(arena *a, struct guidelines *g,
                          struct confirmations *k);
+/* One more, which was just written; g and k are then as if loaded anew. */
+void confirmations_add(arena *a, struct guidelines *g,
+                       struct confirmations *k, const struct confirmation *c);
 
 struct confirm_ask {
         str  id, by, edition, page;

@@ -32,6 +32,9 @@ struct topic_sheet {
         str *instead; size_t n_instead;         /* topics that it replaces */
         str *replaced; size_t n_replaced;       /* topics that replace it */
         struct topic_line *line; size_t n_lines;
+        struct { str name, words, where; } *defined; size_t n_defined;
+                                /* names that a definition, in force with it,
+                                   gives a meaning; where: its title */
 };
 void topic_sheet_read(arena *a, const struct guidelines *g, size_t topic,
                       struct topic_sheet *out);
@@ -56,8 +59,8 @@ struct work {
         const struct confirmation *lost;        /* of the line as it was
                                                    before it changed; NULL */
 };
-/* The unverified lines, by document and page: so that somebody can read on
- * from page to page. */
+/* The unverified lines, and whatever else lost its confirmation, by document
+ * and page: so that somebody can read on from page to page. */
 size_t work_list(arena *a, const struct guidelines *g,
                  const struct confirmations *k, struct work **out);
 
@@ -143,7 +146,9 @@ struct change {
         enum change_kind kind;
         str topic;
         str was_id, is_id;      /* of a line */
-        str was, is;            /* in words; empty where there is none */
+        str was, is;            /* in words; empty where there is none. Of a
+                                   topic new or gone: what has its name in
+                                   another guideline on the other day */
 };
 
 struct edition_diff {

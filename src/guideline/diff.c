@@ -181,28 +181,6 @@ static void topic_diff(struct diffing *D, size_t was, size_t is)
                    lines_of(D->a, D->g, is));
 }
 
-/* A topic that is in one edition alone, in a few words. */
-static void topic_alone(struct diffing *D, size_t topic, bool new)
-{
-        struct topic_sheet s;
-        struct change c = { .topic = D->g->topic[topic].name,
-                            .kind = new ? CHANGE_TOPIC_NEW
-                                        : CHANGE_TOPIC_GONE };
-        str words;
-
-        topic_sheet_read(D->a, D->g, topic, &s);
-        words = s.about.definition ? S("definition")
-              : s.about.rule ? S("rule") : class_words(D->a, &s);
-        if (s.of.n)
-                words = arena_fmt(D->a, FMT"; for "FMT, ARG(words),
-                                  ARG(s.of));
-        if (new)
-                c.is = words;
-        else
-                c.was = words;
-        *VEC_ADD(D->a, &D->all) = c;
-}
-
 static bool of_edition(const struct guidelines *g, size_t topic,
                        str guideline, date on)
 {
@@ -221,6 +199,48 @@ static size_t same_name(const struct guidelines *g, size_t topic,
         return SIZE_MAX;
 }
 
+static str topic_words(struct diffing *D, size_t topic)
+{
+        struct topic_sheet s;
+        str words;
+
+        topic_sheet_read(D->a, D->g, topic, &s);
+        words = s.about.definition ? S("definition")
+              : s.about.rule ? S("rule") : class_words(D->a, &s);
+        return s.of.n ? arena_fmt(D->a, FMT"; for "FMT, ARG(words),
+                                  ARG(s.of)) : words;
+}
+
+/* A topic of another guideline that has the name on that day. */
+static str elsewhere(struct diffing *D, size_t topic, date on)
+{
+        for (size_t i = 0; i < D->g->n_topics; i++) {
+                const struct topic *t = &D->g->topic[i];
+
+                if (str_eq(t->name, D->g->topic[topic].name) &&
+                    !str_eq(t->edition->guideline,
+                            D->g->topic[topic].edition->guideline) &&
+                    edition_in_force(t->edition, on))
+                        return arena_fmt(D->a, "in "FMT": "FMT,
+                                         ARG(t->edition->guideline),
+                                         ARG(topic_words(D, i)));
+        }
+        return S("");
+}
+
+/* A topic that is in one edition alone, in a few words, and where its name
+ * stands on the other day. */
+static void topic_alone(struct diffing *D, size_t topic, bool new, date other)
+{
+        struct change c = { .topic = D->g->topic[topic].name,
+                            .kind = new ? CHANGE_TOPIC_NEW
+                                        : CHANGE_TOPIC_GONE };
+
+        c.was = new ? elsewhere(D, topic, other) : topic_words(D, topic);
+        c.is = new ? topic_words(D, topic) : elsewhere(D, topic, other);
+        *VEC_ADD(D->a, &D->all) = c;
+}
+
 void edition_diff(arena *a, const struct guidelines *g, str guideline,
                   date from, date to, struct edition_diff *out)
 {
@@ -237,7 +257,7 @@ void edition_diff(arena *a, const struct guidelines *g, str guideline,
                 out->topics++;
                 other = same_name(g, i, guideline, to);
                 if (other == SIZE_MAX)
-                        topic_alone(&D, i, false);
+                        topic_alone(&D, i, false, to);
                 else if (other != i)
                         topic_diff(&D, i, other);
         }
@@ -249,7 +269,7 @@ void edition_diff(arena *a, const struct guidelines *g, str guideline,
                 if (same_name(g, i, guideline, from) != SIZE_MAX)
                         continue;
                 out->topics++;
-                topic_alone(&D, i, true);
+                topic_alone(&D, i, true, from);
         }
         out->same = out->had && out->has &&
                     out->was.from.first == out->is.from.first;

@@ -134,6 +134,65 @@ static void replaced_find(arena *a, const struct guidelines *g,
                                         g->topic[i].name;
 }
 
+/* ---- Names that are defined ------------------------------------------- */
+
+static bool expr_asks(const struct expr *x, size_t entry)
+{
+        if (!x || x->op == EXPR_ATOM)
+                return x && x->atom.index == entry;
+        for (const struct expr *c = x->child; c; c = c->next)
+                if (expr_asks(c, entry))
+                        return true;
+        return false;
+}
+
+static bool lines_ask(const struct rule_line *l, size_t entry)
+{
+        for (; l; l = l->next)
+                if (expr_asks(l->expr, entry) || expr_asks(l->except, entry) ||
+                    lines_ask(l->under, entry))
+                        return true;
+        return false;
+}
+
+static bool together(const struct edition *p, const struct edition *q)
+{
+        return (!date_known(p->until) || p->until.last >= q->from.first) &&
+               (!date_known(q->until) || q->until.last >= p->from.first);
+}
+
+static str lines_words(arena *a, const struct guidelines *g, size_t topic)
+{
+        struct topic_line *line;
+        size_t n = topic_lines(a, g, topic, &line);
+        buf b = buf_open(a, WORDS_MOST);
+
+        for (size_t i = 0; i < n; i++)
+                buf_fmt(&b, "%s"FMT": "FMT, i ? "; " : "",
+                        ARG(line[i].label), ARG(line[i].text));
+        return buf_str(&b);
+}
+
+static void defined_find(arena *a, const struct guidelines *g,
+                         const struct topic *t, struct topic_sheet *out)
+{
+        out->defined = arena_get(a, sizeof *out->defined, g->n_topics + 1);
+        for (size_t i = 0; i < g->n_topics; i++) {
+                const struct topic *d = &g->topic[i];
+                struct topic_about about;
+
+                if (d == t || d->kind != TOPIC_DEFINITION ||
+                    !together(d->edition, t->edition) ||
+                    !(lines_ask(t->line, d->defines) ||
+                      expr_asks(t->class_except, d->defines)))
+                        continue;
+                about = topic_about(g, i);
+                out->defined[out->n_defined].name = d->name;
+                out->defined[out->n_defined].words = lines_words(a, g, i);
+                out->defined[out->n_defined++].where = about.title;
+        }
+}
+
 void topic_sheet_read(arena *a, const struct guidelines *g, size_t topic,
                       struct topic_sheet *out)
 {
@@ -148,6 +207,7 @@ void topic_sheet_read(arena *a, const struct guidelines *g, size_t topic,
         if (t->kind == TOPIC_SERVICE)
                 out->class_words = class_words(t->class);
         replaced_find(a, g, t, out);
+        defined_find(a, g, t, out);
         out->n_lines = topic_lines(a, g, topic, &out->line);
 }
 

@@ -64,16 +64,16 @@ size_t work_list(arena *a, const struct guidelines *g,
 
                 for (size_t j = 0; j < lines; j++) {
                         const struct criterion *c = line[j].criterion;
+                        const struct confirmation *lost =
+                                lost_of(k, n, c->id);
+                        bool own = c->by.n || n->status != SOURCE_UNVERIFIED;
 
-                        if (c->status == SOURCE_UNVERIFIED)
-                                *VEC_ADD(a, &v) = (struct work){
-                                        .topic = i, .line = line[j],
-                                        .title = n->title,
-                                        .edition = n->year,
-                                        .from = c->by.n || n->status !=
-                                                SOURCE_UNVERIFIED ? c->by
-                                                                  : n->by,
-                                        .lost = lost_of(k, n, c->id) };
+                        if (c->status != SOURCE_UNVERIFIED && !lost)
+                                continue;
+                        *VEC_ADD(a, &v) = (struct work){
+                                .topic = i, .line = line[j],
+                                .title = n->title, .edition = n->year,
+                                .from = own ? c->by : n->by, .lost = lost };
                 }
         }
         if (v.n)

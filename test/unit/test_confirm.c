@@ -193,6 +193,21 @@ static void a_line_that_changes_loses_it(void **state)
         }
 }
 
+/* Also of a line that was better than unverified before. */
+static void what_was_lost_is_on_the_work_list(void **state)
+{
+        arena *a = *state;
+        str text = replaced(a, str_from(handbook), "p.8", "p.8 reported CM");
+        str line = confirmed(a, "balm.1");
+        enum confirmation_state s;
+
+        assert_int_equal(unread(a, text, line, &s), 3);
+        assert_int_equal(s, CONFIRMATION_STANDS);
+        assert_int_equal(unread(a, replaced(a, text, "at most 6",
+                                            "at most 7"), line, &s), 4);
+        assert_int_equal(s, CONFIRMATION_CHANGED);
+}
+
 static void the_last_one_counts(void **state)
 {
         arena *a = *state;
@@ -260,6 +275,7 @@ static void a_confirmed_line_can_refuse_and_is_cited(void **state)
 TEST_MAIN(TEST(a_line_reads_as_it_is_written),
           TEST(what_is_wrong_is_refused_and_where),
           TEST(a_line_that_changes_loses_it),
+          TEST(what_was_lost_is_on_the_work_list),
           TEST(the_last_one_counts),
           TEST(confirming_again_stands),
           TEST(a_confirmed_line_can_refuse_and_is_cited))

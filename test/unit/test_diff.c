@@ -114,6 +114,24 @@ static void lines_come_and_go_and_change(void **state)
                 "balm new |Required: exercise is present\n");
 }
 
+/* A topic that moved to another guideline is not lost. */
+static void a_topic_may_have_moved(void **state)
+{
+        struct edition_diff d;
+        struct guidelines *g = load(*state, arena_fmt(*state, "%s%s%s", OLD,
+                BALM, "guideline other\nsource MTUS Other, 2021\n"
+                "in force 2021-01-01\n"
+                "topic balm   service, not recommended   p.1\n"
+                "  for class is balm\n"));
+
+        edition_diff(*state, g, S("handbook"), day("2020-05-05"),
+                     day("2021-05-05"), &d);
+        assert_int_equal(d.n, 1);
+        assert_int_equal(d.at[0].kind, CHANGE_TOPIC_GONE);
+        assert_str(d.at[0].is, "in other: not recommended; for class is "
+                   "balm");
+}
+
 /* What lifts a line belongs to it, and so does the condition above it. */
 static void exceptions_and_conditions_count(void **state)
 {
@@ -169,5 +187,6 @@ static void the_library_of_one_day(void **state)
 TEST_MAIN(TEST(what_is_the_same_is_no_change),
           TEST(topics_come_and_go_and_change),
           TEST(lines_come_and_go_and_change),
+          TEST(a_topic_may_have_moved),
           TEST(exceptions_and_conditions_count),
           TEST(the_library_of_one_day))
