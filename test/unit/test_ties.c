@@ -6,10 +6,10 @@
 #include "guideline/guideline.h"
 #include "terms/lexicon.h"
 
-enum { FILES_MOST = 256, ROWS_MOST = 64, DAYS = 4, SINCE = 2, OCCASIONS = 3 };
+enum { FILES_MOST = 256, ROWS_MOST = 64, DAYS = 5, SINCE = 2, OCCASIONS = 3 };
 
 static const char *const day[DAYS] = {
-        "2010-01-05", "2015-03-02", "2017-03-01", "2020-03-01"
+        "2010-01-05", "2015-03-02", "2017-03-01", "2018-03-01", "2020-03-01"
 };
 static const double since[SINCE] = { 30, 400 };         /* the injury */
 static const char *const occasion[OCCASIONS] = {
