@@ -14,20 +14,40 @@ static bool item_is_of(const struct case_item *item, str class)
         return false;
 }
 
+/* Do both name one part of the body? */
+static bool one_body(const struct request *a, const struct request *b)
+{
+        for (size_t i = 0; i < a->n_body; i++)
+                for (size_t k = 0; k < b->n_body; k++)
+                        if (str_eq(a->body[i], b->body[k]))
+                                return true;
+        return false;
+}
+
+static bool may_go_with(const struct case_file *c, size_t i, size_t k,
+                        bool same_body)
+{
+        const struct request *q = &c->item[i].request;
+
+        return item_is_of(&c->item[k], q->primary_class) &&
+               (!same_body || one_body(q, &c->item[k].request));
+}
+
 /* The nearest item before i of the class that i goes with, else the first
- * one behind it. None where the line names no class: that stays unknown. */
+ * one behind it; of several one for the same part of the body. None where the
+ * line names no class: that stays unknown. */
 static size_t primary_of(const struct case_file *c, size_t i)
 {
-        str class = c->item[i].request.primary_class;
-
-        if (class.n == 0)
+        if (c->item[i].request.primary_class.n == 0)
                 return SIZE_MAX;
-        for (size_t k = i; k-- > 0;)
-                if (item_is_of(&c->item[k], class))
-                        return k;
-        for (size_t k = i + 1; k < c->n_items; k++)
-                if (item_is_of(&c->item[k], class))
-                        return k;
+        for (int same_body = 1; same_body >= 0; same_body--) {
+                for (size_t k = i; k-- > 0;)
+                        if (may_go_with(c, i, k, same_body))
+                                return k;
+                for (size_t k = i + 1; k < c->n_items; k++)
+                        if (may_go_with(c, i, k, same_body))
+                                return k;
+        }
         return SIZE_MAX;
 }
 

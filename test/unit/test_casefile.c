@@ -292,6 +292,31 @@ static void a_companion_finds_its_primary(void **state)
                                                        : expect[i]));
 }
 
+static void of_two_primaries_the_one_of_its_body_is_taken(void **state)
+{
+        static str knee[] = { STR("knee") }, wrist[] = { STR("wrist") };
+        struct case_item item[] = {
+                item_of(S("surgery"), false, S("")),
+                item_of(S("surgery"), false, S("")),
+                item_of(S("physical-therapy"), true, S("surgery")),
+                item_of(S("physical-therapy"), true, S("surgery")),
+                item_of(S("lab"), true, S("surgery")),
+        };
+        static const size_t expect[] = { SIZE_MAX, SIZE_MAX, 0, 1, 1 };
+        str *body[] = { knee, wrist, knee, wrist, NULL };
+        struct case_file c = { .item = item, .n_items = 5 };
+        err e = { 0 };
+
+        (void)state;
+        for (size_t i = 0; i < 5; i++) {
+                item[i].request.body = body[i];
+                item[i].request.n_body = body[i] ? 1 : 0;
+        }
+        assert_int_equal(case_tie(&c, &e), OK);
+        for (size_t i = 0; i < 5; i++)
+                assert_true(item[i].primary == expect[i]);
+}
+
 static void a_stated_primary_wins_and_a_cycle_is_an_error(void **state)
 {
         struct case_item item[] = {
@@ -736,6 +761,7 @@ TEST_MAIN(TEST(an_outline_and_its_json_are_equal),
           TEST(a_message_does_not_quote_the_case),
           TEST(binary_and_depth_are_refused),
           TEST(a_companion_finds_its_primary),
+          TEST(of_two_primaries_the_one_of_its_body_is_taken),
           TEST(a_stated_primary_wins_and_a_cycle_is_an_error),
           TEST(with_item_makes_a_companion),
           TEST(text_outlives_the_bytes_it_was_read_from),
