@@ -463,6 +463,41 @@ static void date_add(struct marker *m, const struct marked_date *d)
                 o->date[o->n_dates++] = *d;
 }
 
+/* "... DOB 1/2/1970; Inj. / date: 3/4/2014": the line before ends with the word
+ * that says of what. */
+static bool is_cut(const struct marker *m, const struct found *label)
+{
+        size_t w = label->first, line = m->word[w].line;
+
+        if (!w || w != m->line[line].word || m->line[line].after_blank ||
+            word_capital(m, w))
+                return false;
+        for (size_t i = found_from(m, w - 1);
+             i < m->n_found && m->found[i].first == w - 1; i++) {
+                const struct sign *s = sign_of(m->found[i].sign,
+                                               SIGN_DATE_WORD, -1);
+
+                if (s && s->rank == RANK_NEVER && m->word[w].joined &&
+                    m->text.p[m->word[w - 1].at.end] != ':')
+                        return true;
+        }
+        return false;
+}
+
+/* "Ada Byron, PT, 3/4/2014": the day on which she signed. */
+static bool is_signers(const struct marker *m, size_t w)
+{
+        size_t i = w > 2 ? found_from(m, w - 2) : m->n_found;
+
+        for (; i < m->n_found && m->found[i].first < w; i++)
+                if (m->found[i].kind == SIGN_CREDENTIAL &&
+                    m->found[i].last + 1 == w &&
+                    m->word[m->found[i].first].line == m->word[w].line &&
+                    word_capital(m, m->found[i].first))
+                        return line_near_foot(m, m->word[w].line);
+        return false;
+}
+
 /* "Next date:", "RFA received on": the label is listed, but words before it
  * say more. */
 static void label_add(struct marker *m, size_t w, const struct found *label,
@@ -513,8 +548,8 @@ static bool is_footer(const struct marker *m, size_t w, size_t k)
         return false;
 }
 
-/* "No better. DOS 3/4/2014: arthroscopy": an entry of what is told, unless it
- * begins its line. */
+/* "No better. DOS 3/4/2014: Arthroscopy", "DOS 3/4/2014: arthroscopy": an
+ * entry of what is told. */
 static bool is_told(const struct marker *m, const struct found *label,
                     size_t w, size_t end)
 {
@@ -523,9 +558,10 @@ static bool is_told(const struct marker *m, const struct found *label,
 
         while (i < l->end && m->text.p[i] == ' ')
                 i++;
-        return i + 1 < l->end && m->text.p[i] == ':' &&
-               m->text.p[i + 1] == ' ' &&
-               !column_begins(m, label->first);
+        if (i + 2 >= l->end || m->text.p[i] != ':' || m->text.p[i + 1] != ' ')
+                return false;
+        return !column_begins(m, label->first) ||
+               (m->text.p[i + 2] >= 'a' && m->text.p[i + 2] <= 'z');
 }
 
 /* The date at word w, if there is one; the words that are part of it. */
@@ -549,13 +585,17 @@ static size_t date_at(struct marker *m, size_t w, const struct found *label)
         if (!is_footer(m, w, k) &&
             !(over && sign_of(over->sign, SIGN_RECEIVED, -1)))
                 row_note(m, w, d.date);
-        if (over && is_told(m, over, w, end))
+        if (over && (is_told(m, over, w, end) || is_cut(m, over)))
                 ;
         else if (over)
                 label_add(m, w, over, &d);
         else if (date_named(m, w, end, &d) ||
                  stands_alone(m, w, begin, end) || date_told(m, w, &d))
                 date_add(m, &d);
+        else if (is_signers(m, w)) {
+                d.named = true;
+                date_add(m, &d);
+        }
         row_drop(m, line);
         return k - w;
 }
@@ -589,7 +629,8 @@ static const struct found *label_of(const struct marker *m,
                                     const struct found *f)
 {
         if (f->last == f->first && !word_capital(m, f->first) &&
-            wraps(m, m->word[f->first].line) &&
+            (wraps(m, m->word[f->first].line) ||
+             m->text.p[m->word[f->last].at.end] == '.') &&
             !has_colon(m, f->last, m->line[m->word[f->last].line].end))
                 return NULL;
         if (is_parted(m, f))

@@ -164,12 +164,13 @@ static void row_close(struct marker *m)
         *r = (struct dates_row){ .first = DATE_NONE, .most = DATE_NONE };
 }
 
+/* AB, Mon */
 static bool is_initials(str t)
 {
         for (size_t i = 0; i < t.n; i++)
-                if (t.p[i] < 'A' || t.p[i] > 'Z')
+                if (!char_alpha(t.p[i]))
                         return false;
-        return t.n <= INITIALS;
+        return t.n <= INITIALS && t.p[0] >= 'A' && t.p[0] <= 'Z';
 }
 
 /* "3  4/5/2014", "3/12  4/5/2014", "3  AB 4/5/2014": behind the row's number,

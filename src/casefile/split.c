@@ -204,9 +204,18 @@ static const struct count *count_with(const struct marks *m, long k, long n)
         return NULL;
 }
 
-/* The number of the page that goes best with the run; *e: how it goes. */
+static bool count_has(const struct marks *m, long k)
+{
+        for (size_t i = 0; i < m->n_counts; i++)
+                if (m->count[i].k == k)
+                        return true;
+        return false;
+}
+
+/* The number of the page that goes best with the run; *e: how it goes. How
+ * many there are may be misread on a recognised page. */
 static bool count_judge(const struct run *r, const struct marks *m,
-                        const struct marks *last, enum point *e)
+                        const struct marks *last, bool near, enum point *e)
 {
         bool any = false;
 
@@ -219,7 +228,10 @@ static bool count_judge(const struct run *r, const struct marks *m,
                         as = n ? COUNT_NEXT : NUMBER_NEXT;
                 else if (n && n == r->total && !seen && k > 1)
                         as = COUNT_FITS;
-                else if (k > 1 && (size_t)k == r->pages + 1 && !last->n_counts)
+                else if (near && k > 1 && count_has(last, k - 1))
+                        as = NUMBER_NEXT;
+                else if (k > 1 && (size_t)k == r->pages + 1 &&
+                         !last->n_counts)
                         as = n ? COUNT_PLACE : NUMBER_PLACE;
                 else if (k == 1)
                         as = n ? COUNT_FIRST : NUMBER_FIRST;
@@ -235,10 +247,12 @@ static bool count_judge(const struct run *r, const struct marks *m,
 }
 
 static void counts_weigh(struct weighed *w, const struct run *r,
-                         const struct marks *m, const struct marks *last)
+                         const struct marks *m, const struct marks *last,
+                         bool near)
 {
         enum point e = USUAL;
-        bool any = count_judge(r, m, last, &e), done = false, open = false;
+        bool any = count_judge(r, m, last, near, &e);
+        bool done = false, open = false;
 
         if (any)
                 weigh(w, e, 1);
@@ -354,7 +368,8 @@ static struct weighed page_weigh(const struct splitter *p,
         bool next;
 
         weigh(&w, USUAL, 1);
-        counts_weigh(&w, r, m, last);
+        counts_weigh(&w, r, m, last,
+                     p->s->sheet[i].page->from == PAGE_RECOGNISED);
         next = w.of[COUNT_NEXT] < 0 || w.of[NUMBER_NEXT] < 0;
         if (!next && print_alike(&m->print,
                                  &marks_at(p, r->first)->print) >= SAME)

@@ -25,8 +25,19 @@ static struct kinds *kinds_of_project(arena *a)
         return k;
 }
 
+/* All its pages were recognised. */
+static void recognise(arena *a, struct document *f)
+{
+        f->page = NEWN(a, struct document_page, f->pages);
+        for (size_t i = 0; i < f->pages; i++) {
+                f->page[i].from = PAGE_RECOGNISED;
+                f->page[i].confidence = 0.95;
+        }
+}
+
 /* The documents of a file whose pages are parted by form feeds. */
-static struct files *split_of(arena *a, const char *text, str worker)
+static struct files *split_as(arena *a, const char *text, str worker,
+                              bool recognised)
 {
         struct files *f = NEW(a, struct files);
         err e = { 0 };
@@ -36,6 +47,8 @@ static struct files *split_of(arena *a, const char *text, str worker)
                 .text = str_from(text), .date = DATE_NONE,
                 .received = DATE_NONE };
         document_paginate(a, &f->file);
+        if (recognised)
+                recognise(a, &f->file);
         f->all = &f->file;
         f->c = (struct case_file){ .file = &f->all, .n_files = 1,
                 .injury = DATE_NONE, .decision = DATE_NONE,
@@ -43,6 +56,11 @@ static struct files *split_of(arena *a, const char *text, str worker)
                 .worker.name = worker };
         assert_int_equal(stack_read(a, &f->ask, &f->c, &e), OK);
         return f;
+}
+
+static struct files *split_of(arena *a, const char *text, str worker)
+{
+        return split_as(a, text, worker, false);
 }
 
 static struct files *split(arena *a, const char *text)
@@ -592,6 +610,27 @@ static const struct { const char *text, *class, *date; } pages_told[] = {
           "2        PS  January 8, 2013    5\n"
           "3        PS  January 9, 2013    5\n\nJo Needle, L.Ac.\n",
           "THERAPY_NOTE", "2013-01-09" },
+        { CLINIC "   Treatment grid\n" WORKER
+          "1        Fri 12/12/2014    8/10\n2        Mon 12/15/2014    9/10\n"
+          "3        Thu 12/18/2014    8/10\n\n/s/ Jo Mover, DC\n",
+          "THERAPY_NOTE", "2014-12-18" },
+        /* when one signed; a label that a line's end cut; what was told */
+        { "   Elm Therapy\nPat Sample      clm X-1\ntx 2/12\n"
+          "S: pain is 6 of 10\nO: strength is 5/5\nTx: 97110, 2 units\n"
+          "Jo Mover, PT, 09-Jan-2014\n", "THERAPY_NOTE", "2014-01-09" },
+        { "   Elm Case Management\n   NCM Progress Notes\n"
+          "EMPLOYER Corvane Foods; PATIENT: Pat Sample; DOB 5-26-58; Inj.\n"
+          "date: 11-10-13; CLM# X-1\nNext contact in two weeks.\n"
+          "DATED: MARCH 31, 2014\n", "OTHER", "2014-03-31" },
+        { CLINIC "     Progress report\n12/31/13 10:26 Office Visit\n"
+          WORKER "- Therapy is done each week.\n"
+          "- DOS 11/27/12: knee arthroscopy.\n"
+          "A urine drug screen will be taken at the next\nvisit.\n"
+          "11/20/2012 - Max Ray, M.D. - Chart note.\n", "PR2_REPORT",
+          "2013-12-31" },
+        { CLINIC "     Initial consultation\n" WORKER
+          "Pat Sample was first seen here on\nMarch 4, 2013. Injured at\n"
+          "work. Low back pain.\n", "CONSULT", "2013-03-04" },
         /* a physician tells of therapy, of tests and of drugs */
         { LETTER "March 18, 2013\n\nDear Jo Desk:\n\n"
           "Thank you for your continued courtesy. Therapy was attended 12\n"
@@ -646,6 +685,18 @@ static void a_page_of_few_words_goes_on_by_its_number(void **state)
 
         assert_str(starts(a, f), "1 4");
         assert_str(f->c.document[0]->class, "PR2_REPORT");
+}
+
+static void how_many_pages_there_are_may_be_misread(void **state)
+{
+        arena *a = *state;
+        const char *text =
+                PR2_ONE "PROGRESS REPORT (PR-2)                1/3\n\f"
+                "No spasm is found, and none was told of.\n"
+                "PROGRESS REPORT (PR-2)                2/8\n";
+
+        assert_str(starts(a, split_as(a, text, S(""), true)), "1");
+        assert_str(starts(a, split_as(a, text, S(""), false)), "1 2");
 }
 
 static void a_number_and_page_may_stand_at_a_foot(void **state)
@@ -804,6 +855,7 @@ int main(void)
                 TEST(a_page_with_a_fax_line_alone_is_blank),
                 TEST(a_page_tells_what_it_is_and_of_when),
                 TEST(a_page_of_few_words_goes_on_by_its_number),
+                TEST(how_many_pages_there_are_may_be_misread),
                 TEST(a_number_and_page_may_stand_at_a_foot),
                 TEST(a_note_behind_a_signed_one_with_the_same_head_begins),
                 TEST(a_count_may_end_the_line_that_heads_each_page),
