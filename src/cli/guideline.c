@@ -61,6 +61,8 @@ static imr_rc show(struct call *c)
         return told(imr_guideline_show(c->m, &c->ask, &e), &e);
 }
 
+/* Several lines that were read on one page; the first that is refused ends
+ * it, and those before it are kept. */
 static imr_rc confirm(struct call *c)
 {
         char on[16];
@@ -68,14 +70,17 @@ static imr_rc confirm(struct call *c)
                                   .edition = c->edition, .on = on,
                                   .withdraw = c->withdraw };
         imr_err e = { 0 };
+        imr_rc rc = IMR_OK;
 
-        if (c->n != 1)
-                return usage(c->command, c->n ? "one line at a time, not also"
-                                              : "no line",
-                             c->n ? c->path[1] : NULL);
+        if (c->n == 0)
+                return usage(c->command, "no line", NULL);
         today(on);
-        what.criterion = c->path[0];
-        return told(imr_guideline_confirm(c->m, &c->ask, &what, &e), &e);
+        for (size_t i = 0; i < c->n && rc == IMR_OK; i++) {
+                what.criterion = c->path[i];
+                rc = told(imr_guideline_confirm(c->m, &c->ask, &what, &e),
+                          &e);
+        }
+        return rc;
 }
 
 static imr_rc gaps(struct call *c)
@@ -124,11 +129,12 @@ const struct command guideline_verbs[] = {
         { "guideline confirm", confirm,
           OPTION_JSON | OPTION_BY | OPTION_EDITION | OPTION_PAGE | OPTION_ON |
           OPTION_WITHDRAW, true,
-          "[--json] [--on DATE] LINE --by \"NAME, QUALIFICATION\" --edition "
-          "\"TITLE, YEAR\" --page PAGE | LINE --withdraw",
+          "[--json] [--on DATE] LINE... --by \"NAME, QUALIFICATION\" "
+          "--edition \"TITLE, YEAR\" --page PAGE | LINE... --withdraw",
           "record who read a line of a guideline at its source",
           "LINE is as `imr guideline list --unverified` prints it, such as\n"
-          "massage-therapy.2, or .class for a topic's class. It is kept in\n"
+          "massage-therapy.2, or .class for a topic's class; several, where\n"
+          "they stand on one page; the first refused ends it. It is kept in\n"
           "confirmed.outline of the private folder (--overlay); no shipped\n"
           "file is touched. From then on the line is `read`, by whom, and\n"
           "cited at that page, until its words, numbers or citation change.\n\n"
@@ -138,7 +144,7 @@ const struct command guideline_verbs[] = {
           "  --page PAGE         60, 46-47, or a section such as 9792.20\n"
           "  --on DATE           of several editions, the one in force then\n"
           "  --withdraw          take the last one back; nothing is deleted\n"
-          "  --json              one object\n" },
+          "  --json              one object a line\n" },
         { "guideline diff", diff,
           OPTION_JSON | OPTION_FORMAT | OPTION_CASE | OPTION_OCR |
           OPTION_TRUST, true,
