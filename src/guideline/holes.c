@@ -251,6 +251,33 @@ static void request_spread(struct trying *T)
         }
 }
 
+/* Open on this day whatever was asked besides: then that says nothing. */
+static void open_everywhere(struct trying *T)
+{
+        size_t kept = T->open.n;
+
+        while (kept > 0 && T->open.at[kept - 1].kind == T->index)
+                kept--;
+        for (size_t i = kept; i < T->open.n; i++) {
+                T->open.at[i].days &= ~((uint64_t)1 << T->now);
+                if (T->open.at[i].days)
+                        T->open.at[kept++] = T->open.at[i];
+        }
+        T->open.n = kept;
+        open_add(T);
+        T->found_open--;                /* it was counted */
+}
+
+static void day_try(struct trying *T)
+{
+        size_t tried = T->tried, open = T->found_open;
+
+        request_spread(T);
+        tried = T->tried - tried;
+        if (tried > 1 && tried == T->found_open - open)
+                open_everywhere(T);
+}
+
 static void kinds_try(struct trying *T, const struct request_kind *kind,
                       size_t n)
 {
@@ -262,7 +289,7 @@ static void kinds_try(struct trying *T, const struct request_kind *kind,
                 choice_put(T, T->at.service, kind[i].service);
                 choice_put(T, T->at.drug, kind[i].drug);
                 for (T->now = 0; T->now < T->n_days; T->now++)
-                        request_spread(T);
+                        day_try(T);
         }
 }
 

@@ -249,6 +249,25 @@ static void requests_without_a_topic_are_grouped(void **state)
         }
 }
 
+/* Body parts and flags are tried because a topic asks for them; where none of
+ * them finds one, they say nothing. */
+static void open_everywhere_is_said_without_places(void **state)
+{
+        struct holes h = holes_of(*state, HEAD
+                "topic balm   service, option   p.7\n"
+                "  for\n    class is balm\n    body part is knee\n"
+                "    service is other\n    item is postoperative\n"
+                "    item is not postoperative\n"
+                "topic spray   service, option   p.7\n  for class is spray\n"
+                "topic wrap   service, option   p.7\n  for class is wrap\n");
+
+        assert_int_equal(h.n, 3);
+        assert_str(h.at[0].class, "balm");
+        assert_str(h.at[0].where, "");
+        assert_int_equal(h.at[0].n_what, 0);
+        assert_false(date_known(h.at[0].days[0].until));
+}
+
 static void two_topics_of_one_rank_are_told_once(void **state)
 {
         struct holes h = holes_of(*state, HEAD
@@ -272,4 +291,5 @@ TEST_MAIN(TEST(a_line_is_tested_in_each_value),
           TEST(an_unverified_line_can_be_tested),
           TEST(a_silent_topic_is_tested_by_its_request),
           TEST(requests_without_a_topic_are_grouped),
+          TEST(open_everywhere_is_said_without_places),
           TEST(two_topics_of_one_rank_are_told_once))
