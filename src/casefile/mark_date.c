@@ -98,8 +98,7 @@ static bool is_under(const struct marker *m, const struct found *f, size_t w)
         size_t at = m->word[f->last].at.end;
 
         return at < m->text.n && m->text.p[at] == ':' &&
-               column_of(m, m->word[w].at.begin) >=
-               column_of(m, m->word[f->first].at.begin);
+               column_of(m, w) >= column_of(m, f->first);
 }
 
 /* Does the label speak of the date that word w begins? */
