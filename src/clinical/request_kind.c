@@ -32,6 +32,17 @@ static size_t kind_at(const struct ask *q, str class, size_t i, size_t to,
         return best;
 }
 
+/* Several drugs, and not what one product is made of? */
+static bool drug_mixed(const struct ask *q, str drug)
+{
+        if (str_find(drug, S("/"), 0) == STR_NONE)
+                return false;
+        for (size_t i = 0; i < q->v->drugs; i++)
+                if (str_eq(q->v->drug[i].name, drug))
+                        return false;
+        return true;
+}
+
 /* The finest kind of the part's class that tokens from..to name. */
 static str kind_of(const struct ask *q, const struct request *r,
                    const struct request_part *p, size_t from, size_t to)
@@ -43,7 +54,7 @@ static str kind_of(const struct ask *q, const struct request *r,
         for (size_t k = 0; k < best; k++)
                 if (q->v->kind[k].mixed &&
                     lexicon_listed(q->v->kind[k].of, p->class) &&
-                    str_find(r->drug, S("/"), 0) != STR_NONE)
+                    drug_mixed(q, r->drug))
                         best = k;
         return best < q->v->kinds ? kind_name(&q->v->kind[best], r) : S("");
 }

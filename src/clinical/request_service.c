@@ -91,23 +91,38 @@ static void part_yield(const struct ask *q, struct request *r,
         f->service = NULL;
 }
 
-/* Is the drug at token i given by the service? */
+/* Does a form, "cream", stand between tokens a and b? */
+static bool form_between(const struct ask *q, size_t a, size_t b)
+{
+        while (a < b && !form_at(q, a))
+                a++;
+        return a < b;
+}
+
+/* Is the drug at token i given by the service? Of one generic any row of the
+ * table: lidocaine alone is one for the skin. */
 static bool drug_taken(const struct ask *q, const struct service *s, size_t i)
 {
-        str group;
+        str name;
 
         if (!s || !s->takes.n || !drug_at(q, i))
                 return false;
-        group = q->v->drug[q->hit[i][LANE_REQUEST].entry->target].group;
-        return group.n && lexicon_listed(s->takes, group);
+        name = q->v->drug[q->hit[i][LANE_REQUEST].entry->target].name;
+        for (size_t k = 0; k < q->v->drugs; k++)
+                if (str_eq(q->v->drug[k].name, name) &&
+                    q->v->drug[k].group.n &&
+                    lexicon_listed(s->takes, q->v->drug[k].group))
+                        return true;
+        return false;
 }
 
 /* "Depo-Medrol/lidocaine injection": what stands before it is given by it. */
 static void drugs_yield(const struct ask *q, struct request *r,
-                        struct found *f, const struct service *s)
+                        struct found *f, size_t i, const struct service *s)
 {
         for (size_t k = 0; k < r->n_parts; k++)
-                if (!drug_taken(q, s, f->first[k]))
+                if (!drug_taken(q, s, f->first[k]) ||
+                    form_between(q, f->first[k], i))
                         return;
         if (r->n_parts)
                 f->service = NULL;
@@ -121,14 +136,6 @@ static bool mixed_at(const struct ask *q, size_t i)
 
         return end < q->n && drug_at(q, end) &&
                q->t[end].before & (GLUE_SLASH | GLUE_PLUS);
-}
-
-/* Does a form, "cream", stand between tokens a and b? */
-static bool form_between(const struct ask *q, size_t a, size_t b)
-{
-        while (a < b && !form_at(q, a))
-                a++;
-        return a < b;
 }
 
 /* Is the drug at token i an ingredient of the topical that is the only part?
@@ -256,7 +263,7 @@ static void service_add(struct ask *q, struct request *r, struct found *f,
         if (head_taken(q, r, f, i, s) ||
             (s->whom && r->n_parts && with_before(q, i)))
                 return;
-        drugs_yield(q, r, f, s);
+        drugs_yield(q, r, f, i, s);
         if (!s->whom && !purpose_before(q, i, from))
                 part_yield(q, r, f, i);
         if (r->n_parts && purpose_before(q, i, from)) {

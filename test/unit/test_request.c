@@ -258,6 +258,14 @@ static const struct request_case kinds[] = {
         { "Topical flurbiprofen 20%, baclofen 5% 60 gm",
           "topical/compounded-topical", 60, "units", "", "",
           "flurbiprofen/baclofen", "" },
+        /* one product of several ingredients is no compound */
+        { "Menthoderm gel 120 gm", "topical/topical-gel-cream", 120, "units",
+          "", "", "methyl salicylate/menthol", "" },
+        { "Ultrasound therapy, right elbow",
+          "physical-therapy/therapeutic-ultrasound", -1, "", "elbow", "right",
+          "", "" },
+        { "Shower chair", "dme-other/bathroom-equipment", -1, "", "", "", "",
+          "" },
         { "Ondansetron 4 mg #10", "other-drug/antiemetic", 10, "tablets", "",
           "", "ondansetron", "" },
         /* "follow up" is a longer word of another class's kind */
