@@ -129,7 +129,7 @@ static void analysis_make(struct made *m)
 static struct guidelines *guidelines_make(arena *a)
 {
         struct dictionary *d;
-        struct guidelines *g;
+        struct guidelines *g = NULL;
         err e = { 0 };
 
         if (dictionary_load(a, S("d"), S("state it   finding it\n"), &d, &e) ||
