@@ -3,7 +3,7 @@
  * and, in the proof, why no higher authority does. */
 #include "guideline/inside.h"
 
-enum { READINGS_MOST = 6, AUTHORITIES = 6 };
+enum { READINGS_MOST = 6 };
 
 /* ---- Which service topic ---------------------------------------------- */
 
@@ -302,6 +302,7 @@ static struct proof *readings_join(struct reach *r,
         if (!agree || value == TRI_UNKNOWN)
                 return NULL;
         out->topic[0] = chosen[n - 1]->name;
+        out->authority = chosen[n - 1]->edition->authority;
         out->n_topics = 1;
         return one;
 }
@@ -340,6 +341,7 @@ rc service_evaluate(struct reach *r, struct evaluation *out,
                 return rr;
         if (n == 1 && chosen[0]) {
                 out->topic[out->n_topics++] = chosen[0]->name;
+                out->authority = chosen[0]->edition->authority;
                 *p = ordered(r, &c, chosen[0],
                              topic_evaluate(r, chosen[0], TRI_YES));
                 return OK;

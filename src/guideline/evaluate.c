@@ -156,6 +156,9 @@ struct proof *topic_evaluate(struct reach *r, const struct topic *t, tri of)
 
 /* ---- Parts and items --------------------------------------------------- */
 
+/* The rules that are for it. One of a lower authority than the topic's adds
+ * nothing: a lower source counts only where no higher one speaks.
+ * SOURCE LC 4610.5(c)(2), 8 CCR 9792.21.1(a). */
 static size_t rules_evaluate(struct reach *r, bool on_item,
                              struct evaluation *out, struct proof *all,
                              struct proof *last)
@@ -167,6 +170,7 @@ static size_t rules_evaluate(struct reach *r, bool on_item,
                 tri of;
 
                 if (t->kind != TOPIC_RULE || t->on_item != on_item ||
+                    t->edition->authority > out->authority ||
                     !edition_in_force(t->edition, r->f->on))
                         continue;
                 of = expr_evaluate(r, t->of)->value;
@@ -188,7 +192,7 @@ rc part_evaluate(arena *a, const struct guidelines *g, const struct facts *f,
         struct proof *all = proof_new(a, PROOF_ALL), *last = NULL, *service;
         rc rr;
 
-        *out = (struct evaluation){ .proof = all };
+        *out = (struct evaluation){ .proof = all, .authority = AUTHORITIES };
         out->topic = NEWN(a, str, g->n_topics + 1);
         rr = service_evaluate(&r, out, &service, e);
         if (rr)
@@ -207,7 +211,7 @@ rc item_evaluate(arena *a, const struct guidelines *g, const struct facts *f,
         struct proof *all = proof_new(a, PROOF_ALL);
 
         (void)e;
-        *out = (struct evaluation){ 0 };
+        *out = (struct evaluation){ .authority = AUTHORITIES };
         out->topic = NEWN(a, str, g->n_topics + 1);
         if (rules_evaluate(&r, true, out, all, NULL))
                 out->proof = all;

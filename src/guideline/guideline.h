@@ -132,6 +132,7 @@ struct evaluation {
         struct proof *proof;            /* op all: service topic and rules */
         str *topic; size_t n_topics;    /* service first, then rules */
         enum proof_why why;             /* when no service topic was found */
+        int authority;                  /* of the service topic; F where none */
 };
 
 /* One part: chooses its service topic and rules by date and `for`, then

@@ -73,6 +73,8 @@ struct edition {
         size_t line;
 };
 
+enum { AUTHORITIES = 6 };        /* A to F of LC 4610.5(c)(2) */
+
 enum topic_kind { TOPIC_SERVICE, TOPIC_RULE, TOPIC_DEFINITION };
 
 struct topic {
