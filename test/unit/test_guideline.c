@@ -1,67 +1,8 @@
 /* test_guideline.c - the guideline language: the reference's tables cell by
  * cell, every refusal with its message, and what must hold for any facts. */
-#include "test.h"
-
-#include "guideline/guideline.h"
-#include "host/host.h"
+#include "library_test.h"
 
 #include <math.h>
-
-static str file_read(arena *a, const char *path)
-{
-        str text;
-        err e = { 0 };
-
-        if (host_file(a, str_from(path), HOST_FILE_MAX, &text, &e))
-                fail_msg("%s: %s", path, e.text);
-        return text;
-}
-
-enum { FILES_MOST = 256 };
-
-/* The files of guidelines/ that end so. */
-static size_t files_open(arena *a, str ending, struct guideline_file *f)
-{
-        str *name, folder = S("guidelines");
-        size_t n, count = 0;
-        err e = { 0 };
-
-        assert_int_equal(host_folder(a, folder, &name, &n, &e), OK);
-        for (size_t i = 0; i < n; i++) {
-                str path = host_join(a, folder, name[i]);
-
-                if (!str_ends(name[i], ending))
-                        continue;
-                assert_true(count < FILES_MOST);
-                f[count++] = (struct guideline_file){
-                        path, file_read(a, arena_z(a, path)) };
-        }
-        return count;
-}
-
-static struct dictionary *dictionary_open(arena *a)
-{
-        struct guideline_file f[FILES_MOST];
-        struct dictionary *d = NULL;
-        size_t n = files_open(a, S(".outline"), f);
-        err e = { 0 };
-
-        if (dictionaries_load(a, f, n, &d, &e))
-                fail_msg("%s:%zu: %s", e.file, e.line, e.text);
-        return d;
-}
-
-static struct guidelines *library_open(arena *a)
-{
-        struct guideline_file f[FILES_MOST];
-        struct guidelines *g = NULL;
-        size_t n = files_open(a, S(".guideline"), f);
-        err e = { 0 };
-
-        if (guidelines_load(a, dictionary_open(a), f, n, &g, &e))
-                fail_msg("%s:%zu: %s", e.file, e.line, e.text);
-        return g;
-}
 
 /* ---- The tables of the reference ---------------------------------------- */
 
@@ -90,7 +31,7 @@ static size_t cells(str line, str *out, size_t most)
 
 static void truth_tables_of_the_reference(void **state)
 {
-        str text = file_read(*state, "doc/guideline-language.md");
+        str text = test_file(*state, S("doc/guideline-language.md"));
         size_t two = 0, one = 0;
 
         while (text.n) {
@@ -132,7 +73,7 @@ static void state_table_of_the_reference(void **state)
                                      STR("planned"), STR("not documented") };
         static const str asked[] = { STR("present"), STR("absent"),
                                      STR("planned") };
-        str text = file_read(*state, "doc/guideline-language.md");
+        str text = test_file(*state, S("doc/guideline-language.md"));
         size_t rows = 0;
 
         while (text.n) {
@@ -211,8 +152,7 @@ static void examples_of_the_reference_and_the_library(void **state)
         size_t n = files_open(*state, S(".example"), f), all = 0;
 
         assert_true(examples_pass(*state, g, S("doc/guideline-language.md"),
-                                  file_read(*state,
-                                            "doc/guideline-language.md")) >
+                                  test_file(*state, S("doc/guideline-language.md"))) >
                     30);
         for (size_t i = 0; i < n; i++)
                 all += examples_pass(*state, g, f[i].name, f[i].text);
@@ -236,7 +176,7 @@ static void bad_files_are_refused_with_line_and_advice(void **state)
         for (size_t i = 0; i < n; i++) {
                 str path = host_join(a, S("test/guideline/bad"), name[i]);
                 struct guideline_file f = { path,
-                                            file_read(a, arena_z(a, path)) };
+                                            test_file(a, path) };
                 str rest = f.text, first = str_cut(&rest, '\n'), no;
                 struct guidelines *g;
                 long line;

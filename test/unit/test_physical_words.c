@@ -1,9 +1,7 @@
 /* test_physical_words.c - what the therapy, programme and equipment topics ask
  * of a file: invented sentences, and the one concept that each is written
  * for. "" forbids the concept altogether. */
-#include "clinical_test.h"
-
-struct word_case { const char *text, *concept, *status; };
+#include "words_test.h"
 
 static const struct word_case words[] = {
         { "Progress in therapy has plateaued.", "therapy-plateau",
@@ -277,34 +275,9 @@ static const struct word_case words[] = {
           "reason-for-visit", "present" },
 };
 
-static const char *status_name(enum finding_status s)
-{
-        return s == FINDING_PRESENT ? "present" : s == FINDING_ABSENT
-             ? "absent" : s == FINDING_PLANNED ? "planned" : "not documented";
-}
-
 static void what_physical_topics_ask_is_read(void **state)
 {
-        const struct vocabulary *v = vocabulary_of_project(*state);
-        size_t wrong = 0;
-
-        for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-                struct document d = { .text = str_from(words[i].text),
-                                      .date = DATE_NONE };
-                struct findings f = findings_read(*state, v, &d, 0, d.text.n);
-                const char *said = "";
-
-                for (size_t k = 0; k < f.n; k++)
-                        if (str_eq(f.at[k].concept,
-                                   str_from(words[i].concept)))
-                                said = status_name(f.at[k].status);
-                if (strcmp(said, words[i].status) == 0)
-                        continue;
-                wrong++;
-                print_message("# %s: %s is `%s`, not `%s`\n", words[i].text,
-                              words[i].concept, said, words[i].status);
-        }
-        assert_int_equal(wrong, 0);
+        words_check(*state, words, sizeof words / sizeof *words);
 }
 
 TEST_MAIN(TEST(what_physical_topics_ask_is_read))

@@ -2,12 +2,7 @@
  * item is then undetermined and names that fact, or the fact was not needed.
  * A fact under a presuming word may turn the answer, but only where every page
  * was read. So nothing is decided by a fact that nobody stated. */
-#include "test.h"
-
-#include "guideline/guideline.h"
-#include "host/host.h"
-
-enum { FILES_MOST = 256 };
+#include "library_test.h"
 
 struct tally { size_t decisive, named, redundant, presumed; };
 
@@ -18,34 +13,6 @@ struct removing {
         struct tally t;
         buf wrong;
 };
-
-static str read(arena *a, str path)
-{
-        str text;
-        err e = { 0 };
-
-        if (host_file(a, path, HOST_FILE_MAX, &text, &e))
-                fail_msg(FMT": %s", ARG(path), e.text);
-        return text;
-}
-
-static size_t files(arena *a, str ending, struct guideline_file *f)
-{
-        str *name;
-        size_t n, count = 0;
-        err e = { 0 };
-
-        assert_int_equal(host_folder(a, S("guidelines"), &name, &n, &e), OK);
-        for (size_t i = 0; i < n; i++) {
-                str path = host_join(a, S("guidelines"), name[i]);
-
-                if (!str_ends(name[i], ending))
-                        continue;
-                assert_true(count < FILES_MOST);
-                f[count++] = (struct guideline_file){ path, read(a, path) };
-        }
-        return count;
-}
 
 /* The longest name of the dictionary that the line begins with; empty for a
  * flag and a choice, which say what is asked for: a request is never silent
@@ -138,32 +105,17 @@ static void example_remove(struct removing *x, const struct line *example,
                         line_remove(x, example, u, expect, file);
 }
 
-static struct guidelines *library(arena *a)
-{
-        struct guideline_file words[FILES_MOST], f[FILES_MOST];
-        size_t n = files(a, S(".outline"), words);
-        size_t m = files(a, S(".guideline"), f);
-        struct dictionary *d = NULL;
-        struct guidelines *g = NULL;
-        err e = { 0 };
-
-        if (dictionaries_load(a, words, n, &d, &e) ||
-            guidelines_load(a, d, f, m, &g, &e))
-                fail_msg("%s:%zu: %s", e.file, e.line, e.text);
-        return g;
-}
-
 static void a_fact_taken_out_is_named(void **state)
 {
         struct guideline_file f[FILES_MOST];
         struct door door = { .open = false };
         arena each = arena_open((size_t)1 << 28, &door);
         struct removing x = { .keep = *state, .each = &each };
-        size_t n = files(*state, S(".example"), f);
+        size_t n = files_open(*state, S(".example"), f);
         struct line *first;
         err e = { 0 };
 
-        x.g = library(*state);
+        x.g = library_open(*state);
         x.entries = dictionary_entries(guidelines_dictionary(x.g), &x.entry);
         x.wrong = buf_open(*state, 1 << 24);
         for (size_t i = 0; i < n; i++) {

@@ -1,12 +1,11 @@
 /* test_ties.c - no request has two topics of one rank, which would stop a
  * review: every class with every service and every drug that a request can be
  * read as, and with every part of the body and every two, in each edition. */
-#include "data.h"
+#include "library_test.h"
 
-#include "guideline/guideline.h"
 #include "terms/lexicon.h"
 
-enum { FILES_MOST = 256, ROWS_MOST = 64, DAYS = 5, SINCE = 2, OCCASIONS = 3 };
+enum { ROWS_MOST = 64, DAYS = 5, SINCE = 2, OCCASIONS = 3 };
 
 static const char *const day[DAYS] = {
         "2010-01-05", "2015-03-02", "2017-03-01", "2018-03-01", "2020-03-01"
@@ -23,40 +22,6 @@ struct trying {
         size_t class, service, drug, body, injury;
         size_t tried;
 };
-
-static size_t files(arena *a, str ending, struct guideline_file *f)
-{
-        str *name, folder = S("guidelines");
-        size_t n, count = 0;
-        err e = { 0 };
-
-        assert_int_equal(host_folder(a, folder, &name, &n, &e), OK);
-        for (size_t i = 0; i < n; i++) {
-                str path = host_join(a, folder, name[i]);
-
-                if (!str_ends(name[i], ending))
-                        continue;
-                assert_true(count < FILES_MOST);
-                f[count++] = (struct guideline_file){ path,
-                                                      test_file(a, path) };
-        }
-        return count;
-}
-
-static struct guidelines *library(arena *a)
-{
-        struct guideline_file words[FILES_MOST], f[FILES_MOST];
-        size_t n = files(a, S(".outline"), words);
-        size_t m = files(a, S(".guideline"), f);
-        struct dictionary *d = NULL;
-        struct guidelines *g = NULL;
-        err e = { 0 };
-
-        if (dictionaries_load(a, words, n, &d, &e) ||
-            guidelines_load(a, d, f, m, &g, &e))
-                fail_msg("%s:%zu: %s", e.file, e.line, e.text);
-        return g;
-}
 
 static size_t entry_of(const struct trying *t, const char *name)
 {
@@ -175,7 +140,7 @@ static void no_request_has_two_topics_of_one_rank(void **state)
 {
         struct door door = { .open = false };
         arena each = arena_open((size_t)1 << 28, &door);
-        struct trying t = { .each = &each, .g = library(*state) };
+        struct trying t = { .each = &each, .g = library_open(*state) };
         const struct vocabulary *v = test_vocabulary(*state);
 
         t.entries = dictionary_entries(guidelines_dictionary(t.g), &t.entry);
