@@ -158,7 +158,7 @@ rc automaton_add(arena *a, struct automaton *m, const struct pattern *p,
         return places_grow(&g, 0, 0);
 }
 
-/* ---- Steps -------------------------------------------------------------- */
+/* ---- Closing ------------------------------------------------------------ */
 
 /* One stays empty. */
 static uint32_t slots_of(const struct automaton *m,
