@@ -7,23 +7,6 @@
 
 enum { BYTES_AN_ARC = 4, BYTES_A_STATE = 8, ROOTS = 1024 };
 
-static bool may_read(const struct automaton_state *s, uint32_t symbol)
-{
-        return s->mask >> (symbol & 63) & 1;
-}
-
-/* The arc of symbol, not of state 0; 0: there is none. */
-static uint32_t arc_find(const struct automaton *m, uint32_t from,
-                         uint32_t symbol)
-{
-        const struct automaton_state *s = &m->state.at[from];
-        uint32_t i = may_read(s, symbol) ? s->first : 0;
-
-        while (i && m->arc.at[i].symbol != symbol)
-                i = m->arc.at[i].next;
-        return i;
-}
-
 static void root_note(arena *a, struct automaton *m, uint32_t symbol,
                       uint32_t to)
 {
@@ -79,7 +62,7 @@ static void arc_add(arena *a, struct automaton *m, uint32_t from,
 static uint32_t own_step(arena *a, struct automaton *m, uint32_t from,
                          uint32_t symbol)
 {
-        uint32_t arc = from ? arc_find(m, from, symbol) : 0, copy;
+        uint32_t arc = from ? automaton_arc(m, from, symbol) : 0, copy;
         uint32_t old = from ? (arc ? m->arc.at[arc].to : 0)
                             : automaton_step(m, 0, symbol);
 
@@ -175,12 +158,7 @@ rc automaton_add(arena *a, struct automaton *m, const struct pattern *p,
         return places_grow(&g, 0, 0);
 }
 
-/* ---- Steps -------------------------------------------------------------- */
-
-static size_t slot_of(uint32_t symbol)
-{
-        return symbol * 0x9e3779b1u >> 16;
-}
+/* ---- Closing ------------------------------------------------------------ */
 
 /* One stays empty. */
 static uint32_t slots_of(const struct automaton *m,
@@ -201,7 +179,7 @@ static void state_close(struct automaton *m, struct automaton_state *s,
         uint32_t slots = slots_of(m, s), last = slots ? slots - 1 : 0;
 
         for (uint32_t i = s->first; i; i = m->arc.at[i].next) {
-                size_t k = slot_of(m->arc.at[i].symbol) & last;
+                size_t k = automaton_slot(m->arc.at[i].symbol) & last;
 
                 while (m->slot[*next + k].symbol)
                         k = (k + 1) & last;
@@ -223,26 +201,4 @@ void automaton_close(arena *a, struct automaton *m)
         m->slot = NEWN(a, struct automaton_slot, all + 1);
         for (size_t i = 0; i < m->state.n; i++)
                 state_close(m, &m->state.at[i], &next);
-}
-
-uint32_t automaton_step(const struct automaton *m, uint32_t from,
-                        uint32_t symbol)
-{
-        const struct automaton_state *s;
-        const struct automaton_slot *slot;
-        size_t k;
-
-        if (!from)
-                return symbol < m->roots ? m->root[symbol] : 0;
-        s = &m->state.at[from];
-        if (!symbol || !may_read(s, symbol))
-                return 0;
-        if (m->slot) {
-                slot = m->slot + s->first;
-                k = slot_of(symbol) & s->into;
-                while (slot[k].symbol != symbol && slot[k].symbol)
-                        k = (k + 1) & s->into;
-                return slot[k].to;
-        }
-        return m->arc.at[arc_find(m, from, symbol)].to;
 }

@@ -56,9 +56,51 @@ rc automaton_add(arena *a, struct automaton *m, const struct pattern *p,
 /* Nothing is added any more: steps are fewer from now on. */
 void automaton_close(arena *a, struct automaton *m);
 
+static inline bool automaton_may(const struct automaton_state *s,
+                                 uint32_t symbol)
+{
+        return s->mask >> (symbol & 63) & 1;
+}
+
+static inline size_t automaton_slot(uint32_t symbol)
+{
+        return symbol * 0x9e3779b1u >> 16;
+}
+
+/* The arc of symbol, not of state 0 and until it is closed; 0: there is
+ * none. */
+static inline uint32_t automaton_arc(const struct automaton *m, uint32_t from,
+                                     uint32_t symbol)
+{
+        const struct automaton_state *s = &m->state.at[from];
+        uint32_t i = automaton_may(s, symbol) ? s->first : 0;
+
+        while (i && m->arc.at[i].symbol != symbol)
+                i = m->arc.at[i].next;
+        return i;
+}
+
 /* 0: it leads nowhere. */
-uint32_t automaton_step(const struct automaton *m, uint32_t from,
-                        uint32_t symbol);
+static inline uint32_t automaton_step(const struct automaton *m, uint32_t from,
+                                      uint32_t symbol)
+{
+        const struct automaton_state *s;
+        const struct automaton_slot *slot;
+        size_t k;
+
+        if (!from)
+                return symbol < m->roots ? m->root[symbol] : 0;
+        s = &m->state.at[from];
+        if (!symbol || !automaton_may(s, symbol))
+                return 0;
+        if (!m->slot)
+                return m->arc.at[automaton_arc(m, from, symbol)].to;
+        slot = m->slot + s->first;
+        k = automaton_slot(symbol) & s->into;
+        while (slot[k].symbol != symbol && slot[k].symbol)
+                k = (k + 1) & s->into;
+        return slot[k].to;
+}
 
 static inline const void *automaton_end(const struct automaton *m,
                                         uint32_t state)

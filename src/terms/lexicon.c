@@ -95,8 +95,8 @@ static bool abbreviated(const struct token *t, size_t n, size_t i)
                            t[i + 1].before & GLUE_LINE));
 }
 
-uint32_t lexicon_step(const struct vocabulary *v, const struct token *t,
-                      uint32_t state)
+static inline uint32_t token_step(const struct vocabulary *v,
+                                  const struct token *t, uint32_t state)
 {
         uint32_t to;
 
@@ -108,6 +108,12 @@ uint32_t lexicon_step(const struct vocabulary *v, const struct token *t,
         return to;
 }
 
+uint32_t lexicon_step(const struct vocabulary *v, const struct token *t,
+                      uint32_t state)
+{
+        return token_step(v, t, state);
+}
+
 void lexicon_match(const struct vocabulary *v, const struct token *t, size_t n,
                    size_t i, struct hit hit[LANES])
 {
@@ -116,7 +122,7 @@ void lexicon_match(const struct vocabulary *v, const struct token *t, size_t n,
         for (size_t k = 0; k < LANES; k++)
                 hit[k] = (struct hit){ NULL, 0 };
         for (size_t k = i; k < n; k++) {
-                state = lexicon_step(v, &t[k], state);
+                state = token_step(v, &t[k], state);
                 if (!state)
                         break;
                 for (const struct entry *e = automaton_end(&v->automaton,

@@ -240,32 +240,34 @@ static str not_stem(str stem)
         return S("");
 }
 
-/* May the word s[i, end) end in a "not"? */
-static bool may_contract(str s, size_t limit, size_t i, size_t end)
+/* May the word s[i, end) be a contraction? Of letters alone it then ends in
+ * a "not", or goes on in "n t". */
+static bool may_contract(str s, size_t limit, size_t i, size_t end, bool plain)
 {
         char last, before;
+        bool apart;
 
         if (end - i > 12 || end - i < 3)
                 return false;
         last = char_lower(s.p[end - 1]);
         before = char_lower(s.p[end - 2]);
-        if (last == 'n' && end + 1 < limit && s.p[end] == ' ' &&
-            char_lower(s.p[end + 1]) == 't')
-                return true;
-        return last == 't' && (before == 'n' || before == 'o' ||
-                               !char_alpha(before));
+        apart = last == 'n' && end < limit && s.p[end] == ' ';
+        if (!plain)
+                return last == 't' || apart;
+        return (last == 't' && (before == 'n' || before == 'o')) ||
+               (apart && end + 1 < limit && char_lower(s.p[end + 1]) == 't');
 }
 
 /* The form of a word read from i to its end; cuts a contraction after its
  * first part. Returns the end. */
 static size_t contraction_cut(str s, size_t limit, size_t i, size_t end,
-                              char *form, size_t *n)
+                              bool plain, char *form, size_t *n)
 {
         char low[8];
         size_t k = 0;
         str word;
 
-        if (!may_contract(s, limit, i, end))
+        if (!may_contract(s, limit, i, end, plain))
                 return end;
         for (; k < sizeof low && i + k < end; k++) {
                 if (k && not_length(s, limit, i + k) &&
@@ -343,12 +345,12 @@ static bool may_go_on(char c)
 static size_t word_read(str s, size_t end, size_t i, char *form, size_t *n)
 {
         uint32_t glue;
-        size_t len, from = i;
+        size_t len, from = i, letters;
 
         for (; i < end && char_alpha(s.p[i]); i++)
                 if (i - from < TOKEN_FORM)
                         form[i - from] = char_lower(s.p[i]);
-        *n = i - from;
+        *n = letters = i - from;
         while (i < end && may_go_on(s.p[i])) {
                 if (letter_at(s, end, i)) {
                         str joined = ligature_at(s, end, i);
@@ -369,7 +371,7 @@ static size_t word_read(str s, size_t end, size_t i, char *form, size_t *n)
         if (*n > 2 && *n <= TOKEN_FORM && acronyms(s, from, i))
                 --*n;                                   /* ESIs, MRIs */
         *n = *n > TOKEN_FORM ? 0 : form_stem(form, *n);
-        return contraction_cut(s, end, from, i, form, n);
+        return contraction_cut(s, end, from, i, letters == i - from, form, n);
 }
 
 static size_t number_read(str s, size_t end, size_t i, double *v, char *form,

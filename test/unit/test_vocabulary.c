@@ -142,6 +142,7 @@ static void words_fold(void **state)
         assert_int_equal(taken(a, "cannot", "can't"), 2);
         assert_int_equal(taken(a, "will not", "won't"), 2);
         assert_int_equal(taken(a, "did not", "Didn t"), 2);
+        assert_int_equal(taken(a, "do not", "don't\xe2\x80\x8b" "eat"), 2);
         assert_int_equal(taken(a, "want", "want"), 1);
         assert_int_equal(taken(a, "does note", "does note"), 2);
         assert_int_equal(taken(a, "esi", "ESIs"), 1);
