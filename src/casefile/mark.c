@@ -395,6 +395,7 @@ static bool is_heading(const struct marker *m, const struct page_line *l)
 static void letterhead_note(struct marker *m)
 {
         struct marks *o = m->out;
+        bool first = true;
 
         for (size_t i = 0; i < m->lines && i < 8 && !o->letterhead; i++) {
                 const struct page_line *l = &m->line[i];
@@ -403,8 +404,11 @@ static void letterhead_note(struct marker *m)
                 if (l->fax)
                         continue;
                 o->letterhead = text_telephone(t);
-                if (!o->house.n && !is_heading(m, l))
+                if (!o->house.n && !is_heading(m, l)) {
                         o->house = house_of(m, l);
+                        o->housed = o->house.n && first;
+                }
+                first = false;
         }
 }
 

@@ -151,6 +151,27 @@ static bool is_line(const struct marker *m, size_t w, size_t begin,
         return l->begin == begin && l->end == end;
 }
 
+/* "March 3, 2014            RECEIVED MAR 7 2014", or the stamp's date alone,
+ * its word in the line above. */
+static bool is_beside_stamp(const struct marker *m, size_t w, size_t end)
+{
+        size_t line = m->word[w].line;
+        size_t last = m->line[line].word + m->line[line].words;
+        size_t from = m->line[line ? line - 1 : 0].word;
+
+        while (w < last && m->word[w].at.begin < end)
+                w++;
+        if (w >= last || m->word[w].joined)
+                return false;
+        for (size_t i = found_from(m, from);
+             i < m->n_found && m->word[m->found[i].first].line <= line; i++)
+                if (m->found[i].kind == SIGN_DATE && is_stamp(m, &m->found[i])
+                    && column_of(m, m->word[m->found[i].first].at.begin) +
+                       STAMP_WIDTH > column_of(m, m->word[w].at.begin))
+                        return true;
+        return false;
+}
+
 /* A line, or the last column of one, that says little but the date, near the
  * top; what stands behind the label of another thing does not. */
 static bool stands_alone(const struct marker *m, size_t w, size_t begin,
@@ -166,7 +187,7 @@ static bool stands_alone(const struct marker *m, size_t w, size_t begin,
                (!wraps(m, line) || is_line(m, w, begin, end)) &&
                (from == l->word ||
                 l->end - l->begin <= end - begin + ALONE_LETTERS) &&
-               l->end - end <= ALONE_BEHIND &&
+               (l->end - end <= ALONE_BEHIND || is_beside_stamp(m, w, end)) &&
                may_precede(m, m->word[from].at.begin, begin) &&
                !memchr(m->text.p + l->begin, ':', begin - l->begin) &&
                !memchr(m->text.p + l->begin, '#', begin - l->begin);
@@ -197,6 +218,23 @@ static bool has_own(const struct marker *m, const struct found *f)
         return !line_last_word(m, f->last) && m->word[f->last + 1].dated;
 }
 
+/* Does a document's title begin with the word, to the end of its cell? */
+static bool is_titled(const struct marker *m, size_t from)
+{
+        for (size_t i = found_from(m, from);
+             i < m->n_found && m->found[i].first == from; i++) {
+                const struct sign *s = m->found[i].sign;
+                size_t last = m->found[i].last;
+
+                while (s && s->kind != SIGN_FORM && s->kind != SIGN_TITLE)
+                        s = s->next;
+                if (s && m->found[i].kind == SIGN_FORM && last > from &&
+                    (line_last_word(m, last) || !m->word[last + 1].joined))
+                        return m->text.p[m->word[last].at.end] != ':';
+        }
+        return false;
+}
+
 /* The label that stands over the date, or for a stamp below it: in the same
  * column of a line so near. */
 static const struct found *label_over(const struct marker *m, size_t w,
@@ -217,7 +255,7 @@ static const struct found *label_over(const struct marker *m, size_t w,
                     m->line[from].word))
                         break;
                 if (f->kind != SIGN_DATE || on == line || may_head(m, f) ||
-                    !column_begins(m, f->first) ||
+                    !column_begins(m, f->first) || is_titled(m, f->first) ||
                     (stamp && has_own(m, f)) ||
                     (stamp ? !is_stamp(m, f) : on + 1 != line ||
                      column_goes_on(m, line, at)))
@@ -353,6 +391,8 @@ static bool label_above(const struct marker *m, size_t w, struct label *l)
         }
         l->colon = k < end &&
                    has_colon(m, l->to - 1, m->line[line - 1].end);
+        if (k < end && is_titled(m, l->from))
+                return false;
         /* a line of its own over a date is a title rather */
         if (k < end && !l->colon && !has_columns(m, line - 1))
                 return false;

@@ -2,7 +2,8 @@
  * printed there, and what repeats from page to page. */
 #include "casefile/marking.h"
 
-enum { PAGES_MOST = 9999, EDGE_LEAST = 5, EDGE_LONG = 45 };
+enum { PAGES_MOST = 9999, EDGE_LEAST = 5, EDGE_LONG = 45,
+       YEAR_LEAST = 1900 };     /* 12/01/2011 is no page of 2011 */
 
 /* ---- Numbers ------------------------------------------------------------ */
 
@@ -176,7 +177,8 @@ static bool has_running_number(const struct marker *m,
                 str w = word_text(m, i);
 
                 if (w.n > 1 && w.p[0] == '0' && char_digit(w.p[1]) &&
-                    count_of(m, i) > 12)
+                    count_of(m, i) > 12 && count_of(m, i) < YEAR_LEAST &&
+                    m->text.p[m->word[i].at.begin - (i > 0)] != '/')
                         return true;
                 if (w.n == 1 && char_lower(w.p[0]) == 'p' &&
                     same_line(m, i, i + 1) && word_number(m, i + 1) >= 0)

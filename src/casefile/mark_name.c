@@ -6,7 +6,7 @@
 #include "casefile/marking.h"
 
 enum { NAME_WORDS = 5, CREDENTIALS = 6, LETTERHEAD_LINES = 8,
-       FOOT_LINES = 10, TITLE_WORDS = 4 };
+       FOOT_LINES = 10, END_LINES = 6, TITLE_WORDS = 4 };
 
 struct span {                           /* words */
         size_t first, last;
@@ -229,7 +229,9 @@ static void name_add(struct marker *m, const struct span *s,
         if (place != NAME_LETTERHEAD && line_near_foot(m, line) &&
             specialty.n)
                 o->practice = kinds_practice(m->kinds, specialty);
-        o->closing |= place == NAME_SIGNATURE && line_near_foot(m, line);
+        o->closing |= (place == NAME_SIGNATURE && line_near_foot(m, line)) ||
+                      (place == NAME_LABEL && s->credited &&
+                       line + END_LINES > m->lines);
         o->name[o->n_names++] = (struct marked_name){
                 .name = name_text(m, s), .place = place, .label = label,
                 .behalf = place == NAME_SIGNATURE && s->first &&

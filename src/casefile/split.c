@@ -14,8 +14,8 @@ enum point {
         COUNT_PLACE, NUMBER_PLACE,
         COUNT_OTHER, COUNT_DONE, COUNT_OPEN, HEADING, DATE_OTHER, FIELD_OTHER,
         DATE_SAME, HEAD_SAME, HEAD_AGAIN, FOOT_SAME, PATIENT, SLIP, GREETING,
-        LETTERHEAD, FIRST_LIKE, FIRST_AGAIN, CLOSED, COVER, CLASS_OTHER,
-        BROKEN, GOES_ON, COPY_BEGINS, COPY_BEHIND, EVIDENCE
+        LETTERHEAD, FIRST_LIKE, FIRST_AGAIN, CLOSED, CLOSED_TOO, COVER,
+        CLASS_OTHER, BROKEN, GOES_ON, COPY_BEGINS, COPY_BEHIND, EVIDENCE
 };
 
 /* Tenths of what makes a page a first one are not worth having: the numbers
@@ -60,6 +60,9 @@ static const struct { double weight; const char *words; } weights[] = {
         /* a file sent twice, one behind the other */
         [FIRST_AGAIN] = { 7, "it is the document's first page once more" },
         [CLOSED] = { 1.5, "the page before is signed" },
+        /* one page, one signature: a letter, a log */
+        [CLOSED_TOO] = { 1.25, "it bears a name at its top and is signed, as "
+                               "the page before is" },
         /* behind a cover or separator sheet something begins */
         [COVER] = { 2, "a cover sheet stands before it" },
         [CLASS_OTHER] = { 1, "its words are of another kind of document" },
@@ -383,6 +386,8 @@ static struct weighed page_weigh(const struct splitter *p,
                 weigh(&w, GREETING, 1);
         if (last->closing)
                 weigh(&w, CLOSED, 1);
+        if (last->closing && m->closing && m->housed && !next)
+                weigh(&w, CLOSED_TOO, 1);
         if (is_cover(last))
                 weigh(&w, COVER, 1);
         if (class != of && here >= CLASS_SURE && there >= CLASS_SURE)

@@ -631,6 +631,30 @@ static const struct { const char *text, *class, *date; } pages_told[] = {
         { CLINIC "     Initial consultation\n" WORKER
           "Pat Sample was first seen here on\nMarch 4, 2013. Injured at\n"
           "work. Low back pain.\n", "CONSULT", "2013-03-04" },
+        /* a date alone beside a stamp; below a title in its column */
+        { "   Elm Claims Services\n   1 Elm Street\n"
+          "August 26, 2014                           RECEIVED 2014 Sep 02\n"
+          "   Employee Pat Sample\n   STATEMENT OF THE CLAIMS ADMINISTRATOR\n"
+          "The claim is accepted.\n", "CA_STATEMENT", "2014-08-26" },
+        { "   Elm Review Services\n"
+          "Denial of Requested Treatment            Elm Review Services\n"
+          "DECEMBER 16, 2014\nClaim No: X-1    Case 4051782\n"
+          "Determination: Deny.\n", "UR_DECISION", "2014-12-16" },
+        { "UR ACTION FORM - DENIAL\nREQ BY Ada Byron, MD   RFA DATED "
+          "13-Jun-2016   ACTION TAKEN 20-Jun-2016\nITEM 1: DENIED\n",
+          "UR_DECISION", "2016-06-20" },
+        { "   ELM IMAGING, INC.\n"
+          "Name Sample, Pat            Exam ended 12/01/2011 8:26\n"
+          "Birth 07/21/1981            Order entered 11/30/2011\n"
+          "LUMBAR SPINE MRI\nOPINION: disc bulge.\n"
+          "Dictated and signed by Max Ray, M.D. on 12/03/2011\n",
+          "IMAGING", "2011-12-01" },
+        { "   MEDICAL MILEAGE EXPENSE FORM\nEmployee Pat Sample\n"
+          "Date submitted 01/28/2013\n", "OTHER", "2013-01-28" },
+        { "   Elm Evaluations\nMarch 9, 2015\nRE Pat Sample\n"
+          "   STATE PANEL QME IN ORTHOPEDIC SURGERY: INITIAL REPORT\n"
+          "The above was evaluated in my office today.\n", "CONSULT",
+          "2015-03-09" },
         /* a physician tells of therapy, of tests and of drugs */
         { LETTER "March 18, 2013\n\nDear Jo Desk:\n\n"
           "Thank you for your continued courtesy. Therapy was attended 12\n"
@@ -685,6 +709,35 @@ static void a_page_of_few_words_goes_on_by_its_number(void **state)
 
         assert_str(starts(a, f), "1 4");
         assert_str(f->c.document[0]->class, "PR2_REPORT");
+}
+
+static void a_signed_page_with_a_letterhead_stands_behind_another(void **state)
+{
+        arena *a = *state;
+        struct files *f = split(a,
+                CLINIC WORKER "Subjective: sore.\nTherapy, 97110.\n\n"
+                "Signed by: Jo Mover, PT\n\f"
+                "Willow Acupuncture\nPat Sample\n1) Jan. 12, 2015, pain 9\n"
+                "2) Jan. 19, 2015, pain 8\n\nTreated by: Max Needle, LAc\n");
+
+        assert_str(starts(a, f), "1 2");
+        f = split(a, "     Progress report\nLow back pain.\n\n"
+                     "Signed by: Jo Mover, PT\n\f"
+                     "Plane         Now        Prior\nFlex          40\n"
+                     "Name: Jo Mover, PT\n");
+        assert_str(starts(a, f), "1");
+}
+
+static void a_form_behind_one_whose_name_field_ends_it_begins(void **state)
+{
+        arena *a = *state;
+        const char *form = "     State of California\n"
+                "PRIMARY TREATING PHYSICIAN'S PROGRESS REPORT\n" WORKER
+                "Low back pain.\n\nName: Ada Byron, M.D.     Specialty: none"
+                "\nForm 9580-A\n";
+
+        assert_str(starts(a, split(a, arena_fmt(a, "%s\f%s", form, form).p)),
+                   "1 2");
 }
 
 static void how_many_pages_there_are_may_be_misread(void **state)
@@ -855,6 +908,8 @@ int main(void)
                 TEST(a_page_with_a_fax_line_alone_is_blank),
                 TEST(a_page_tells_what_it_is_and_of_when),
                 TEST(a_page_of_few_words_goes_on_by_its_number),
+                TEST(a_signed_page_with_a_letterhead_stands_behind_another),
+                TEST(a_form_behind_one_whose_name_field_ends_it_begins),
                 TEST(how_many_pages_there_are_may_be_misread),
                 TEST(a_number_and_page_may_stand_at_a_foot),
                 TEST(a_note_behind_a_signed_one_with_the_same_head_begins),
