@@ -410,6 +410,16 @@ static void letterhead_note(struct marker *m)
                 }
                 first = false;
         }
+        for (size_t i = 0; i < m->n_found && o->house.n; i++) {
+                const char *at = m->text.p + m->word[m->found[i].first]
+                                                     .at.begin;
+
+                if (m->found[i].kind == SIGN_SPECIALTY && at >= o->house.p &&
+                    at < o->house.p + o->house.n)
+                        o->house_specialty = sign_of(m->found[i].sign,
+                                                     SIGN_SPECIALTY,
+                                                     -1)->specialty;
+        }
 }
 
 /* A few words, each with a capital, no number and no name: a slip. */

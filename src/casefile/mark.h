@@ -78,6 +78,7 @@ struct marks {
                                            more, down or across; or none */
         str    house;                   /* whose letterhead: its first line */
         bool   housed;                  /* which heads the page */
+        str    house_specialty;         /* that its name holds; or empty */
         double cue[KINDS_CLASSES];      /* weights, added up to a ceiling */
         struct count count[MARKS_COUNTS]; size_t n_counts;
         struct edge head[MARKS_EDGE], foot[MARKS_EDGE]; /* foot[0]: the last */

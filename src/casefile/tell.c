@@ -305,6 +305,20 @@ static void author_by_kind(const struct stack *s, const struct marks *first,
                 d->author = first->house;
 }
 
+/* What the letterhead says, where it is the author's own, or the practice is
+ * named for it: what else a clinic does is not what each does who signs. */
+static str head_specialty(const struct marks *m, str author)
+{
+        if (str_eq(author, m->house))
+                return m->specialty;
+        for (size_t i = 0; i < m->n_names; i++)
+                if (m->name[i].place == NAME_LETTERHEAD &&
+                    name_like(m->name[i].name, author) == LIKE_SAME)
+                        return m->name[i].specialty.n ? m->name[i].specialty
+                                                      : m->specialty;
+        return m->house_specialty;
+}
+
 static void author_tell(const struct stack *s, const struct sheet *page,
                         size_t n, int class, struct document *d)
 {
@@ -334,7 +348,7 @@ static void author_tell(const struct stack *s, const struct sheet *page,
         if (!d->author.n && n)
                 author_by_kind(s, marks_of(page, 0), class, d);
         if (!d->specialty.n && d->author.n && n)
-                d->specialty = marks_of(page, 0)->specialty;
+                d->specialty = head_specialty(marks_of(page, 0), d->author);
 }
 
 void document_tell(const struct stack *s, const struct sheet *page, size_t n,

@@ -536,6 +536,22 @@ static void what_a_page_tells_of_is_not_its_authors_specialty(void **state)
                    ->c.document[0]->specialty, "pain medicine");
 }
 
+static void a_clinics_specialty_is_not_each_signers(void **state)
+{
+        arena *a = *state;
+        const char *body = WORKER "     Progress report\nLow back pain.\n\n"
+                           "Sincerely,\n\nAda Byron, M.D.\n";
+        struct files *f = split(a, arena_fmt(a, "  Elm Street Clinic\n"
+                                "  Emergency Medicine\n  (555) 555-0110\n%s",
+                                body).p);
+
+        assert_str(f->c.document[0]->author, "Ada Byron, M.D.");
+        assert_str(f->c.document[0]->specialty, "");
+        f = split(a, arena_fmt(a, "  ADA BYRON, M.D.\n  Orthopaedic Surgery\n"
+                               "  (555) 555-0110\n%s", body).p);
+        assert_str(f->c.document[0]->specialty, "orthopaedic surgery");
+}
+
 static void a_physician_may_have_the_workers_family_name(void **state)
 {
         static const struct { const char *author, *said; } at[] = {
@@ -904,6 +920,7 @@ int main(void)
                 TEST(a_lettered_line_and_prose_in_capitals_are_no_titles),
                 TEST(the_author_is_a_name_and_no_label),
                 TEST(what_a_page_tells_of_is_not_its_authors_specialty),
+                TEST(a_clinics_specialty_is_not_each_signers),
                 TEST(a_physician_may_have_the_workers_family_name),
                 TEST(a_page_with_a_fax_line_alone_is_blank),
                 TEST(a_page_tells_what_it_is_and_of_when),
