@@ -766,6 +766,8 @@ struct reading {
         arena *a;
         str    first, last;     /* of a name that stands in parts ... */
         size_t line, part_line; /* ... near one another */
+        str    below[LINES_BELOW]; size_t n_below;
+        size_t below_line;      /* the line that these stand below */
 };
 
 static struct said *said_add(struct reading *r, enum said_kind kind, str text,
@@ -1037,18 +1039,32 @@ static void number_take(struct identity *to, str s)
 
 /* ---- Pages -------------------------------------------------------------- */
 
+/* The lines below that say something: cut once for all labels of a line, of
+ * which one may be long and hold many. */
+static void lines_below(struct reading *r, str rest)
+{
+        if (r->below_line == r->line)
+                return;
+        r->below_line = r->line;
+        r->n_below = 0;
+        while (r->n_below < LINES_BELOW && rest.n) {
+                str s = str_cut(&rest, '\n');
+
+                if (str_trim(s).n)
+                        r->below[r->n_below++] = s;
+        }
+}
+
 /* What stands in the column of f, up to the next label, on a line below. */
 static void below_take(struct reading *r, str rest, const struct found *f,
                        size_t next)
 {
-        for (size_t n = 0; n < LINES_BELOW && rest.n;) {
-                str s = str_cut(&rest, '\n');
+        lines_below(r, rest);
+        for (size_t n = 0; n < r->n_below; n++) {
+                str s = r->below[n];
                 size_t i = f->begin > 3 ? f->begin - 3 : 0;
                 struct found other;
 
-                if (!str_trim(s).n)
-                        continue;
-                n++;
                 /* to where a column begins */
                 while (i > 0 && i < s.n && i < next && !char_space(s.p[i]) &&
                        !gap_at(s, i - 1))

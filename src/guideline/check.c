@@ -126,8 +126,81 @@ static rc topic_check(const struct guidelines *g, size_t i, err *e)
                     editions_meet(g->topic[k].edition, t->edition))
                         return topic_twice(t, &g->topic[k], e);
         }
+        return OK;
+}
+
+/* The topics of that name that are in force on a day with t: one behind k, or
+ * the end. */
+static size_t instead_next(const struct guidelines *g, const struct topic *t,
+                           str name, size_t k)
+{
+        while (k < g->n_topics && (!str_eq(g->topic[k].name, name) ||
+                                   !editions_meet(g->topic[k].edition,
+                                                  t->edition)))
+                k++;
+        return k;
+}
+
+/* Where replacements go round, each is replaced and none governs. */
+struct chain { size_t *at, *seen; };    /* by topic; seen: of which, + 1 */
+
+static bool instead_circle(const struct guidelines *g, size_t i,
+                           struct chain *c)
+{
+        const struct topic *t = &g->topic[i];
+        size_t n = 1;
+
+        c->at[0] = i;
+        for (size_t x = 0; x < n; x++) {
+                const struct topic *from = &g->topic[c->at[x]];
+
+                for (size_t k = 0; k < from->n_instead; k++) {
+                        str name = from->instead[k];
+                        size_t j = instead_next(g, t, name, 0);
+
+                        for (; j < g->n_topics;
+                             j = instead_next(g, t, name, j + 1)) {
+                                if (j == i)
+                                        return true;
+                                if (c->seen[j] == i + 1)
+                                        continue;
+                                c->seen[j] = i + 1;
+                                c->at[n++] = j;
+                        }
+                }
+        }
+        return false;
+}
+
+/* SOURCE LC 4610.5(c)(2): a lower authority counts where a higher one does not
+ * speak, whatever it says of it. */
+static rc instead_rank(const struct guidelines *g, const struct topic *t,
+                       str name, err *e)
+{
+        for (size_t j = instead_next(g, t, name, 0); j < g->n_topics;
+             j = instead_next(g, t, name, j + 1)) {
+                const struct edition *n = g->topic[j].edition;
+
+                if (n->authority < t->edition->authority)
+                        return err_set(e, ERR_SYNTAX, t->edition->file,
+                                       t->line_no, "stands instead of "
+                                       "`"FMT"`, which is of a higher "
+                                       "authority ("FMT":%zu); correct "
+                                       "`authority` or take that line out",
+                                       ARG(name), ARG(n->file),
+                                       g->topic[j].line_no);
+        }
+        return OK;
+}
+
+static rc instead_check(const struct guidelines *g, size_t i, struct chain *c,
+                        err *e)
+{
+        const struct topic *t = &g->topic[i];
+
         for (size_t k = 0; k < t->n_instead; k++) {
                 const struct topic *other = NULL;
+                rc r;
 
                 for (size_t j = 0; j < g->n_topics && !other; j++)
                         if (str_eq(g->topic[j].name, t->instead[k]))
@@ -146,7 +219,15 @@ static rc topic_check(const struct guidelines *g, size_t i, err *e)
                                        t->line_no, "`instead of "FMT"` names "
                                        "no topic; write one that is loaded",
                                        ARG(t->instead[k]));
+                r = instead_rank(g, t, t->instead[k], e);
+                if (r)
+                        return r;
         }
+        if (t->n_instead && instead_circle(g, i, c))
+                return err_set(e, ERR_SYNTAX, t->edition->file, t->line_no,
+                               "`"FMT"` is replaced by what it stands instead "
+                               "of, over other topics; take one of these "
+                               "`instead of` lines out", ARG(t->name));
         return OK;
 }
 
@@ -220,6 +301,8 @@ static rc definitions_check(arena *a, const struct guidelines *g, err *e)
 
 rc guidelines_check(arena *a, const struct guidelines *g, err *e)
 {
+        struct chain c = { NEWN(a, size_t, g->n_topics + 1),
+                           NEWN(a, size_t, g->n_topics + 1) };
         rc r = OK;
 
         for (size_t i = 0; i < g->n_editions && !r; i++)
@@ -232,6 +315,8 @@ rc guidelines_check(arena *a, const struct guidelines *g, err *e)
                 r = gap_check(g, &g->edition[i], e);
         for (size_t i = 0; i < g->n_topics && !r; i++)
                 r = topic_check(g, i, e);
+        for (size_t i = 0; i < g->n_topics && !r; i++)
+                r = instead_check(g, i, &c, e);
         return r ? r : definitions_check(a, g, e);
 }
 
