@@ -55,3 +55,11 @@ bool quoted_cut(arena *a, str s, size_t most, str *out, str *rest)
         *rest = str_trim(str_slice(s, end + 1, s.n));
         return n > 0 && n <= most;
 }
+
+void quoted_said(buf *b, const char *word, str text)
+{
+        if (!text.n)
+                return;
+        buf_fmt(b, "  %s ", word);
+        quoted_put(b, text);
+}

@@ -10,4 +10,7 @@ void quoted_put(buf *b, str s);
  * what stands behind them. False: no such text. */
 bool quoted_cut(arena *a, str s, size_t most, str *out, str *rest);
 
+/* A column `WORD "TEXT"` behind two spaces; nothing where there is no text. */
+void quoted_said(buf *b, const char *word, str text);
+
 #endif

@@ -227,14 +227,6 @@ rc corrections_read(arena *a, str folder, struct corrections *out, err *e)
 
 /* ---- Lines out ----------------------------------------------------------- */
 
-static void said_put(buf *b, const char *word, str text)
-{
-        if (!text.n)
-                return;
-        buf_fmt(b, "  %s ", word);
-        quoted_put(b, text);
-}
-
 str correction_line(arena *a, const struct correction *c)
 {
         buf b = buf_open(a, 1 << 16);
@@ -255,8 +247,8 @@ str correction_line(arena *a, const struct correction *c)
         if (c->key.n)
                 buf_fmt(&b, "  file "FMT, ARG(c->key));
         buf_fmt(&b, "  on "FMT, ARG(date_text(a, c->on)));
-        said_put(&b, "by", c->by);
-        said_put(&b, "why", c->why);
+        quoted_said(&b, "by", c->by);
+        quoted_said(&b, "why", c->why);
         buf_char(&b, '\n');
         return buf_str(&b);
 }

@@ -152,14 +152,6 @@ rc confirmations_parse(arena *a, str file, str text,
 
 /* ---- Lines out ------------------------------------------------------- */
 
-static void said_put(buf *b, const char *word, str text)
-{
-        if (!text.n)
-                return;
-        buf_fmt(b, "  %s ", word);
-        quoted_put(b, text);
-}
-
 str confirmation_line(arena *a, const struct confirmation *c)
 {
         buf b = buf_open(a, 1 << 16);
@@ -167,12 +159,12 @@ str confirmation_line(arena *a, const struct confirmation *c)
         buf_fmt(&b, "%s  "FMT"  of "FMT" "FMT,
                 c->withdrawn ? "withdrawn" : "confirmed", ARG(c->id),
                 ARG(c->guideline), ARG(date_text(a, c->from)));
-        said_put(&b, "edition", c->edition);
-        said_put(&b, "page", c->page);
+        quoted_said(&b, "edition", c->edition);
+        quoted_said(&b, "page", c->page);
         if (c->key.n)
                 buf_fmt(&b, "  line "FMT, ARG(c->key));
         buf_fmt(&b, "  on "FMT, ARG(date_text(a, c->on)));
-        said_put(&b, "by", c->by);
+        quoted_said(&b, "by", c->by);
         buf_char(&b, '\n');
         return buf_str(&b);
 }
