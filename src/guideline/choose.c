@@ -10,7 +10,9 @@ enum { READINGS_MOST = 6 };
 struct candidates {
         const struct topic *sure[16]; size_t n_sure;
         const struct topic *unsure[READINGS_MOST]; size_t n_unsure;
-        const struct topic *silent[AUTHORITIES];  /* the first of each rank */
+        const struct topic *silent[AUTHORITIES];  /* of each rank the first
+                                                     that is trusted, or the
+                                                     first */
         const struct topic *unsure_silent[AUTHORITIES];
         bool too_many;
 };
@@ -79,6 +81,15 @@ static const struct topic *topic_win(const struct topic *const *from, size_t n,
         return left ? all[0] : NULL;
 }
 
+static void silent_keep(const struct reach *r, const struct topic **to,
+                        const struct topic *t)
+{
+        if (!*to || (!status_trusted((*to)->class_criterion.status,
+                                     r->f->trust) &&
+                     status_trusted(t->class_criterion.status, r->f->trust)))
+                *to = t;
+}
+
 static void candidates_find(struct reach *r, struct candidates *c)
 {
         size_t n, *at = topics_near(r, &n);
@@ -95,8 +106,8 @@ static void candidates_find(struct reach *r, struct candidates *c)
                         const struct topic **to = of == TRI_YES ? c->silent
                                                              : c->unsure_silent;
 
-                        if (of != TRI_NO && !to[t->edition->authority])
-                                to[t->edition->authority] = t;
+                        if (of != TRI_NO)
+                                silent_keep(r, &to[t->edition->authority], t);
                         continue;
                 }
                 if (of == TRI_YES && c->n_sure < 16)
@@ -190,6 +201,9 @@ static struct proof *higher_leaf(struct reach *r, const struct candidates *c,
                 any = true;
                 whole = whole && n->whole;
         }
+        if (t)
+                who = t->edition->class == CITED_MTUS ? S("MTUS")
+                                                      : t->edition->title;
         p->fact = S("order of authority");
         p->text = arena_fmt(r->a, "authority %c ("FMT") %s", 'A' + authority,
                             ARG(who), t ? "says nothing of it"

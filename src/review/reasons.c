@@ -123,8 +123,8 @@ static void class_put(buf *b, const struct criterion_result *c, str *last)
         str verb = class_verb(c->criterion->text);
 
         if (str_eq(c->criterion->text, S("silent"))) {
-                buf_fmt(b, "The MTUS does not speak of the treatment%s"FMT
-                        ". ", c->status == CRITERION_MET ? ""
+                buf_fmt(b, "By the order of authority, "FMT"%s"FMT". ",
+                        ARG(c->proof->text), c->status == CRITERION_MET ? ""
                         : ", as far as is known here",
                         ARG(source_words(c->criterion)));
                 return;

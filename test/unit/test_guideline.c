@@ -562,10 +562,51 @@ static void a_further_finding_never_reverses(void **state)
                 fail_msg("only %zu were decided", decided);
 }
 
+/* Two silent topics of one rank: whichever stands first, the one that was read
+ * counts, and a lower source governs. */
+static void a_silent_topic_that_was_read_counts_in_any_order(void **state)
+{
+        static const char *const marks[2][2] = { { "unverified", "read" },
+                                                 { "read", "unverified" } };
+        arena *a = *state;
+        struct guideline_file df = { S("toy.dictionary"),
+                                     str_from(toy_dictionary) };
+
+        for (int i = 0; i < 2; i++) {
+                str text = arena_fmt(a, "guideline toy\n"
+                        "source MTUS Toy, 2020\nin force 2020-01-01\n"
+                        "topic s1   service, silent   p.1 %s\n"
+                        "  for class is it\n"
+                        "topic s2   service, silent   p.2 %s\n"
+                        "  for class is it\n"
+                        "guideline lower\nsource Non-MTUS Low, 2020\n"
+                        "authority D\nin force 2020-01-01\n"
+                        "status read A. Name, MD\n"
+                        "topic low   service, recommended   p.3\n"
+                        "  for class is it\n", marks[i][0], marks[i][1]);
+                struct guideline_file f = { S("toy.guideline"), text };
+                struct fact row = { .choice = S("it"), .date = DATE_NONE };
+                struct facts facts = { .at = &row, .n = 1 };
+                struct dictionary *d;
+                struct guidelines *g;
+                struct evaluation v;
+                err e = { 0 };
+
+                assert_true(date_parse_iso(S("2020-05-05"), &facts.on));
+                facts.request = facts.on;
+                assert_int_equal(dictionary_load(a, df.name, df.text, &d, &e),
+                                 OK);
+                assert_int_equal(guidelines_load(a, d, &f, 1, &g, &e), OK);
+                assert_int_equal(part_evaluate(a, g, &facts, &v, &e), OK);
+                assert_int_equal(v.proof->value, TRI_YES);
+        }
+}
+
 TEST_MAIN(TEST(truth_tables_of_the_reference),
           TEST(state_table_of_the_reference),
           TEST(examples_of_the_reference_and_the_library),
           TEST(bad_files_are_refused_with_line_and_advice),
+          TEST(a_silent_topic_that_was_read_counts_in_any_order),
           TEST(a_line_with_two_readings_is_refused),
           TEST(bad_dictionaries_are_refused),
           TEST(parts_of_one_edition_must_agree),
