@@ -134,12 +134,14 @@ rc holes_find(arena *a, arena *step, const struct guidelines *g,
 
 enum change_kind {
         CHANGE_TOPIC_NEW, CHANGE_TOPIC_GONE,
-        CHANGE_CLASS,           /* with what lifts it */
+        CHANGE_CLASS,           /* with what lifts it, its evidence, and what
+                                   it stands instead of */
         CHANGE_FOR,             /* the requests it is for */
         CHANGE_LINE_NEW, CHANGE_LINE_GONE,
         CHANGE_LINE,            /* the same is asked otherwise: its number,
                                    what lifts it */
-        CHANGE_PAGE             /* the same words stand elsewhere */
+        CHANGE_PAGE             /* the same words stand elsewhere, or their
+                                   source is surer or less sure */
 };
 
 struct change {

@@ -40,6 +40,17 @@ static str page_of(arena *a, const struct criterion *c)
                          page.n ? "p. " : "", ARG(page));
 }
 
+/* Where a line stands; its source status, where that changed too. */
+static str place_of(arena *a, const struct flat *f, const struct flat *other)
+{
+        enum source_status s = f->line->criterion.status;
+
+        if (s == other->line->criterion.status)
+                return f->page;
+        return arena_fmt(a, FMT"%s%s", ARG(f->page), f->page.n ? "; " : "",
+                         source_status_name(s));
+}
+
 /* words: the topic's lines from *k on, in the order of the walk. */
 static void flat_add(arena *a, const struct rule_line *l, str path,
                      const struct topic_line *words, size_t *k, flats *out)
@@ -105,12 +116,13 @@ static void change(struct diffing *D, enum change_kind kind, str topic,
 
         if (was) {
                 c.was_id = was->line->criterion.id;
-                c.was = kind == CHANGE_PAGE ? was->page
+                c.was = kind == CHANGE_PAGE ? place_of(D->a, was, is)
                                             : sentence(D->a, was);
         }
         if (is) {
                 c.is_id = is->line->criterion.id;
-                c.is = kind == CHANGE_PAGE ? is->page : sentence(D->a, is);
+                c.is = kind == CHANGE_PAGE ? place_of(D->a, is, was)
+                                           : sentence(D->a, is);
         }
         *VEC_ADD(D->a, &D->all) = c;
 }
@@ -126,7 +138,9 @@ static void pair_same(struct diffing *D, str topic, flats *was, flats *is)
                         x->paired = y->paired = true;
                         if (!str_eq(x->words.except, y->words.except))
                                 change(D, CHANGE_LINE, topic, x, y);
-                        else if (!str_eq(x->page, y->page))
+                        else if (!str_eq(x->page, y->page) ||
+                                 x->line->criterion.status !=
+                                 y->line->criterion.status)
                                 change(D, CHANGE_PAGE, topic, x, y);
                 }
 }
@@ -150,12 +164,22 @@ static void lines_diff(struct diffing *D, str topic, flats was, flats is)
                         change(D, CHANGE_LINE_NEW, topic, NULL, &is.at[k]);
 }
 
-static str class_words(arena *a, const struct topic_sheet *s)
+/* What decides whether the topic governs, and what it then says. */
+static str class_words(arena *a, const struct topic_sheet *s,
+                       const struct topic *t)
 {
+        static const char *const levels[] = { "1a", "1b", "2", "3", "4", "5" };
         str except = s->n_lines ? s->line[0].except : S("");
+        buf b = buf_open(a, 1 << 16);
 
-        return arena_fmt(a, "%s%s"FMT, topic_class_name(s->about.class),
-                         except.n ? "; except where " : "", ARG(except));
+        buf_fmt(&b, "%s%s"FMT, topic_class_name(s->about.class),
+                except.n ? "; except where " : "", ARG(except));
+        if (t->strength != 5)
+                buf_fmt(&b, "; evidence %s", levels[t->strength]);
+        for (size_t i = 0; i < t->n_instead; i++)
+                buf_fmt(&b, "%s"FMT, i ? ", " : "; instead of ",
+                        ARG(t->instead[i]));
+        return buf_str(&b);
 }
 
 static void topic_diff(struct diffing *D, size_t was, size_t is)
@@ -167,8 +191,10 @@ static void topic_diff(struct diffing *D, size_t was, size_t is)
         topic_sheet_read(D->a, D->g, is, &y);
         if (!x.about.rule && !y.about.rule) {
                 struct change c = { .kind = CHANGE_CLASS, .topic = topic,
-                                    .was = class_words(D->a, &x),
-                                    .is = class_words(D->a, &y) };
+                                    .was = class_words(D->a, &x,
+                                                       &D->g->topic[was]),
+                                    .is = class_words(D->a, &y,
+                                                      &D->g->topic[is]) };
 
                 if (!str_eq(c.was, c.is))
                         *VEC_ADD(D->a, &D->all) = c;
@@ -206,7 +232,8 @@ static str topic_words(struct diffing *D, size_t topic)
 
         topic_sheet_read(D->a, D->g, topic, &s);
         words = s.about.definition ? S("definition")
-              : s.about.rule ? S("rule") : class_words(D->a, &s);
+              : s.about.rule ? S("rule")
+              : class_words(D->a, &s, &D->g->topic[topic]);
         return s.of.n ? arena_fmt(D->a, FMT"; for "FMT, ARG(words),
                                   ARG(s.of)) : words;
 }

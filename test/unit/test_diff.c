@@ -95,6 +95,23 @@ static void topics_come_and_go_and_change(void **state)
                 "mist topic new |option; for class is spray\n");
 }
 
+/* What decides which topic governs, and how sure a line is, are changes. */
+static void evidence_replacement_and_source_are_told(void **state)
+{
+        static const char *const rub =
+                "topic rub   service, option   p.9\n  for class is spray\n";
+
+        assert_str(changes(*state,
+                arena_z(*state, arena_fmt(*state, "%s%s%s", BALM
+                        "  evidence 1a\n", "  require sign is present   "
+                        "p.8 unverified\n", rub)),
+                arena_z(*state, arena_fmt(*state, "%s%s%s", BALM
+                        "  instead of rub\n", "  require sign is present   "
+                        "p.8 reported\n", rub))),
+                "balm class option; evidence 1a|option; instead of rub\n"
+                "balm page p. 8; unverified|p. 8; reported\n");
+}
+
 static void lines_come_and_go_and_change(void **state)
 {
         assert_str(changes(*state, BALM
@@ -186,6 +203,7 @@ static void the_library_of_one_day(void **state)
 
 TEST_MAIN(TEST(what_is_the_same_is_no_change),
           TEST(topics_come_and_go_and_change),
+          TEST(evidence_replacement_and_source_are_told),
           TEST(lines_come_and_go_and_change),
           TEST(a_topic_may_have_moved),
           TEST(exceptions_and_conditions_count),
