@@ -129,6 +129,14 @@ static str words_of(struct loader *L, const struct line *l, str text)
         buf b = buf_open(L->a, 1 << 16);
 
         words_add(&b, l, text, false);
+        for (const struct line *u = l->under; u; u = u->next) {
+                str rest;
+
+                if (!line_says(u, S("except"), &rest))
+                        continue;
+                buf_add(&b, S("; except "));
+                words_add(&b, u, rest, true);
+        }
         return buf_str(&b);
 }
 
