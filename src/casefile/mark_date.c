@@ -166,8 +166,8 @@ static bool is_beside_stamp(const struct marker *m, size_t w, size_t end)
         for (size_t i = found_from(m, from);
              i < m->n_found && m->word[m->found[i].first].line <= line; i++)
                 if (m->found[i].kind == SIGN_DATE && is_stamp(m, &m->found[i])
-                    && column_of(m, m->word[m->found[i].first].at.begin) +
-                       STAMP_WIDTH > column_of(m, m->word[w].at.begin))
+                    && column_of(m, m->found[i].first) + STAMP_WIDTH >
+                       column_of(m, w))
                         return true;
         return false;
 }
