@@ -143,7 +143,7 @@ static struct proof *no_topic(struct reach *r, enum proof_why why)
 }
 
 /* The topics that any reading of the unknown `for` lines would choose. */
-static rc readings_try(struct reach *r, const struct candidates *c,
+static rc readings_try(const struct candidates *c,
                        const struct topic **chosen, size_t *n, err *e)
 {
         *n = 0;
@@ -165,7 +165,6 @@ static rc readings_try(struct reach *r, const struct candidates *c,
                 if (i == *n)
                         chosen[(*n)++] = best;
         }
-        (void)r;
         return OK;
 }
 
@@ -189,7 +188,6 @@ static struct proof *higher_leaf(struct reach *r, const struct candidates *c,
                 return p;
         }
         p = proof_new(r->a, PROOF_CLASS);
-
         for (size_t i = 0; i < r->g->n_editions; i++) {
                 const struct edition *n = &r->g->edition[i];
 
@@ -239,7 +237,6 @@ static bool authority_filled(const struct guidelines *g, int authority)
 static struct proof *outweighed_leaf(struct reach *r, const struct topic *t,
                                      const struct topic *other)
 {
-        static const char *const levels[] = { "1a", "1b", "2", "3", "4", "5" };
         struct proof *p = proof_new(r->a, PROOF_CLASS);
 
         p->value = TRI_YES;
@@ -248,7 +245,8 @@ static struct proof *outweighed_leaf(struct reach *r, const struct topic *t,
                   ? arena_fmt(r->a, "%s outweighs option: "FMT,
                               topic_class_name(t->class), ARG(other->name))
                   : arena_fmt(r->a, "evidence %s outweighs %s: "FMT,
-                              levels[t->strength], levels[other->strength],
+                              evidence_levels[t->strength],
+                              evidence_levels[other->strength],
                               ARG(other->name));
         return p;
 }
@@ -350,7 +348,7 @@ rc service_evaluate(struct reach *r, struct evaluation *out,
                                 : no_topic(r, WHY_NO_GUIDELINE);
                 return OK;
         }
-        rr = readings_try(r, &c, chosen, &n, e);
+        rr = readings_try(&c, chosen, &n, e);
         if (rr)
                 return rr;
         if (n == 1 && chosen[0]) {

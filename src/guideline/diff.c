@@ -168,14 +168,13 @@ static void lines_diff(struct diffing *D, str topic, flats was, flats is)
 static str class_words(arena *a, const struct topic_sheet *s,
                        const struct topic *t)
 {
-        static const char *const levels[] = { "1a", "1b", "2", "3", "4", "5" };
         str except = s->n_lines ? s->line[0].except : S("");
         buf b = buf_open(a, 1 << 16);
 
         buf_fmt(&b, "%s%s"FMT, topic_class_name(s->about.class),
                 except.n ? "; except where " : "", ARG(except));
-        if (t->strength != 5)
-                buf_fmt(&b, "; evidence %s", levels[t->strength]);
+        if (t->strength != EVIDENCE_LEVELS - 1)
+                buf_fmt(&b, "; evidence %s", evidence_levels[t->strength]);
         for (size_t i = 0; i < t->n_instead; i++)
                 buf_fmt(&b, "%s"FMT, i ? ", " : "; instead of ",
                         ARG(t->instead[i]));

@@ -75,6 +75,10 @@ struct edition {
 
 enum { AUTHORITIES = 6 };        /* A to F of LC 4610.5(c)(2) */
 
+/* Strongest first, as 8 CCR 9792.25.1 orders them. */
+enum { EVIDENCE_LEVELS = 6 };
+extern const char *const evidence_levels[EVIDENCE_LEVELS];
+
 enum topic_kind { TOPIC_SERVICE, TOPIC_RULE, TOPIC_DEFINITION };
 
 struct topic {

@@ -47,14 +47,14 @@ static rc for_read(struct loader *L, const struct line *l, str rest,
         return r;
 }
 
+const char *const evidence_levels[EVIDENCE_LEVELS] = { "1a", "1b", "2", "3",
+                                                       "4", "5" };
+
 static rc strength_read(struct loader *L, const struct line *l, str rest,
                         struct topic *t)
 {
-        static const str levels[] = { STR("1a"), STR("1b"), STR("2"),
-                                      STR("3"), STR("4"), STR("5") };
-
-        for (int i = 0; i < 6; i++)
-                if (str_eq(rest, levels[i])) {
+        for (int i = 0; i < EVIDENCE_LEVELS; i++)
+                if (str_eq(rest, str_from(evidence_levels[i]))) {
                         t->strength = i;
                         return OK;
                 }
@@ -108,7 +108,7 @@ static rc topic_head(struct loader *L, const struct line *l, str name,
                 n--;
         t->name = name;
         t->line_no = l->no;
-        t->strength = 5;
+        t->strength = EVIDENCE_LEVELS - 1;
         t->edition = L->edition;
         if (n > 2 || (n == 2 && t->kind != TOPIC_SERVICE))
                 return BAD(L, l, "`"FMT"` is no page; write p.60, a section, "

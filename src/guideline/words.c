@@ -196,13 +196,14 @@ static void defined_find(arena *a, const struct guidelines *g,
 void topic_sheet_read(arena *a, const struct guidelines *g, size_t topic,
                       struct topic_sheet *out)
 {
-        static const str levels[] = { STR("1a"), STR("1b"), STR("2"),
-                                      STR("3"), STR("4"), STR("") };
         const struct topic *t = &g->topic[topic];
+        bool stated = t->strength != EVIDENCE_LEVELS - 1;
 
         *out = (struct topic_sheet){
                 .about = topic_about(g, topic), .of = words_of(a, t->of),
-                .evidence = levels[t->strength], .because = t->because,
+                .evidence = stated ? str_from(evidence_levels[t->strength])
+                                   : S(""),
+                .because = t->because,
                 .instead = t->instead, .n_instead = t->n_instead };
         if (t->kind == TOPIC_SERVICE)
                 out->class_words = class_words(t->class);
