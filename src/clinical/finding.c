@@ -141,15 +141,21 @@ static void row_add_all(struct reader *r, struct row row)
         }
 }
 
+/* Of visits had and asked for again the count is that of the plan: "12
+ * additional sessions are requested" tells of no 12 that were done. */
 static void rows_add(struct reader *r, unsigned statuses, struct row row)
 {
+        bool again = r->v->lexeme[row.concept].counts &&
+                     statuses >> FINDING_PRESENT & 1 &&
+                     statuses >> FINDING_PLANNED & 1;
         double value = row.value;
 
         for (unsigned s = 0; s < 4; s++) {
                 if (!(statuses >> s & 1))
                         continue;
                 row.status = (enum finding_status)s;
-                row.value = s == FINDING_PRESENT ? value : (double)NAN;
+                row.value = s == FINDING_PRESENT && !again ? value
+                                                           : (double)NAN;
                 row_add_all(r, row);
         }
 }

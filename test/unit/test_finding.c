@@ -389,6 +389,12 @@ static const struct sentence_case numbers[] = {
         { "Physical therapy (8 sessions in May).",
           "physical-therapy present 8", "" },
         { "At least 4 to 6 sessions of massage.", "massage present 6", "" },
+        { "The following 9 additional therapy sessions were requested: 9 "
+          "additional therapy sessions for the left hand.",
+          "physical-therapy present; physical-therapy planned",
+          "physical-therapy present 9" },
+        { "She finished 9 sessions of physical therapy and asks for more.",
+          "physical-therapy present 9", "" },
         { "12 massage sessions were requested.", "massage planned",
           "massage planned 12; massage present" },
         { "He attended 8 sessions of therapy.",
