@@ -95,6 +95,14 @@ static rc citation_read(struct form *f, const struct line *l, str rest,
         return sentence_read(f, l, rest, &p->p.no_citation);
 }
 
+static rc guideline_read(struct form *f, const struct line *l, str rest,
+                         void *into)
+{
+        struct programme_form *p = into;
+
+        return sentence_read(f, l, rest, &p->p.no_guideline);
+}
+
 static rc rung_read(struct form *f, const struct line *l, str rest,
                     void *into)
 {
@@ -287,6 +295,7 @@ static const struct form_field programme_fields[] = {
         { STR("summary intro"), FORM_GROUP, .group = summary_read },
         { STR("items intro"), FORM_GROUP, .group = items_read },
         { STR("no citation"), FORM_GROUP, .group = citation_read },
+        { STR("no guideline"), FORM_GROUP, .group = guideline_read },
         { STR("record"), FORM_GROUP, .group = record_read, .many = true },
         { STR("category"), FORM_GROUP, .group = category_read,
           .many = true },

@@ -48,6 +48,7 @@ struct programme {
                                                    statement */
         str summary_intro, items_intro;
         str no_citation;        /* "... did not cite any medical evidence" */
+        str no_guideline;       /* what to do where none is at hand */
         struct programme_rung *rung; size_t n_rungs;
         struct programme_record *record; size_t n_records;
         struct programme_category *category; size_t n_categories;

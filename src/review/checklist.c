@@ -84,9 +84,7 @@ static bool item_check(buf *b, const struct library *l,
                 "stands in the file\n", n->item + 1, ARG(it->request_text),
                 met, n->n_criteria);
         if (no_guideline(n))
-                buf_add(b, S("  no guideline in force is at hand for it: name "
-                             "the guideline or study that\n  supports the "
-                             "request (8 CCR 9792.21.1)\n"));
+                buf_fmt(b, "  "FMT"\n", ARG(l->programme->no_guideline));
         facts_print(b, n, "not in the file:", n->missing, n->n_missing);
         facts_print(b, n, "against it, by what the file states:", n->against,
                     n->n_against);

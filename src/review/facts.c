@@ -360,23 +360,23 @@ static void injury_add(arena *a, const struct review *r, size_t entry,
                 r->file->injury_at);
 }
 
-/* A paper of the file beside utilization review's own; NULL where there is
- * none: the file is then not known to be empty, so unknown, never no. */
-static struct document *record_beyond_review(const struct review *r)
+/* A paper of the file that is of another class; NULL where there is none: the
+ * file is then not known to be empty, so unknown, never no. */
+static struct document *record_beyond(const struct review *r, str class)
 {
         for (size_t i = 0; i < r->file->n_documents; i++) {
                 struct document *d = r->file->document[i];
 
-                if (!d->apart && !str_eq(d->class, S("UR_DECISION")))
+                if (!d->apart && !str_eq(d->class, class))
                         return d;
         }
         return NULL;
 }
 
 static void records_add(arena *a, const struct review *r, size_t entry,
-                        struct fact_table *t)
+                        str class, struct fact_table *t)
 {
-        struct document *d = record_beyond_review(r);
+        struct document *d = record_beyond(r, class);
 
         row_add(a, t, (struct fact){ .entry = entry,
                         .flag = d ? TRI_YES : TRI_UNKNOWN,
@@ -393,8 +393,9 @@ static void case_add(arena *a, const struct review *r,
         else if (str_eq(n->key, S("age")) && r->file->age >= 0)
                 number_add(a, entry, (double)r->file->age, t,
                            (struct evidence){ 0 });
-        else if (str_eq(n->key, S("records")))
-                records_add(a, r, entry, t);
+        else if (str_starts(n->key, S("beyond ")))
+                records_add(a, r, entry,
+                            str_trim(str_slice(n->key, 7, n->key.n)), t);
 }
 
 /* What the request line itself names (guidance by fluoroscopy, a brace) is

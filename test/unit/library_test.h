@@ -54,4 +54,19 @@ static inline struct guidelines *library_open(arena *a)
         return g;
 }
 
+/* A library of one invented file and dictionary. */
+static inline struct guidelines *toy_open(arena *a, const char *dictionary,
+                                          str text)
+{
+        struct guideline_file f = { S("h"), text };
+        struct dictionary *d;
+        struct guidelines *g = NULL;
+        err e = { 0 };
+
+        if (dictionary_load(a, S("d"), str_from(dictionary), &d, &e) ||
+            guidelines_load(a, d, &f, 1, &g, &e))
+                fail_msg("%s:%zu: %s", e.file, e.line, e.text);
+        return g;
+}
+
 #endif

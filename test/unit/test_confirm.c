@@ -1,6 +1,6 @@
 /* test_confirm.c - who read which line: read as written, the last one counts,
  * a line that changes loses its confirmation. */
-#include "test.h"
+#include "library_test.h"
 
 #include "base/buf.h"
 #include "guideline/desk.h"
@@ -27,15 +27,7 @@ static const char *const handbook =
 
 static struct guidelines *load(arena *a, str text)
 {
-        struct guideline_file f = { S("h"), text };
-        struct dictionary *d;
-        struct guidelines *g = NULL;
-        err e = { 0 };
-
-        if (dictionary_load(a, S("d"), str_from(dictionary_text), &d, &e) ||
-            guidelines_load(a, d, &f, 1, &g, &e))
-                fail_msg("%s:%zu: %s", e.file, e.line, e.text);
-        return g;
+        return toy_open(a, dictionary_text, text);
 }
 
 static struct confirmations parse(arena *a, str text)

@@ -1,5 +1,5 @@
 /* test_diff.c - what changed between two editions, on small invented ones. */
-#include "test.h"
+#include "library_test.h"
 
 #include "base/buf.h"
 #include "guideline/desk.h"
@@ -19,15 +19,7 @@ static const char *const dictionary_text =
 
 static struct guidelines *load(arena *a, str text)
 {
-        struct guideline_file f = { S("h"), text };
-        struct dictionary *d;
-        struct guidelines *g = NULL;
-        err e = { 0 };
-
-        if (dictionary_load(a, S("d"), str_from(dictionary_text), &d, &e) ||
-            guidelines_load(a, d, &f, 1, &g, &e))
-                fail_msg("%s:%zu: %s", e.file, e.line, e.text);
-        return g;
+        return toy_open(a, dictionary_text, text);
 }
 
 static date day(const char *s)

@@ -1,6 +1,6 @@
 /* test_gaps.c - what no example tests, and requests that no topic or two are
  * for, on small invented guidelines. */
-#include "test.h"
+#include "library_test.h"
 
 #include "base/buf.h"
 #include "guideline/desk.h"
@@ -23,15 +23,7 @@ static const char *const dictionary_text =
 
 static struct guidelines *load(arena *a, const char *text)
 {
-        struct guideline_file f = { S("h"), str_from(text) };
-        struct dictionary *d;
-        struct guidelines *g = NULL;
-        err e = { 0 };
-
-        if (dictionary_load(a, S("d"), str_from(dictionary_text), &d, &e) ||
-            guidelines_load(a, d, &f, 1, &g, &e))
-                fail_msg("%s:%zu: %s", e.file, e.line, e.text);
-        return g;
+        return toy_open(a, dictionary_text, str_from(text));
 }
 
 /* Every gap in a line: "balm.1 met" or "balm before". */

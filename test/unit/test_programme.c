@@ -69,6 +69,7 @@ static void no_sentence_speaks_of_an_outcome(void **state)
 static const char *const parts[] = {
         "programme p\n", "title t\n", "organisation o\n", PART("statement"),
         PART("summary intro"), PART("items intro"), PART("no citation"),
+        PART("no guideline"),
         "category  c\n  classes massage, opioid\n" SOURCED,
         "ask  imaging\n  records IMAGING\n" SOURCED,
         "record  RFA\n  title t\n  or CONSULT, LAB\n" SOURCED,
